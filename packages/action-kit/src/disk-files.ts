@@ -1,0 +1,141 @@
+import { constants, promises as fs } from "node:fs";
+import path from "node:path";
+import type { Entry, EntryKind, Files, ReadOptions } from "./host.ts";
+import { StepFailure } from "./step-failure.ts";
+
+/** The disk, with relative paths taken from `workspace`. */
+export function diskFiles(workspace: string, temporary: string): Files {
+  const absolute = (name: string): string => path.resolve(workspace, name);
+  const relative = (name: string): string => {
+    const inside = path.relative(workspace, absolute(name)).split(path.sep).join("/");
+    return inside === "" ? "." : inside;
+  };
+  return {
+    absolute,
+    relative,
+    read: (name, options) => readText(absolute(name), relative(name), options),
+    readHead: (name, bytes) => readHead(absolute(name), relative(name), bytes),
+    exists: async (name) => (await kindOf(absolute(name))) !== undefined,
+    kind: (name) => kindOf(absolute(name)),
+    list: (name) => list(absolute(name)),
+    write: (name, content) => writeWhole(absolute(name), content),
+    makeFolder: async (name, options) => {
+      await fs.mkdir(absolute(name), { recursive: true });
+      // mkdir's own mode is narrowed by the umask; a folder for a container's user must be exactly as asked.
+      if (options?.mode !== undefined) await fs.chmod(absolute(name), options.mode);
+    },
+    makeTemporaryFolder: async (prefix) => {
+      await fs.mkdir(temporary, { recursive: true });
+      return fs.mkdtemp(path.join(temporary, prefix));
+    },
+    remove: (name) => fs.rm(absolute(name), { recursive: true, force: true }),
+  };
+}
+
+function unreadable(shown: string, why: string, cause?: unknown): StepFailure {
+  const remedy = "Check the path and its permissions; it must be a regular file of ordinary size.";
+  return new StepFailure(
+    { code: "unreadable-input", message: `cannot read ${shown}: ${why}`, remedy },
+    { cause },
+  );
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: "there is no such file",
+  EACCES: "permission denied",
+  EISDIR: "it is a folder",
+  ELOOP: "it is a symbolic link, or links that go in a circle",
+  ENOTDIR: "a part of the path is not a folder",
+  ENXIO: "it is not a regular file",
+};
+
+async function open(name: string, shown: string, followLinks: boolean): Promise<fs.FileHandle> {
+  // O_NONBLOCK: opening a FIFO without a writer would otherwise wait for ever.
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK | (followLinks ? 0 : constants.O_NOFOLLOW);
+  try {
+    const handle = await fs.open(name, flags);
+    if ((await handle.stat()).isFile()) return handle;
+    await handle.close();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    throw unreadable(shown, reasons[code] ?? (error as Error).message, error);
+  }
+  throw unreadable(shown, "it is not a regular file");
+}
+
+async function readText(name: string, shown: string, options: ReadOptions): Promise<string> {
+  const handle = await open(name, shown, options.followLinks ?? true);
+  try {
+    const { size } = await handle.stat();
+    if (size > options.maxBytes)
+      throw unreadable(shown, `it has ${size} bytes; at most ${options.maxBytes} are read`);
+    // The size may be a lie (/proc) or grow: read no more than allowed, whatever stat said.
+    const buffer = Buffer.alloc(Math.min(options.maxBytes, size + 1) + 1);
+    let filled = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+      filled += bytesRead;
+      if (bytesRead === 0) break;
+      if (filled === buffer.length) throw unreadable(shown, "it grew while it was read");
+    }
+    return buffer.toString("utf8", 0, filled);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readHead(name: string, shown: string, bytes: number): Promise<Uint8Array> {
+  const handle = await open(name, shown, true);
+  try {
+    const buffer = Buffer.alloc(bytes);
+    const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+interface FileType {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+function entryKind(entry: FileType): EntryKind {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  return entry.isSymbolicLink() ? "link" : "other";
+}
+
+async function kindOf(name: string): Promise<EntryKind | undefined> {
+  try {
+    return entryKind(await fs.stat(name));
+  } catch {
+    return undefined;
+  }
+}
+
+async function list(folder: string): Promise<Entry[]> {
+  let names: import("node:fs").Dirent[];
+  try {
+    names = await fs.readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw unreadable(folder, (error as Error).message, error);
+  }
+  const entries = await Promise.all(
+    names.map(async (entry) => {
+      const kind = entryKind(entry);
+      const bytes = kind === "file" ? (await fs.lstat(path.join(folder, entry.name))).size : 0;
+      return { name: entry.name, kind, bytes };
+    }),
+  );
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function writeWhole(name: string, content: string): Promise<void> {
+  await fs.mkdir(path.dirname(name), { recursive: true });
+  const draft = `${name}.${process.pid}.tmp`;
+  await fs.writeFile(draft, content);
+  await fs.rename(draft, name);
+}

@@ -1,0 +1,105 @@
+/** The world as an action may see it. Tests make one of their own; nothing else reaches GitHub, a process, the clock or the disk. */
+export interface Host {
+  exec(command: string, args: readonly string[], options?: ExecOptions): Promise<Exit>;
+  spawn(command: string, args: readonly string[], options?: SpawnOptions): Spawned;
+  files: Files;
+  log: Log;
+  now(): Date;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path that relative paths of inputs and findings start from. */
+  workspace: string;
+  /** Fires once when the run is cancelled (SIGINT or SIGTERM); everything must be over 10 s later. */
+  signal: AbortSignal;
+  /** Kept for the `post` phase of the same step. */
+  state: { save(name: string, value: string): void; get(name: string): string };
+}
+
+export interface SpawnOptions {
+  /** Relative to the workspace. */
+  cwd?: string;
+  /** Added to the environment of this process. */
+  env?: Record<string, string>;
+  /** Whole lines as they come, without line ends, at most 16 KiB each. */
+  onLine?: (line: string, stream: "stdout" | "stderr") => void;
+}
+
+export interface ExecOptions extends SpawnOptions {
+  /** Milliseconds until the process is asked to end. */
+  deadlineMs?: number;
+  /** What asks it to end, on deadline or cancel. Default SIGTERM. */
+  endSignal?: "SIGINT" | "SIGTERM";
+  /** Milliseconds between asking and SIGKILL. Default 5000. */
+  graceMs?: number;
+  /** Bytes of each stream kept; the middle is dropped. Default 1 MiB. */
+  maxBytes?: number;
+  /** Clean-up must run although the run was cancelled. */
+  evenIfCancelled?: boolean;
+}
+
+export interface Exit {
+  /** Null where a signal ended the process, or where it never started. */
+  code: number | null;
+  signal: string | null;
+  /** The program was not found or may not be run: the reason. */
+  notStarted?: string;
+  timedOut: boolean;
+  cancelled: boolean;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Spawned {
+  pid: number | undefined;
+  /** Sends SIGTERM, then SIGKILL a second later. */
+  stop(): Promise<void>;
+  exited: Promise<Exit>;
+}
+
+export type EntryKind = "file" | "folder" | "link" | "other";
+
+export interface Entry {
+  name: string;
+  kind: EntryKind;
+  /** Of files; 0 for everything else. */
+  bytes: number;
+}
+
+export interface ReadOptions {
+  maxBytes: number;
+  /** False for paths that hostile code may have made: a symbolic link is then refused. Default true. */
+  followLinks?: boolean;
+}
+
+/** Paths are relative to the workspace or absolute. Reading opens regular files only and never blocks on a FIFO. */
+export interface Files {
+  /** Throws a StepFailure `unreadable-input` that says why: missing, not a file, too large, not permitted. */
+  read(path: string, options: ReadOptions): Promise<string>;
+  /** The first bytes of a file, for telling its format. */
+  readHead(path: string, bytes: number): Promise<Uint8Array>;
+  exists(path: string): Promise<boolean>;
+  /** Undefined where nothing is there. Follows links. */
+  kind(path: string): Promise<EntryKind | undefined>;
+  /** Sorted by name; empty where the folder is missing. Does not follow links. */
+  list(folder: string): Promise<Entry[]>;
+  /** Makes parent folders; the file appears whole or not at all. */
+  write(path: string, content: string): Promise<void>;
+  makeFolder(path: string, options?: { mode?: number }): Promise<void>;
+  /** A fresh folder under the runner's temporary folder. */
+  makeTemporaryFolder(prefix: string): Promise<string>;
+  remove(path: string): Promise<void>;
+  absolute(path: string): string;
+  /** Relative to the workspace with forward slashes, as findings and annotations want it. */
+  relative(path: string): string;
+}
+
+export interface Log {
+  info(text: string): void;
+  warn(text: string): void;
+  /** Opens a block for what other programs print, which the runner must not read as commands. Close it before logging. */
+  foreign(title: string): ForeignOutput;
+}
+
+export interface ForeignOutput {
+  line(text: string): void;
+  close(): void;
+}

@@ -1,0 +1,39 @@
+export { type Action, defaultResultsDir, defineAction, everyOutput, type Outcome } from "./action.ts";
+export { annotationCommands } from "./annotations.ts";
+export { cancellationSignal } from "./cancellation.ts";
+export type {
+  Entry,
+  EntryKind,
+  ExecOptions,
+  Exit,
+  Files,
+  ForeignOutput,
+  Host,
+  Log,
+  Spawned,
+  SpawnOptions,
+} from "./host.ts";
+export {
+  choice,
+  duration,
+  type FieldMeta,
+  fieldMeta,
+  flag,
+  type InputShape,
+  isRequired,
+  lines,
+  optionalText,
+  parseInputs,
+  type RawInputs,
+  requiredText,
+  text,
+} from "./inputs.ts";
+export { findModels, type LoadedModel, listModels, loadModel, type ModelFolder } from "./models.ts";
+export { nodeHost } from "./node-host.ts";
+export { type Performance, perform } from "./perform.ts";
+export { plainLine } from "./plain-text.ts";
+export { recordStep, type Seed } from "./record-step.ts";
+export { type ReadRecords, readRecords, writeRecord } from "./records.ts";
+export { runAction } from "./run-action.ts";
+export { failureOf, isUsageFailure, StepFailure } from "./step-failure.ts";
+export { terminalLog } from "./terminal-log.ts";

@@ -1,0 +1,23 @@
+import os from "node:os";
+import { execProgram, spawnProgram } from "./child-process.ts";
+import { diskFiles } from "./disk-files.ts";
+import type { Host, Log } from "./host.ts";
+
+/** The real world. Both doors use it; they differ in how they log and in where state is kept. */
+export function nodeHost(door: {
+  log: Log;
+  state: Host["state"];
+  signal: AbortSignal;
+  workspace: string;
+}): Host {
+  const { env } = process;
+  const place = { cwd: door.workspace, env, signal: door.signal };
+  return {
+    ...door,
+    env,
+    exec: (command, args, options) => execProgram(place, command, args, options),
+    spawn: (command, args, options) => spawnProgram(place, command, args, options),
+    files: diskFiles(door.workspace, env.RUNNER_TEMP ?? os.tmpdir()),
+    now: () => new Date(),
+  };
+}

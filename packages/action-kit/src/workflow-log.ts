@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import type { ForeignOutput, Log } from "./host.ts";
+import { plainLine } from "./plain-text.ts";
+
+type Write = (text: string) => void;
+
+/**
+ * A log the runner reads. Whatever another program printed stands between `::stop-commands::TOKEN` and `::TOKEN::`,
+ * so that a model cannot set outputs, mask words or forge annotations (GitHub docs, "Stopping and starting workflow
+ * commands"). The token is unguessable and never logged before it is used up.
+ */
+export function workflowLog(write: Write): Log & { closeForeign(): void } {
+  let open: ForeignOutput | undefined;
+  const own = (text: string): void => {
+    for (const line of text.split("\n")) write(`${neutral(plainLine(line))}\n`);
+  };
+  return {
+    info: own,
+    warn: (text) => write(`::warning::${escapeData(text)}\n`),
+    foreign(title) {
+      open?.close();
+      const token = randomUUID();
+      write(`::group::${plainLine(title)}\n::stop-commands::${token}\n`);
+      const block: ForeignOutput = {
+        line: (text) => write(`${plainLine(text)}\n`),
+        close() {
+          if (open !== block) return;
+          open = undefined;
+          write(`::${token}::\n::endgroup::\n`);
+        },
+      };
+      open = block;
+      return block;
+    },
+    closeForeign: () => open?.close(),
+  };
+}
+
+/** Our own messages quote file names and texts of others; a line that begins like a command must not be one. */
+function neutral(line: string): string {
+  return line.replace(/^(\s*)(::|##\[)/, "$1\u200b$2");
+}
+
+/** Escapes the text of a workflow command (actions/toolkit, packages/core/src/command.ts). */
+export function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}

@@ -1,0 +1,11 @@
+import * as z from "zod";
+
+/**
+ * What a record proves. `stand-in` means that some part of the real image was replaced (stub wheels, a small base,
+ * a model that only imitates the output's shape): it proves the plumbing and nothing about the model.
+ */
+export const Evidence = z.enum(["real", "stand-in"]);
+export type Evidence = z.infer<typeof Evidence>;
+
+/** Names of the build contexts the caller put in place of the Dockerfile's own stages, sorted. */
+export const ReplacedContexts = z.array(z.string().min(1).max(200)).max(50);

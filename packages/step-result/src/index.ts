@@ -1,0 +1,13 @@
+export { BuildResult, Digest } from "./build.ts";
+export { type Status, schemaVersion } from "./envelope.ts";
+export { Evidence } from "./evidence.ts";
+export { Failure, FailureCode } from "./failure.ts";
+export { isResultFileName, resultFileName } from "./file-name.ts";
+export { Finding, Location, Severity } from "./finding.ts";
+export { LockEntry, LockResult } from "./lock.ts";
+export { ModelSlug } from "./model-slug.ts";
+export { ExpectedStep, PlanResult } from "./plan.ts";
+export { ReportResult, ReportRow, Verdict } from "./report.ts";
+export { ContainerEnd, Gpu, GpuUsage, PredictionSummary, SmokeResult } from "./smoke.ts";
+export { modelOf, type ParsedStepResult, parseStepResult, type Step, StepResult } from "./step-result.ts";
+export { ContextSize, VerifyResult } from "./verify.ts";

@@ -1,0 +1,1 @@
+export { renderSummary, type SummaryOptions } from "./render-summary.ts";
