@@ -100,7 +100,7 @@ function start(
 
 async function ended(child: ChildProcess): Promise<Pick<Exit, "code" | "signal" | "notStarted">> {
   try {
-    const closed = once(child, "close");
+    const closed = once(child, "close").catch(() => {});
     const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
     // A grandchild may hold the pipes open for ever; the answer must not wait for it.
     await Promise.race([closed, sleep(1000, undefined, { ref: false })]);

@@ -3,7 +3,7 @@ import * as z from "zod";
 const commit = z
   .string()
   .regex(/^[0-9a-f]{40}$/, "must be a full commit of 40 hexadecimal digits, not a branch or tag");
-const httpsUrl = z.url({ protocol: /^https$/ }).max(2000);
+const httpsUrl = z.url({ protocol: /^https$/, error: "must be an https address" }).max(2000);
 const version = z
   .string()
   .min(1)

@@ -1,0 +1,36 @@
+import { closest } from "@mia/catalog";
+import { commandArguments } from "./arguments.ts";
+import { generalHelp, verbHelp } from "./help.ts";
+import { runVerb } from "./run-verb.ts";
+import { findVerb, verbs } from "./verbs.ts";
+import { version } from "./version.ts";
+
+/** Runs `mia` on the words after it and gives the exit code: 0 ok, 1 findings or failure, 2 usage or unreadable input. */
+export async function runCommandLine(words: string[]): Promise<0 | 1 | 2> {
+  const [first, ...rest] = words;
+  if (first === "--version" || first === "-v") {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  if (first === undefined || first === "--help" || first === "-h" || first === "help") {
+    (first === undefined ? process.stderr : process.stdout).write(generalHelp(version));
+    return first === undefined ? 2 : 0;
+  }
+  const verb = findVerb(first);
+  if (verb === undefined) return unknownVerb(first);
+  const action = await verb.load();
+  const given = commandArguments(action, rest);
+  if (given.help) {
+    process.stdout.write(verbHelp(verb, action));
+    return 0;
+  }
+  return runVerb(action, given);
+}
+
+function unknownVerb(word: string): 2 {
+  const names = verbs.flatMap((verb) => [verb.name, ...verb.aliases]);
+  const near = closest(word, names);
+  const hint = near ? `Did you mean ${near}?` : `The verbs are ${verbs.map((verb) => verb.name).join(", ")}.`;
+  process.stderr.write(`mia: there is no verb ${JSON.stringify(word)}. ${hint} See mia --help.\n`);
+  return 2;
+}

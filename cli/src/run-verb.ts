@@ -1,0 +1,72 @@
+import {
+  type Action,
+  cancellationSignal,
+  fieldMeta,
+  type Host,
+  nodeHost,
+  type Performance,
+  perform,
+  plainLine,
+  terminalLog,
+} from "@mia/action-kit";
+import { renderTerminal } from "@mia/summary";
+import type { CommandArguments } from "./arguments.ts";
+
+/** The door for terminals: the result on stdout, everything else on stderr. */
+export async function runVerb(action: Action, given: CommandArguments): Promise<0 | 1 | 2> {
+  const log = terminalLog((text) => process.stderr.write(text), { colour: wantsColour(process.stderr) });
+  const signal = cancellationSignal((name) => log.info(`received ${name}: cleaning up`));
+  const host = nodeHost({ log, signal, state: memoryState(), workspace: process.cwd() });
+  if (given.problems.length > 0) return usage(action, given.problems);
+  const performance = await performAndCleanUp(action, given, host);
+  const { inputProblems } = performance;
+  if (inputProblems.length > 0)
+    return usage(
+      action,
+      inputProblems.map((problem) => flagProblem(action, problem)),
+    );
+  print(performance, given.json);
+  return performance.exitCode;
+}
+
+/** A workflow runs `post` in a process of its own; here it follows at once, whatever became of the run. */
+async function performAndCleanUp(action: Action, given: CommandArguments, host: Host): Promise<Performance> {
+  try {
+    return await perform(action, given.raw, host);
+  } finally {
+    await action.post?.(host);
+  }
+}
+
+function memoryState(): Host["state"] {
+  const kept = new Map<string, string>();
+  return { save: (name, value) => void kept.set(name, value), get: (name) => kept.get(name) ?? "" };
+}
+
+function flagProblem(action: Action, { input, message }: { input: string; message: string }): string {
+  const field = action.inputs.shape[input];
+  if (input === action.positional && field) return `${fieldMeta(field).placeholder ?? input} ${message}`;
+  return `--${input} ${message}`;
+}
+
+function usage(action: Action, problems: string[]): 2 {
+  for (const problem of problems) process.stderr.write(`mia ${action.name}: ${plainLine(problem)}\n`);
+  process.stderr.write(`See mia ${action.name} --help.\n`);
+  return 2;
+}
+
+function print({ records, failure }: Performance, json: boolean): void {
+  if (json) {
+    for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
+  } else if (records.length > 0) {
+    const width = process.stdout.columns ?? 100;
+    process.stdout.write(renderTerminal(records, { width, colour: wantsColour(process.stdout) }));
+  }
+  if (failure) process.stderr.write(`error: ${failure.message}\n${failure.remedy}\n`);
+}
+
+/** https://no-color.org: NO_COLOR, when set and not empty, wins over everything. */
+function wantsColour(stream: { isTTY?: boolean }): boolean {
+  if (process.env.NO_COLOR) return false;
+  return stream.isTTY === true || Boolean(process.env.FORCE_COLOR);
+}

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { expect, test } from "vitest";
+import { testHost } from "./testing.ts";
+
+function folder(): { at: string; files: ReturnType<typeof testHost>["files"] } {
+  const at = mkdtempSync(`${tmpdir()}/mia-files-`);
+  return { at, files: testHost(at).files };
+}
+
+test.each([
+  ["missing", () => {}, /no such file/],
+  ["a folder", (at: string) => mkdirSync(`${at}/x`), /not a regular file|folder/],
+  ["a FIFO", (at: string) => execFileSync("mkfifo", [`${at}/x`]), /not a regular file/],
+  ["too large", (at: string) => writeFileSync(`${at}/x`, "12345678901"), /it has 11 bytes; at most 10/],
+  ["a link that is not followed", (at: string) => symlinkSync("/etc/passwd", `${at}/x`), /symbolic link/],
+])("refuses to read what is %s", async (_, make, message) => {
+  const { at, files } = folder();
+  make(at);
+  const reading = files.read("x", { maxBytes: 10, followLinks: false });
+  await expect(reading).rejects.toMatchObject({
+    code: "unreadable-input",
+    message: expect.stringMatching(message),
+  });
+});
+
+test("reads what it wrote, and lists by name with sizes", async () => {
+  const { files } = folder();
+  await files.write("b/two.txt", "two");
+  await files.write("b/a.txt", "a");
+  expect(await files.read("b/two.txt", { maxBytes: 3 })).toBe("two");
+  expect(await files.list("b")).toEqual([
+    { name: "a.txt", kind: "file", bytes: 1 },
+    { name: "two.txt", kind: "file", bytes: 3 },
+  ]);
+  expect(await files.list("nothing")).toEqual([]);
+});
+
+test("paths for findings are relative to the workspace", () => {
+  const { at, files } = folder();
+  expect(files.relative(`${at}/images/x/Dockerfile`)).toBe("images/x/Dockerfile");
+  expect(files.relative("./images//x/")).toBe("images/x");
+});

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { workflowLog } from "./workflow-log.ts";
+
+function logged(use: (log: ReturnType<typeof workflowLog>) => void): string[] {
+  let text = "";
+  use(workflowLog((part) => (text += part)));
+  return text.split("\n");
+}
+
+test("what another program prints stands between stop-commands and its token", () => {
+  const lines = logged((log) => {
+    const block = log.foreign("docker build");
+    block.line("::set-output name=digest::forged");
+    block.line("\u001b[31mred\u001b[0m\u0007");
+    block.close();
+    log.info("after");
+  });
+  const token = /^::stop-commands::(.+)$/.exec(lines[1] ?? "")?.[1];
+  expect(token).toMatch(/^[0-9a-f-]{36}$/);
+  expect(lines).toEqual([
+    "::group::docker build",
+    `::stop-commands::${token}`,
+    "::set-output name=digest::forged",
+    "red",
+    `::${token}::`,
+    "::endgroup::",
+    "after",
+    "",
+  ]);
+});
+
+test("our own lines cannot be commands either, whatever they quote", () => {
+  expect(logged((log) => log.info("::error::x\n##[error]y"))).toEqual([
+    "\u200b::error::x",
+    "\u200b##[error]y",
+    "",
+  ]);
+});
+
+test("a block left open is closed before the next one and at the end", () => {
+  const lines = logged((log) => {
+    log.foreign("one");
+    log.foreign("two");
+    log.closeForeign();
+    log.closeForeign();
+  });
+  expect(lines.filter((line) => line === "::endgroup::")).toHaveLength(2);
+});

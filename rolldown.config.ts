@@ -1,0 +1,52 @@
+import { existsSync, readdirSync } from "node:fs";
+import { defineConfig } from "rolldown";
+
+const actions = readdirSync("actions").filter((name) => existsSync(`actions/${name}/src/main.ts`));
+
+/**
+ * One entry an action, and the command line. Code that several entries use stands in a chunk named after its package,
+ * so that a reader of dist/ finds it once and a bundle loads only the packages it imports. Not minified: people
+ * review what they run. No hashes in names: a change shows as a change.
+ */
+export default defineConfig({
+  input: {
+    cli: "cli/src/main.ts",
+    ...Object.fromEntries(actions.map((name) => [name, `actions/${name}/src/main.ts`])),
+  },
+  platform: "node",
+  // @actions/core brings undici (416 kB minified) for OIDC tokens, which nothing here asks for.
+  resolve: {
+    alias: {
+      "@actions/http-client": `${import.meta.dirname}/scripts/bundle/no-http-client.ts`,
+      "@actions/http-client/lib/auth": `${import.meta.dirname}/scripts/bundle/no-http-client.ts`,
+    },
+  },
+  transform: { target: "node20" },
+  output: {
+    dir: process.env.MIA_DIST ?? "dist",
+    format: "esm",
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "chunks/[name].mjs",
+    cleanDir: true,
+    minify: false,
+    codeSplitting: {
+      groups: [
+        { debugName: "dependencies", name: (id) => dependencyName(id) },
+        { debugName: "packages", name: (id) => /\/packages\/([^/]+)\//.exec(id)?.[1] },
+        { debugName: "actions", name: (id) => actionName(id) },
+      ],
+    },
+  },
+});
+
+/** `actions-core` for node_modules/@actions/core, whichever folder pnpm keeps it in. */
+function dependencyName(id: string): string | undefined {
+  const name = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+  return name?.replace("@", "").replace("/", "-");
+}
+
+/** The story of an action is in a chunk of its own, because the command line uses it too. */
+function actionName(id: string): string | undefined {
+  const name = /\/actions\/([^/]+)\/src\/(?!main\.ts)/.exec(id)?.[1];
+  return name && `${name}-action`;
+}
