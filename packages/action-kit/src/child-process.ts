@@ -82,7 +82,7 @@ function start(
   });
   const streams = (["stdout", "stderr"] as const).map((name) => {
     const kept = capturedOutput(maxBytes);
-    const lines = lineSplitter((line) => options.onLine?.(line, name));
+    const lines = lineSplitter((line) => options.onLine?.(line, name), options.maxLine);
     child[name]?.on("data", (chunk: Buffer) => {
       kept.push(chunk);
       lines.push(chunk);

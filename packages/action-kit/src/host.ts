@@ -19,8 +19,10 @@ export interface SpawnOptions {
   cwd?: string;
   /** Added to the environment of this process. */
   env?: Record<string, string>;
-  /** Whole lines as they come, without line ends, at most 16 KiB each. */
+  /** Whole lines as they come, without line ends; a longer line than `maxLine` comes in parts. */
   onLine?: (line: string, stream: "stdout" | "stderr") => void;
+  /** Characters of a line that `onLine` gets in one piece. Default 16 KiB; more for machine-readable output. */
+  maxLine?: number;
 }
 
 export interface ExecOptions extends SpawnOptions {

@@ -1,0 +1,6 @@
+export {
+  type CheckpointFormat,
+  headBytes,
+  type SniffedCheckpoint,
+  sniffCheckpoint,
+} from "./sniff-checkpoint.ts";

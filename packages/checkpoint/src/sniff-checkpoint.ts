@@ -1,0 +1,73 @@
+/** What a checkpoint file turned out to be, from its first bytes. */
+export type CheckpointFormat =
+  | "torch-zip"
+  | "legacy-pickle"
+  | "git-lfs-pointer"
+  | "html"
+  | "gzip"
+  | "empty"
+  | "unknown";
+
+export interface SniffedCheckpoint {
+  format: CheckpointFormat;
+  /** True where torch.load could at least begin to read it. */
+  usable: boolean;
+  /** What the file is, as one sentence. */
+  sentence: string;
+  /** What to do about it; empty where it is usable. */
+  remedy: string;
+}
+
+/** Bytes of the file's beginning that `sniffCheckpoint` needs. */
+export const headBytes = 512;
+
+const startsWith = (head: Uint8Array, ...bytes: number[]): boolean =>
+  head.length >= bytes.length && bytes.every((byte, index) => head[index] === byte);
+
+const asText = (head: Uint8Array): string => String.fromCharCode(...head.subarray(0, headBytes));
+
+/**
+ * Tells a checkpoint from what downloads leave in its place, before any GPU time. `head` is the file's beginning
+ * (`headBytes` of it), `size` its length in bytes. It says nothing about what the pickle inside would run.
+ */
+export function sniffCheckpoint(head: Uint8Array, size: number): SniffedCheckpoint {
+  const mebibytes = `${(size / 2 ** 20).toFixed(1)} MiB`;
+  if (size === 0 || head.length === 0)
+    return refused("empty", "it has no bytes", "Download the checkpoint again; an earlier one stopped before it began.");
+  // torch.save since 1.6 writes a zip archive.
+  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04))
+    return accepted("torch-zip", `a zip archive of ${mebibytes}, as torch.save writes since 1.6`);
+  // Pickle protocols 2 to 5; torch.save before 1.6 wrote protocol 2.
+  if (startsWith(head, 0x80) && [2, 3, 4, 5].includes(head[1] ?? 0))
+    return accepted("legacy-pickle", `a bare pickle of ${mebibytes}, as torch.save wrote before 1.6`);
+  if (startsWith(head, 0x1f, 0x8b))
+    return refused("gzip", "it is compressed with gzip", "Unpack it first: torch.load does not read gzip.");
+  const text = asText(head)
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart();
+  if (text.startsWith("version https://git-lfs.github.com/spec/"))
+    return refused(
+      "git-lfs-pointer",
+      "it is a Git LFS pointer, not the weights",
+      "Run `git lfs pull` where it was cloned, or set lfs: true on actions/checkout.",
+    );
+  if (/^<(?:!doctype\s+html|html|head|\?xml)/i.test(text))
+    return refused(
+      "html",
+      "it is a web page, not the weights",
+      "The download answered with a page (a login, a quota, a virus-scan notice): open the address in a browser, then download the file itself.",
+    );
+  return refused(
+    "unknown",
+    "it is neither a zip archive nor a pickle",
+    "Give a file that torch.save wrote; check its length and hash against the source.",
+  );
+}
+
+function accepted(format: CheckpointFormat, sentence: string): SniffedCheckpoint {
+  return { format, usable: true, sentence: `it is ${sentence}`, remedy: "" };
+}
+
+function refused(format: CheckpointFormat, sentence: string, remedy: string): SniffedCheckpoint {
+  return { format, usable: false, sentence, remedy };
+}
