@@ -11,12 +11,17 @@ test.skipIf(!process.env.MIA_ENGINE)("the demo runs from a bare copy of what git
   const clone = path.join(workspace.folder, "clone");
   // A clone of HEAD plus what is changed since: so that the test speaks of the code it was started on.
   execFileSync("git", ["clone", "--quiet", "--no-hardlinks", repository(), clone]);
-  const changed = execFileSync("git", ["diff", "--name-only", "--diff-filter=d", "HEAD"], { cwd: repository() });
+  const changed = execFileSync("git", ["diff", "--name-only", "--diff-filter=d", "HEAD"], {
+    cwd: repository(),
+  });
   for (const file of changed.toString().split("\n").filter(Boolean)) {
     workspace.write(`clone/${file}`, readFileSync(repository(file), "utf8"));
   }
   const node = process.env.MIA_SYSTEM_NODE ?? process.execPath;
-  const end = await startProgram(node, ["scripts/demo.mjs"], { cwd: clone, env: { ...process.env, NO_COLOR: "1" } }).ended;
+  const end = await startProgram(node, ["scripts/demo.mjs"], {
+    cwd: clone,
+    env: { ...process.env, NO_COLOR: "1" },
+  }).ended;
   expect(end.code, end.stderr.slice(-3000)).toBe(0);
   for (const name of ["MapTR", "PETR", "StreamPETR", "TopoMLP", "VAD"]) expect(end.stdout).toContain(name);
   expect(end.stdout).toMatch(/sha256:[0-9a-f]{64}/);

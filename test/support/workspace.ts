@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { repository } from "./repository.ts";
@@ -12,6 +12,8 @@ export interface Workspace extends Disposable {
   copyImage(slug: string): string;
   /** Replaces a text that must be there: a test that changes nothing must not pass. */
   edit(file: string, from: string | RegExp, to: string): void;
+  /** A program of this name that runs a shell script, in a folder to put first on PATH. */
+  fake(program: string, script: string): string;
 }
 
 export function temporaryWorkspace(): Workspace {
@@ -35,6 +37,11 @@ export function temporaryWorkspace(): Workspace {
       const after = before.replace(from, to);
       if (after === before) throw new Error(`${file} does not hold ${from}`);
       write(file, after);
+    },
+    fake(program, script) {
+      write(`fakes/${program}`, `#!/bin/sh\n${script}\n`);
+      chmodSync(at(`fakes/${program}`), 0o755);
+      return at("fakes");
     },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -8,6 +8,8 @@ export interface Host {
   env: Readonly<Record<string, string | undefined>>;
   /** Absolute path that relative paths of inputs and findings start from. */
   workspace: string;
+  /** Absolute path of the checkout this program runs from: a consumer's workspace lacks what ships with the actions. */
+  ownFolder: string;
   /** Fires once when the run is cancelled (SIGINT or SIGTERM); everything must be over 10 s later. */
   signal: AbortSignal;
   /** Kept for the `post` phase of the same step. */

@@ -1,4 +1,5 @@
 import os from "node:os";
+import path from "node:path";
 import { execProgram, spawnProgram } from "./child-process.ts";
 import { diskFiles } from "./disk-files.ts";
 import type { Host, Log } from "./host.ts";
@@ -19,5 +20,7 @@ export function nodeHost(door: {
     spawn: (command, args, options) => spawnProgram(place, command, args, options),
     files: diskFiles(door.workspace, env.RUNNER_TEMP ?? os.tmpdir()),
     now: () => new Date(),
+    // Every bundle is dist/<name>.mjs.
+    ownFolder: path.resolve(path.dirname(process.argv[1] ?? "."), ".."),
   };
 }

@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import path from "node:path";
 import { execProgram, spawnProgram } from "./child-process.ts";
 import { diskFiles } from "./disk-files.ts";
 import type { Host } from "./host.ts";
@@ -31,6 +32,7 @@ export function testHost(workspace: string, env: Record<string, string> = {}): T
     now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++)),
     env,
     workspace,
+    ownFolder: path.resolve(import.meta.dirname, "../../.."),
     signal: controller.signal,
     state: { save: (name, value) => kept.set(name, value), get: (name) => kept.get(name) ?? "" },
     logged,

@@ -28,18 +28,22 @@ const asText = (head: Uint8Array): string => String.fromCharCode(...head.subarra
 
 /**
  * Tells a checkpoint from what downloads leave in its place, before any GPU time. `head` is the file's beginning
- * (`headBytes` of it), `size` its length in bytes. It says nothing about what the pickle inside would run.
+ * (`headBytes` of it), `size` its length in bytes or null where it is not known. It says nothing about what the pickle inside would run.
  */
-export function sniffCheckpoint(head: Uint8Array, size: number): SniffedCheckpoint {
-  const mebibytes = `${(size / 2 ** 20).toFixed(1)} MiB`;
+export function sniffCheckpoint(head: Uint8Array, size: number | null): SniffedCheckpoint {
+  const measured = size === null ? "" : ` of ${(size / 2 ** 20).toFixed(1)} MiB`;
   if (size === 0 || head.length === 0)
-    return refused("empty", "it has no bytes", "Download the checkpoint again; an earlier one stopped before it began.");
+    return refused(
+      "empty",
+      "it has no bytes",
+      "Download the checkpoint again; an earlier one stopped before it began.",
+    );
   // torch.save since 1.6 writes a zip archive.
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04))
-    return accepted("torch-zip", `a zip archive of ${mebibytes}, as torch.save writes since 1.6`);
+    return accepted("torch-zip", `a zip archive${measured}, as torch.save writes since 1.6`);
   // Pickle protocols 2 to 5; torch.save before 1.6 wrote protocol 2.
   if (startsWith(head, 0x80) && [2, 3, 4, 5].includes(head[1] ?? 0))
-    return accepted("legacy-pickle", `a bare pickle of ${mebibytes}, as torch.save wrote before 1.6`);
+    return accepted("legacy-pickle", `a bare pickle${measured}, as torch.save wrote before 1.6`);
   if (startsWith(head, 0x1f, 0x8b))
     return refused("gzip", "it is compressed with gzip", "Unpack it first: torch.load does not read gzip.");
   const text = asText(head)

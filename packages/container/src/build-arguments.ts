@@ -29,7 +29,7 @@ export function buildArguments(request: BuildRequest): string[] {
     // With provenance the digest names an index that differs at every build, so that equal images look unequal.
     "--provenance=false",
     "--file",
-    request.dockerfile,
+    pathArgument(request.dockerfile),
     "--target",
     request.target,
     ...request.tags.flatMap((tag) => ["--tag", tag]),
@@ -39,9 +39,7 @@ export function buildArguments(request: BuildRequest): string[] {
     "--metadata-file",
     request.metadataFile,
     request.push ? "--push" : "--load",
-    // After `--` a folder that begins with a hyphen is still a folder.
-    "--",
-    request.context,
+    pathArgument(request.context),
   ];
 }
 
@@ -55,6 +53,11 @@ export const buildEnvironment: Readonly<Record<string, string>> = {
   DOCKER_CLI_HINTS: "false",
   NO_COLOR: "1",
 };
+
+/** A folder may begin with a hyphen, and docker's plugins take no `--` that ends the options. */
+function pathArgument(path: string): string {
+  return path.startsWith("-") ? `./${path}` : path;
+}
 
 function joined({ name, value }: BuildPair): string {
   return value === null ? name : `${name}=${value}`;

@@ -1,5 +1,5 @@
 import type { Failure } from "@mia/step-result";
-import { findBuildFailureSign } from "./build-failure-sign.ts";
+import { findBuildFailureSign, withoutCommand } from "./build-failure-sign.ts";
 import type { BuildProgress } from "./build-progress.ts";
 
 /** How `docker` ended: its exit code, or the signal that ended it. */
@@ -11,16 +11,15 @@ export interface BuildEnd {
 /** Lines in the message; the record's detail holds more. */
 const shownLines = 12;
 
-/** Puts a failed build into words: what it means if a sign explains it, then the failing step and its own last lines. */
+/** Puts a failed build into words: what it means where a sign explains it, the failing step, and its own last lines. */
 export function explainBuildFailure(end: BuildEnd, progress: BuildProgress): Failure {
   const sign = findBuildFailureSign(progress);
   const { failed, plainLines } = progress;
-  const lines = failed?.lastLines.length ? failed.lastLines : plainLines;
   const what = failed
-    ? `step ${JSON.stringify(failed.name)} failed: ${failed.error}`
-    : `docker buildx build ended with ${endOf(end)}${lines.length === 0 ? " and said nothing" : ""}`;
-  const shown = lines.slice(-shownLines).join("\n");
-  const message = [sign ? `${sign.message}: ${what}` : what, shown].filter((part) => part !== "").join("\n");
+    ? `step ${quoted(failed.name)} failed: ${withoutCommand(failed.error)}`
+    : `docker buildx build ended with ${endOf(end)}${lastWord(plainLines)}`;
+  const shown = (failed?.lastLines ?? []).slice(-shownLines);
+  const message = [sign ? `${sign.message}: ${what}` : what, ...shown].join("\n");
   const detail = [...(failed?.lastLines ?? []), ...plainLines].join("\n").slice(-20_000);
   return {
     code: sign?.code ?? "build-failed",
@@ -30,20 +29,37 @@ export function explainBuildFailure(end: BuildEnd, progress: BuildProgress): Fai
   };
 }
 
+/** What buildx says at the very end, or at all. */
+function lastWord(plainLines: readonly string[]): string {
+  const error = plainLines.findLast((line) => line.startsWith("ERROR:"));
+  if (error !== undefined) {
+    return `: ${withoutCommand(error).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, "")}`;
+  }
+  return plainLines.length === 0
+    ? " and said nothing"
+    : `. Its last lines:\n${plainLines.slice(-shownLines).join("\n")}`;
+}
+
 function endOf({ code, signal }: BuildEnd): string {
   return signal === null ? `exit code ${code}` : `signal ${signal}`;
 }
 
 function remedyOf(end: BuildEnd, inStep: boolean): string {
-  if (end.signal !== null) return "Look for what killed it: the memory of the runner, or somebody's kill command.";
-  return inStep
-    ? "Correct the instruction; its whole output is in the log of this step."
-    : "Read the log of this step; run the logged command by hand to see the same.";
+  if (inStep) return "Correct the instruction; its whole output is in the log of this step.";
+  return end.signal === null
+    ? "Read the log of this step; the logged command, run by hand, shows the same."
+    : "Look for what killed it: the memory of the runner, or somebody's kill command.";
 }
 
-/** Where in its Dockerfile a build failed, from 1, by the source excerpt that buildx prints; null where it prints none. */
+/** The line of its Dockerfile at which a build failed, by the excerpt that buildx prints; null where it prints none. */
 export function failingDockerfileLine(plainLines: readonly string[]): number | null {
-  const rule = plainLines.findIndex((line, index) => /^-{10,}$/.test(line) && /:\d+$/.test(plainLines[index - 1] ?? ""));
+  const rule = plainLines.findIndex(
+    (line, index) => /^-{10,}$/.test(line) && /^\S.*:\d+$/.test(plainLines[index - 1] ?? ""),
+  );
   const line = Number(/:(\d+)$/.exec(plainLines[rule - 1] ?? "")?.[1] ?? 0);
   return line > 0 ? line : null;
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(name.length > 300 ? `${name.slice(0, 300)}...` : name);
 }

@@ -15,9 +15,7 @@ export const labelNames = {
  * Dockerfile says.
  */
 export function replacedContextNames(contexts: readonly { name: string }[]): string[] {
-  return [
-    ...new Set(contexts.map(({ name }) => name).filter((name) => name !== runtimeContextName)),
-  ].sort();
+  return [...new Set(contexts.map(({ name }) => name).filter((name) => name !== runtimeContextName))].sort();
 }
 
 /** Labels of an image: which model it is, and whether it is the real one, so that nobody has to take our word. */

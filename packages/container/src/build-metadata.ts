@@ -11,9 +11,7 @@ export interface BuildMetadata {
   builder: string | null;
 }
 
-export type ParsedBuildMetadata =
-  | { ok: true; metadata: BuildMetadata }
-  | { ok: false; problem: string };
+export type ParsedBuildMetadata = { ok: true; metadata: BuildMetadata } | { ok: false; problem: string };
 
 /** An honest file has some hundred bytes, with provenance some hundred thousand. */
 export const maxBuildMetadataBytes = 16 * 1024 * 1024;

@@ -44,7 +44,8 @@ export function parseProgressLine(line: string): ProgressEvent | undefined {
     return undefined;
   }
   const event = value as Fields;
-  if (!["vertexes", "statuses", "logs", "warnings"].some((key) => Array.isArray(event[key]))) return undefined;
+  if (!["vertexes", "statuses", "logs", "warnings"].some((key) => Array.isArray(event[key])))
+    return undefined;
   return {
     vertexes: objects(event.vertexes).map(vertex),
     statuses: objects(event.statuses).map(status),

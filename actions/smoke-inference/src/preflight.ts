@@ -1,0 +1,66 @@
+import { type Host, StepFailure } from "@mia/action-kit";
+import type { Model } from "@mia/catalog";
+import type { ImageFacts } from "@mia/container";
+import type { UsableGpu } from "@mia/gpu";
+import { type OutputCheck, outputChecks } from "@mia/model-output";
+import type { SmokeResult } from "@mia/step-result";
+import { checkCheckpoint } from "./check-checkpoint.ts";
+import type { ContainerPlace } from "./container-place.ts";
+import { findGpu } from "./find-gpu.ts";
+import type { Given } from "./inputs.ts";
+
+export interface Ready {
+  checks: OutputCheck[];
+  image: ImageFacts;
+  /** Null where the caller asked for a run without a GPU. */
+  gpu: UsableGpu | null;
+}
+
+/** Everything that can be known before GPU time is spent. Cheap checks of the caller's own input come first. */
+export async function preflight(
+  host: Host,
+  place: ContainerPlace,
+  draft: SmokeResult,
+  model: Model,
+  given: Given,
+): Promise<Ready> {
+  const outputs = outputChecks(model.outputs);
+  if (!outputs.ok) throw new StepFailure(outputs.failure);
+  if (given.checkpoint !== undefined) await checkCheckpoint(host, given.checkpoint);
+  if (given.input !== undefined) await checkInput(host, given.input);
+  await place.check();
+  const image = await place.image(given.image);
+  draft.imageId = image.id;
+  draft.replacedContexts = image.replacedContexts;
+  if (image.evidence === "stand-in") draft.evidence = "stand-in";
+  checkLabels(host, image, model.slug, given.image);
+  const gpu = await findGpu(host, draft, given.gpu, model);
+  return { checks: outputs.checks, image, gpu };
+}
+
+async function checkInput(host: Host, input: string): Promise<void> {
+  if ((await host.files.kind(input)) === "folder") return;
+  throw new StepFailure({
+    code: "mount-missing",
+    message: `the input ${host.files.relative(input)} is not a folder`,
+    remedy: "Give the folder with the sample in the input `input`, or leave it out for a synthetic sample.",
+  });
+}
+
+function checkLabels(host: Host, image: ImageFacts, model: string, reference: string): void {
+  if (image.model !== null && image.model !== model)
+    throw new StepFailure({
+      code: "invalid-input",
+      message: `the image ${reference} was built for ${image.model.slice(0, 100)}, not for ${model}`,
+      remedy:
+        "Give the image of this model in the input image, or the model of this image in the input model.",
+    });
+  if (image.evidence === "stand-in") {
+    const parts = image.replacedContexts.join(", ") || "parts it does not name";
+    host.log.info(`stand-in: the image has ${parts} replaced; this run proves the plumbing, not the model`);
+  }
+  if (image.evidence === null)
+    host.log.warn(
+      `the image ${reference} carries no evidence label, so build-image did not make it; only its own output says whether it is real`,
+    );
+}
