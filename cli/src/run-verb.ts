@@ -55,12 +55,12 @@ function usage(action: Action, problems: string[]): 2 {
   return 2;
 }
 
-function print({ records, failure }: Performance, json: boolean): void {
+function print({ records, summary, failure }: Performance, json: boolean): void {
   if (json) {
     for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
-  } else if (records.length > 0) {
+  } else if (summary.length > 0) {
     const width = process.stdout.columns ?? 100;
-    process.stdout.write(renderTerminal(records, { width, colour: wantsColour(process.stdout) }));
+    process.stdout.write(renderTerminal(summary, { width, colour: wantsColour(process.stdout) }));
   }
   if (failure) process.stderr.write(`error: ${failure.message}\n${failure.remedy}\n`);
 }

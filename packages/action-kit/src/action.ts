@@ -6,6 +6,8 @@ import { type InputShape, text } from "./inputs.ts";
 /** What an action has to say: its records, and the values later steps of a workflow read. */
 export interface Outcome {
   records: StepResult[];
+  /** What people are shown, where that is more than the records this run made. Default: the records. */
+  summary?: StepResult[];
   outputs?: Record<string, string>;
   /** Files written for people, named in the log. Paths relative to the workspace. */
   files?: string[];

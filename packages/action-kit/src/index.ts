@@ -35,5 +35,6 @@ export { plainLine } from "./plain-text.ts";
 export { recordStep, type Seed } from "./record-step.ts";
 export { type ReadRecords, readRecords, writeRecord } from "./records.ts";
 export { runAction } from "./run-action.ts";
+export { sourceLinks } from "./source-links.ts";
 export { failureOf, isUsageFailure, StepFailure } from "./step-failure.ts";
 export { terminalLog } from "./terminal-log.ts";

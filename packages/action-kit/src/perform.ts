@@ -11,6 +11,8 @@ export interface Performance {
   /** 0: all well. 1: findings or a failure. 2: the caller's input could not be used. */
   exitCode: 0 | 1 | 2;
   records: StepResult[];
+  /** The records to show to people; a report shows those it read. */
+  summary: StepResult[];
   outputs: Record<string, string>;
   files: string[];
   /** A failure before any record could be made. */
@@ -28,10 +30,10 @@ export async function perform<S extends InputShape>(
   const unknown = unknownInputs(action, raw);
   const parsed = parseInputs(action.inputs, raw);
   const inputProblems = [...unknown, ...(parsed.ok ? [] : parsed.problems)];
-  const nothing = { records: [], outputs: { status: "failed" }, files: [], inputProblems };
+  const nothing = { records: [], summary: [], outputs: { status: "failed" }, files: [], inputProblems };
   if (!parsed.ok || inputProblems.length > 0) return { ...nothing, exitCode: 2 };
   try {
-    const { records, outputs = {}, files = [] } = await action.run(parsed.values, host);
+    const { records, summary = records, outputs = {}, files = [] } = await action.run(parsed.values, host);
     const folder = String((parsed.values as Record<string, unknown>)["results-dir"]);
     for (const record of records) await writeRecord(host.files, folder, record);
     const exitCode = exitCodeOf(records);
@@ -39,6 +41,7 @@ export async function perform<S extends InputShape>(
     return {
       exitCode,
       records,
+      summary,
       outputs: { status, "results-dir": folder, ...outputs },
       files,
       inputProblems,

@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import * as core from "@actions/core";
-import { renderSummary } from "@mia/summary";
+import { renderSummary, type SourceLinks } from "@mia/summary";
 import type { Action } from "./action.ts";
 import { annotationCommands } from "./annotations.ts";
 import { cancellationSignal } from "./cancellation.ts";
@@ -8,6 +8,7 @@ import type { Host } from "./host.ts";
 import type { InputShape, RawInputs } from "./inputs.ts";
 import { nodeHost } from "./node-host.ts";
 import { type Performance, perform } from "./perform.ts";
+import { sourceLinks } from "./source-links.ts";
 import { workflowLog } from "./workflow-log.ts";
 
 /** The runner drops a step's whole summary above 1 MiB, and sometimes just below it (actions/runner#4337). */
@@ -33,7 +34,7 @@ export async function runAction<S extends InputShape>(action: Action<S>): Promis
   state.save("phase", "post");
   const performance = await perform(action, rawInputs(action), host);
   log.closeForeign();
-  show(performance);
+  show(performance, await sourceLinks(host));
   process.exitCode = performance.exitCode === 0 ? 0 : 1;
 }
 
@@ -54,22 +55,26 @@ function rawInputs<S extends InputShape>(action: Action<S>): RawInputs {
   );
 }
 
-function show(performance: Performance): void {
+function show(performance: Performance, links: SourceLinks | undefined): void {
   for (const { input, message } of performance.inputProblems)
     core.error(`input ${JSON.stringify(input)} ${message}`);
   if (performance.failure) core.error(`${performance.failure.message}\n${performance.failure.remedy}`);
   for (const command of annotationCommands(performance.records)) process.stdout.write(`${command}\n`);
-  writeSummary(performance);
+  writeSummary(performance, links);
   for (const [name, value] of Object.entries(performance.outputs)) core.setOutput(name, value);
 }
 
-function writeSummary({ records, failure, inputProblems }: Performance): void {
+function writeSummary(
+  { summary, failure, inputProblems }: Performance,
+  links: SourceLinks | undefined,
+): void {
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (!file) return;
   const problems = inputProblems.map(({ input, message }) => `input ${JSON.stringify(input)} ${message}`);
-  const markdown = renderSummary(records, {
+  const markdown = renderSummary(summary, {
     maxBytes: maxSummaryBytes,
     problems: [...problems, ...failureText(failure)],
+    ...(links && { links }),
   });
   try {
     appendFileSync(file, markdown);

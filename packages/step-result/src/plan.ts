@@ -15,5 +15,9 @@ export const PlanResult = z.strictObject({
   models: z
     .array(z.strictObject({ slug: ModelSlug, name: z.string().max(200), reason: z.string().max(1000) }))
     .max(256),
+  /** The commit the change was compared with; null where all models were taken without comparing. */
+  base: z.string().max(64).nullable().optional(),
+  /** What the plan left out, and why it could not compare. */
+  notes: z.array(z.string().max(1000)).max(300).optional(),
 });
 export type PlanResult = z.infer<typeof PlanResult>;

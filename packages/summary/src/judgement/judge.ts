@@ -1,0 +1,95 @@
+import type { ExpectedStep, PlanResult, ReportResult, StepResult, Verdict } from "@mia/step-result";
+import { newestRecords } from "./newest.ts";
+
+export type ModelRecord = Extract<StepResult, { model: string }>;
+
+/** The steps a plan can promise, in the order they run. */
+export const plannedSteps = ["verify", "build", "smoke"] as const satisfies readonly ExpectedStep[];
+
+/** One model: what was promised, what arrived. */
+export interface JudgedModel {
+  model: string;
+  verdict: Verdict;
+  steps: Record<ExpectedStep, Verdict>;
+  records: ModelRecord[];
+  /** Why the plan named it; undefined where no plan did. */
+  reason?: string;
+}
+
+/** All records of one change, each step and model once, beside what the plan promised. */
+export interface Judgement {
+  /** `failed` where a step failed, `missing` where a promised one left no record, `skipped` where nothing ran. */
+  verdict: Exclude<Verdict, "not-planned">;
+  /** Worst first, then in the plan's order. */
+  models: JudgedModel[];
+  plan?: PlanResult;
+  report?: ReportResult;
+  /** Records of another workflow run than the plan's: they prove nothing about this change and were not counted. */
+  foreign: number;
+}
+
+/** Compares records with the plan among them, if there is one. A promised step without a record is `missing`. */
+export function judge(all: readonly StepResult[]): Judgement {
+  const plan = latestOf(all, "plan");
+  const report = latestOf(all, "report");
+  const ofModels = all.filter((record): record is ModelRecord => "model" in record);
+  const own = ofModels.filter((record) => isOfSameRun(record, plan));
+  const byModel = new Map<string, ModelRecord[]>();
+  for (const { slug } of plan?.models ?? []) byModel.set(slug, []);
+  for (const record of newestRecords(own) as ModelRecord[]) {
+    const records = byModel.get(record.model);
+    if (records) records.push(record);
+    else byModel.set(record.model, [record]);
+  }
+  const models = [...byModel].map(([model, records]) => judgeModel(model, records, plan));
+  models.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
+  return {
+    verdict: overall(models, plan),
+    models,
+    foreign: ofModels.length - own.length,
+    ...(plan && { plan }),
+    ...(report && { report }),
+  };
+}
+
+const rank: Record<Verdict, number> = { failed: 0, missing: 1, skipped: 2, passed: 2, "not-planned": 3 };
+
+function latestOf<S extends "plan" | "report">(
+  records: readonly StepResult[],
+  step: S,
+): Extract<StepResult, { step: S }> | undefined {
+  return newestRecords(records.filter((record) => record.step === step))[0] as never;
+}
+
+function isOfSameRun(record: ModelRecord, plan: PlanResult | undefined): boolean {
+  const [own, planned] = [record.origin?.runId, plan?.origin?.runId];
+  return own === undefined || planned === undefined || own === planned;
+}
+
+function judgeModel(model: string, records: ModelRecord[], plan: PlanResult | undefined): JudgedModel {
+  const planned = plan?.models.find(({ slug }) => slug === model);
+  const verdictOf = (step: ExpectedStep): Verdict =>
+    records.find((record) => record.step === step)?.status ??
+    (planned && plan?.expects.includes(step) ? "missing" : "not-planned");
+  const steps = { verify: verdictOf("verify"), build: verdictOf("build"), smoke: verdictOf("smoke") };
+  const verdicts = [...Object.values(steps), ...records.map((record) => record.status)];
+  return {
+    model,
+    verdict: worst(verdicts),
+    steps,
+    records,
+    ...(planned && { reason: planned.reason }),
+  };
+}
+
+function worst(verdicts: Verdict[]): Verdict {
+  const order: Verdict[] = ["failed", "missing", "passed", "skipped"];
+  return order.find((verdict) => verdicts.includes(verdict)) ?? "not-planned";
+}
+
+function overall(models: JudgedModel[], plan: PlanResult | undefined): Judgement["verdict"] {
+  if (plan?.status === "failed") return "failed";
+  if (models.length === 0) return plan ? "passed" : "missing";
+  const verdict = worst(models.map((model) => model.verdict));
+  return verdict === "not-planned" ? "passed" : verdict;
+}

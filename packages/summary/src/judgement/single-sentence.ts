@@ -1,0 +1,66 @@
+import type { BuildResult, PlanResult, SmokeResult, StepResult, VerifyResult } from "@mia/step-result";
+import { clean } from "../text/clean.ts";
+import { names } from "../text/names.ts";
+import { count, duration, mebibytes, percentiles, plural, size } from "../text/units.ts";
+import { reasonOf } from "./reason.ts";
+import { contextsOf } from "./stand-in.ts";
+import { countOf } from "./tally.ts";
+
+/** The sentence over one record alone, as the summary of a single step shows it. */
+export function singleSentence(record: StepResult): string {
+  const what = "model" in record ? `${record.model} ${record.step}` : record.step;
+  if (record.status === "failed") return `Failed: ${what}, ${reasonOf(record, 300)}.${standInTail(record)}`;
+  if (record.status === "skipped") return `Skipped: ${what}, so nothing is proven.`;
+  if (record.step === "plan") return planned(record);
+  const said = `${what}, ${achievement(record)}`;
+  if (record.evidence === "real") return `Passed: ${said}.`;
+  return `Passed, but this proves only the plumbing, not the real image (${contextsOf([record])} replaced): ${said}.`;
+}
+
+function standInTail(record: StepResult): string {
+  return record.evidence === "stand-in" ? ` evidence: stand-in (${contextsOf([record])} replaced).` : "";
+}
+
+function planned({ models, expects }: PlanResult): string {
+  if (models.length === 0) return "Planned: 0 models, so nothing has to run.";
+  const steps = expects.length > 0 ? `; each must leave a record of ${names(expects)}` : "";
+  return `Planned: ${plural(models.length, "model")} (${names(models.map(({ slug }) => slug))})${steps}.`;
+}
+
+function achievement(record: StepResult): string {
+  switch (record.step) {
+    case "verify":
+      return verified(record);
+    case "build":
+      return built(record);
+    case "smoke":
+      return answered(record);
+    case "lock":
+      return plural(record.entries.length, "locked thing");
+    default:
+      return `in ${duration(record.durationMs)}`;
+  }
+}
+
+function verified({ rules, findings }: VerifyResult): string {
+  const warnings = countOf(findings, "warning");
+  const found = warnings > 0 ? plural(warnings, "warning") : "no error and no warning";
+  return `${found} from ${plural(rules.length, "rule")}`;
+}
+
+function built({ digest, sizeBytes, durationMs, target }: BuildResult): string {
+  const which = digest === null ? "no digest, since nothing was exported" : `${digest.slice(0, 19)}`;
+  const weight = sizeBytes === null ? "" : `, ${size(sizeBytes)}`;
+  return `target ${clean(target, 60)} in ${duration(durationMs)}, ${which}${weight}`;
+}
+
+function answered({ predictions, latenciesMs, gpu, usage }: SmokeResult): string {
+  const times = percentiles(latenciesMs);
+  const parts = [
+    predictions.map(({ family, count: found }) => `${count(found)} ${clean(family, 60)}`).join(" and "),
+    times ? `p50 ${duration(times.p50)}` : "",
+    gpu ? `on ${clean(gpu.name, 60)}` : "without a GPU",
+    usage?.peakMiB == null ? "" : `peak ${mebibytes(usage.peakMiB)}`,
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}

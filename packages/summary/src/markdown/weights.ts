@@ -1,0 +1,14 @@
+/** What goes in first when not everything fits: what is wrong, then what is right, then how it came about. */
+export const weights = {
+  note: 0,
+  problem: 1,
+  badRow: 2,
+  open: 3,
+  goodRow: 4,
+  warning: 5,
+  output: 6,
+  plan: 7,
+  badDetail: 8,
+  goodDetail: 9,
+  advice: 10,
+} as const;

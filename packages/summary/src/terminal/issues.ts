@@ -1,0 +1,28 @@
+import { clean, cut } from "../text/clean.ts";
+import type { Issue } from "../view/view.ts";
+import type { Paint } from "./paint.ts";
+import { wrap } from "./wrap.ts";
+
+/** Lines of a failed program's output that a terminal shows; the record has more. */
+const maxOutput = 15;
+
+/** One issue: its place first, as editors and terminals make `file:line` a link. */
+export function issueLines(issue: Issue, width: number, paint: Paint): string[] {
+  const { level, where, name, message, remedy, places, output } = issue;
+  const tone = level === "error" ? "failed" : level === "warning" ? "warning" : "faint";
+  const [first, ...others] = places.map(({ file, line, note }) => ({
+    at: `${clean(file, 300)}:${line}`,
+    note,
+  }));
+  const word = level === "info" ? "advice" : level;
+  const title = [paint(tone, word), clean(where, 100), ...(first ? [first.at] : []), clean(name, 100)];
+  return [
+    title.join("  "),
+    ...wrap(clean(message), width, "  "),
+    ...wrap(`Fix: ${clean(remedy)}`, width, "  ", "       "),
+    ...others.flatMap(({ at, note }) =>
+      wrap(`also ${at}${note ? `: ${clean(note, 300)}` : ""}`, width, "  ", "    "),
+    ),
+    ...output.slice(-maxOutput).map((line) => paint("faint", `  | ${cut(line, 300)}`)),
+  ];
+}

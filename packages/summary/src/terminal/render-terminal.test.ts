@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { hostileRecords, manyRecords } from "../testing/hostile.ts";
+import { build, error, failedWith, plan, smoke, standIn, verify, whole } from "../testing/records.ts";
+import { renderTerminal } from "./render-terminal.ts";
+import { padTo, widthOf } from "./width.ts";
+import { wrap } from "./wrap.ts";
+
+const colours = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g");
+
+test("columns are aligned and what does not fit stands under the row", () => {
+  const lines = renderTerminal([plan(["maptr", "streampetr"]), ...whole("maptr"), ...whole("streampetr")], {
+    width: 110,
+  }).split("\n");
+  const head = lines.find((line) => line.startsWith("Model")) ?? "";
+  const rows = lines.filter((line) => /^(maptr|streampetr) /.test(line));
+  for (const row of rows) expect(row.indexOf("real")).toBe(head.indexOf("Evidence"));
+  expect(lines[0]).toBe("Passed: all 6 planned steps of 2 models (maptr and streampetr).");
+  expect(lines.join("\n")).toContain("image: sha256:0123456789ab");
+});
+
+test("a narrow terminal gets one fact a line", () => {
+  const text = renderTerminal([...whole("maptr"), verify("vad")], { width: 50 });
+  expect(text).toMatch(/^maptr\n {2}Verify +passed \(2 rules\)$/m);
+  for (const line of text.split("\n")) expect(widthOf(line)).toBeLessThanOrEqual(50);
+});
+
+test("a failure names file and line, message, remedy and the end of the log", () => {
+  const findings = [error("images/maptr/Dockerfile", 41, "The final USER is root.")];
+  const text = renderTerminal([
+    verify("maptr", { status: "failed", findings }),
+    build("maptr", failedWith("build-failed", "exited with 1", "one\ntwo")),
+  ]);
+  expect(text).toContain(
+    "error  maptr verify  images/maptr/Dockerfile:41  final-user\n  The final USER is root.\n  Fix: End",
+  );
+  expect(text).toContain("  | one\n  | two");
+});
+
+test("a stand-in is named in its row and in the text", () => {
+  const text = renderTerminal([verify("maptr"), smoke("maptr", standIn)], { width: 120 });
+  expect(text).toContain("evidence: stand-in for maptr smoke; replaced: base, upstream, wheels.");
+  expect(text).toMatch(/^maptr .*stand-in$/m);
+  expect(text).toContain("evidence: base, upstream, wheels replaced");
+});
+
+describe("hostile texts", () => {
+  test.each([false, true])("bring no control characters of their own, colour %s", (colour) => {
+    const text = renderTerminal(hostileRecords(), { colour }).replaceAll(colours, colour ? "" : "$&");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is the point.
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b]/);
+    expect(text.isWellFormed()).toBe(true);
+  });
+});
+
+test("colour only adds colour", () => {
+  const plain = renderTerminal(manyRecords(), { width: 120 });
+  const coloured = renderTerminal(manyRecords(), { width: 120, colour: true });
+  expect(coloured.replaceAll(colours, "")).toBe(plain);
+});
+
+test("widths", () => {
+  expect(widthOf("abc")).toBe(3);
+  expect(widthOf("漢字")).toBe(4);
+  expect(widthOf("e\u0301")).toBe(1);
+  expect(padTo("漢", 4)).toBe("漢  ");
+  expect(wrap("aa bb cc", 5, "", " ")).toEqual(["aa bb", " cc"]);
+  expect(wrap("averylongword b", 5)).toEqual(["averylongword", "b"]);
+});

@@ -1,0 +1,99 @@
+import type { BuildResult, LockResult, PlanResult, StepResult, VerifyResult } from "@mia/step-result";
+import { contextsOf } from "../judgement/stand-in.ts";
+import { count, duration, plural, size, unknown } from "../text/units.ts";
+import { smokeFacts } from "./smoke-facts.ts";
+import type { Fact, Group } from "./view.ts";
+import { verdictWord } from "./words.ts";
+
+/** Everything worth reading of one record beside its issues, evidence first. */
+export function factGroup(record: StepResult): Group {
+  const heading = `${record.step}: ${verdictWord[record.status]}, ${duration(record.durationMs)}`;
+  return { heading, facts: [evidenceFact(record), ...ownFacts(record), ...originFacts(record)] };
+}
+
+function evidenceFact(record: StepResult): Fact {
+  const value = record.evidence === "real" ? "real" : `stand-in; replaced: ${contextsOf([record])}`;
+  return { label: "Evidence", value };
+}
+
+function ownFacts(record: StepResult): Fact[] {
+  switch (record.step) {
+    case "plan":
+      return planFacts(record);
+    case "verify":
+      return verifyFacts(record);
+    case "build":
+      return buildFacts(record);
+    case "smoke":
+      return smokeFacts(record);
+    case "lock":
+      return lockFacts(record);
+    case "report":
+      return [];
+  }
+}
+
+function planFacts({ models, expects, base, notes = [] }: PlanResult): Fact[] {
+  return [
+    ...(base == null ? [] : [{ label: "Compared with", value: base, isCode: true }]),
+    { label: "Steps that must leave a record", value: expects.join(", ") || "none" },
+    ...notes.map((value) => ({ label: "Note", value })),
+    ...models.map(({ slug, reason }) => ({ label: slug, value: reason })),
+  ];
+}
+
+function verifyFacts({ folder, rules, context }: VerifyResult): Fact[] {
+  const facts: Fact[] = [
+    { label: "Folder", value: folder, isCode: true },
+    { label: "Rules that ran", value: count(rules.length) },
+  ];
+  if (!context) return facts;
+  const { keptFiles, keptBytes, treeFiles, treeBytes, largest } = context;
+  const kept = `${size(keptBytes)} in ${plural(keptFiles, "file")}, of ${size(treeBytes)} in ${plural(treeFiles, "file")}`;
+  facts.push({ label: "Build context", value: kept });
+  const top = largest.slice(0, 5).map(({ path, bytes }) => `${path} (${size(bytes)})`);
+  if (top.length > 0) facts.push({ label: "Largest files sent", value: top.join(", ") });
+  return facts;
+}
+
+function buildFacts(record: BuildResult): Fact[] {
+  const { folder, target, tags, digest, configDigest, steps, pushed } = record;
+  return [
+    { label: "Folder", value: folder, isCode: true },
+    { label: "Target", value: target, isCode: true },
+    ...tags.slice(0, 5).map((tag) => ({ label: "Tag", value: tag, isCode: true })),
+    { label: "Digest", value: digest ?? "none: nothing was exported", isCode: digest !== null },
+    ...(configDigest === null ? [] : [{ label: "Configuration", value: configDigest, isCode: true }]),
+    { label: "Image size", value: size(record.sizeBytes) },
+    { label: "Sent to the builder", value: size(record.transferredBytes) },
+    {
+      label: "Build steps",
+      value: steps ? `${count(steps.total)}, ${count(steps.cached)} from cache` : unknown,
+    },
+    { label: "Pushed", value: pushed ? "yes" : "no" },
+    { label: "Builder", value: record.builder ?? unknown },
+  ];
+}
+
+function lockFacts({ entries }: LockResult): Fact[] {
+  const moved = entries.filter(({ locked, resolved }) => locked !== resolved);
+  return [
+    { label: "Locked", value: plural(entries.length, "thing") },
+    ...moved.slice(0, 20).map(({ name, locked, resolved, reason }) => ({
+      label: `${name} moved`,
+      value: `${locked ?? "not locked"} to ${resolved ?? reason ?? unknown}`,
+    })),
+  ];
+}
+
+function originFacts({ origin, startedAt }: StepResult): Fact[] {
+  const started = `${startedAt.slice(0, 19).replace("T", " ")} UTC`;
+  const facts: Fact[] = [{ label: "Started", value: started }];
+  if (!origin) return facts;
+  const run = `run ${origin.runId}, attempt ${count(origin.runAttempt)}`;
+  return [
+    ...facts,
+    { label: "Commit", value: origin.commit, isCode: true },
+    { label: "Workflow", value: run },
+  ];
+}

@@ -1,0 +1,70 @@
+import type { Failure, Finding, StepResult } from "@mia/step-result";
+import { type Judgement, plannedSteps } from "../judgement/judge.ts";
+import { cleanTail } from "../text/clean.ts";
+import { names } from "../text/names.ts";
+import { type SourceLinks, sourceLink } from "./source-link.ts";
+import type { Issue, Place } from "./view.ts";
+
+/** More of one level than anybody reads; the records hold them all. */
+export const maxIssues = 1000;
+const maxPlaces = 10;
+
+/** What is wrong in these records, in their order, by level; each level is cut at `maxIssues`, `dropped` says how many. */
+export function issuesOf(
+  records: readonly StepResult[],
+  links: SourceLinks | undefined,
+): Record<Issue["level"], Issue[]> & { dropped: number } {
+  const found = { error: [] as Issue[], warning: [] as Issue[], info: [] as Issue[], dropped: 0 };
+  const add = (issue: Issue): void => {
+    if (found[issue.level].length < maxIssues) found[issue.level].push(issue);
+    else found.dropped++;
+  };
+  for (const record of records) {
+    const where = "model" in record ? `${record.model} ${record.step}` : record.step;
+    if (record.failure && tellsMore(record.failure)) add(failureIssue(where, record.failure));
+    for (const finding of record.findings) add(findingIssue(where, finding, links));
+  }
+  return found;
+}
+
+/** A failure that only counts findings or other records repeats what stands beside it. */
+function tellsMore({ code }: Failure): boolean {
+  return code !== "findings" && code !== "result-missing" && code !== "result-failed";
+}
+
+/** One issue a model with promised steps that left no record. Where another step of it failed, that is the reason. */
+export function missingIssues({ models }: Judgement): Issue[] {
+  return models.flatMap(({ model, steps }) => {
+    const missing = plannedSteps.filter((step) => steps[step] === "missing");
+    const failed = plannedSteps.filter((step) => steps[step] === "failed");
+    return missing.length === 0
+      ? []
+      : [missingIssue(`${model} ${names(missing)}`, missing.length, failed[0])];
+  });
+}
+
+function missingIssue(where: string, steps: number, failed: string | undefined): Issue {
+  const [why, remedy] = failed
+    ? [` Its ${failed} failed before.`, `Mend the ${failed} first; what comes after it then runs again.`]
+    : [
+        "",
+        "Look at the log of its job: it was cancelled, died before it wrote a record, or did not upload it.",
+      ];
+  const promised = steps === 1 ? "this step, but no record of it" : "these steps, but no record of them";
+  const message = `The plan promised ${promised} arrived.${why}`;
+  return { level: "error", where, name: "result-missing", message, remedy, places: [], output: [] };
+}
+
+function failureIssue(where: string, { code, message, remedy, detail }: Failure): Issue {
+  const output = detail === undefined ? [] : cleanTail(detail);
+  return { level: "error", where, name: code, message, remedy, places: [], output };
+}
+
+function findingIssue(where: string, finding: Finding, links: SourceLinks | undefined): Issue {
+  const places = finding.locations.slice(0, maxPlaces).map(({ file, line, note }): Place => {
+    const href = sourceLink(links, file, line);
+    return { file, line, ...(note !== undefined && { note }), ...(href !== undefined && { href }) };
+  });
+  const { rule, severity, message, remedy } = finding;
+  return { level: severity, where, name: rule, message, remedy, places, output: [] };
+}

@@ -1,0 +1,127 @@
+import type { BuildResult, SmokeResult, StepResult, Verdict, VerifyResult } from "@mia/step-result";
+import type { JudgedModel, ModelRecord } from "../judgement/judge.ts";
+import { contextsOf } from "../judgement/stand-in.ts";
+import { countOf } from "../judgement/tally.ts";
+import { count, duration, mebibytes, plural, size } from "../text/units.ts";
+import type { Cell, Column, ColumnKey, Table } from "./view.ts";
+import { verdictWord } from "./words.ts";
+
+const labels: Record<ColumnKey, string> = {
+  verify: "Verify",
+  build: "Build",
+  smoke: "Smoke",
+  context: "Context kept",
+  image: "Image",
+  memory: "GPU peak",
+  evidence: "Evidence",
+};
+
+/** One row a model. Columns that no row can fill are left out, so that one step's summary stays narrow. */
+export function modelTable(models: readonly JudgedModel[]): Table {
+  const keys = (Object.keys(labels) as ColumnKey[]).filter((key) =>
+    models.some((model) => isFilled(key, model)),
+  );
+  const columns = keys.map((key): Column => ({ key, label: labels[key] }));
+  const rows = models.map((judged) => ({
+    model: judged.model,
+    verdict: judged.verdict,
+    cells: keys.map((key) => cell(key, judged)),
+  }));
+  return { columns, rows };
+}
+
+const columnStep = {
+  verify: "verify",
+  context: "verify",
+  build: "build",
+  image: "build",
+  smoke: "smoke",
+  memory: "smoke",
+} as const;
+
+function isFilled(key: ColumnKey, { steps }: JudgedModel): boolean {
+  return key === "evidence" || steps[columnStep[key]] !== "not-planned";
+}
+
+function cell(key: ColumnKey, { steps, records }: JudgedModel): Cell {
+  const of = <S extends StepResult["step"]>(step: S): Extract<ModelRecord, { step: S }> | undefined =>
+    records.find((record) => record.step === step) as never;
+  switch (key) {
+    case "verify":
+      return step(steps.verify, of("verify"), verifyNote);
+    case "build":
+      return step(steps.build, of("build"), buildNote);
+    case "smoke":
+      return step(steps.smoke, of("smoke"), smokeNote);
+    case "context":
+      return contextCell(of("verify"));
+    case "image":
+      return imageCell(of("build"));
+    case "memory":
+      return memoryCell(of("smoke"));
+    case "evidence":
+      return evidenceCell(records);
+  }
+}
+
+const none: Cell = { text: "–" };
+
+function step<R extends StepResult>(
+  verdict: Verdict,
+  record: R | undefined,
+  note: (record: R) => string,
+): Cell {
+  if (verdict === "not-planned") return none;
+  const more = record === undefined ? "" : note(record);
+  return { text: verdictWord[verdict], verdict, ...(more !== "" && { more }) };
+}
+
+function failureOr(record: StepResult, text: string): string {
+  const { status, failure } = record;
+  return status === "failed" && failure && failure.code !== "findings" ? failure.code : text;
+}
+
+function verifyNote(record: VerifyResult): string {
+  const errors = countOf(record.findings, "error");
+  const warnings = countOf(record.findings, "warning");
+  const parts = [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""];
+  const found = parts.filter((part) => part !== "").join(", ");
+  return failureOr(record, found === "" ? plural(record.rules.length, "rule") : found);
+}
+
+function buildNote(record: BuildResult): string {
+  return failureOr(record, duration(record.durationMs));
+}
+
+function smokeNote(record: SmokeResult): string {
+  const seen = record.predictions
+    .map((prediction) => `${count(prediction.count)} ${prediction.family}`)
+    .join(", ");
+  return failureOr(record, seen === "" ? duration(record.durationMs) : seen);
+}
+
+function contextCell(record: VerifyResult | undefined): Cell {
+  const context = record?.context;
+  return context ? { text: `${size(context.keptBytes)} of ${size(context.treeBytes)}` } : none;
+}
+
+function imageCell(record: BuildResult | undefined): Cell {
+  if (!record || (record.sizeBytes === null && record.digest === null)) return none;
+  const text = record.sizeBytes === null ? "size unknown" : size(record.sizeBytes);
+  return { text, ...(record.digest !== null && { more: record.digest.slice(0, 19) }) };
+}
+
+function memoryCell(record: SmokeResult | undefined): Cell {
+  if (!record) return none;
+  if (!record.gpu)
+    return record.usage?.peakMiB == null ? { text: "no GPU" } : { text: mebibytes(record.usage.peakMiB) };
+  const peak = record.usage?.peakMiB;
+  return { text: peak == null ? "not measured" : mebibytes(peak), more: record.gpu.name };
+}
+
+function evidenceCell(records: readonly ModelRecord[]): Cell {
+  if (records.length === 0) return none;
+  const replaced = records.filter((record) => record.evidence === "stand-in");
+  if (replaced.length === 0) return { text: "real" };
+  return { text: "stand-in", more: `${contextsOf(replaced)} replaced`, isStandIn: true };
+}

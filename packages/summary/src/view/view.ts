@@ -1,0 +1,95 @@
+import type { Verdict } from "@mia/step-result";
+
+/**
+ * The page as data: what is said, not how it looks. Every text in it is as raw as it came from a record; a renderer
+ * escapes for its own medium, in one place.
+ */
+export interface View {
+  verdict: Exclude<Verdict, "not-planned">;
+  sentence: string;
+  /** True where any record was made with stand-ins: a page must never look like a proof of the real images then. */
+  isStandIn: boolean;
+  /** What was wrong before any record could be made, such as an input. */
+  problems: string[];
+  /** What must be known to read the rest rightly: stand-ins, a plan that is not there. */
+  notes: string[];
+  /** One row a model; null where a single record says more by its facts. */
+  table: Table | null;
+  /** Failures, findings of severity error, promised steps without a result. */
+  open: Issue[];
+  warnings: Issue[];
+  advice: Issue[];
+  /** Folded, except where a single record is shown. */
+  details: Detail[];
+  /** Things the view itself left out, since no reader would get to them; empty text where there are none. */
+  leftOut: string[];
+}
+
+export interface Table {
+  columns: Column[];
+  rows: Row[];
+}
+
+export type ColumnKey = "verify" | "build" | "smoke" | "context" | "image" | "memory" | "evidence";
+
+export interface Column {
+  key: ColumnKey;
+  label: string;
+}
+
+export interface Row {
+  model: string;
+  verdict: Verdict;
+  /** In the order of the columns. */
+  cells: Cell[];
+}
+
+export interface Cell {
+  text: string;
+  /** What belongs to the text but does not fit a narrow column. */
+  more?: string;
+  /** Set where the cell says what became of a step. */
+  verdict?: Verdict;
+  isStandIn?: boolean;
+}
+
+export interface Place {
+  file: string;
+  line: number;
+  note?: string;
+  href?: string;
+}
+
+/** One thing that is wrong: where, what, and what to do. */
+export interface Issue {
+  level: "error" | "warning" | "info";
+  /** Such as `maptr verify`. */
+  where: string;
+  /** Rule or failure code. */
+  name: string;
+  message: string;
+  remedy: string;
+  places: Place[];
+  /** The last lines of the program that failed. */
+  output: string[];
+}
+
+export interface Fact {
+  label: string;
+  value: string;
+  /** Shown as code: digests, references, paths. */
+  isCode?: boolean;
+}
+
+export interface Group {
+  heading: string;
+  facts: Fact[];
+}
+
+export interface Detail {
+  about: "plan" | "model";
+  title: string;
+  verdict: Verdict;
+  isOpen: boolean;
+  groups: Group[];
+}
