@@ -51,7 +51,11 @@ test.each([
     good.replace("1.4.0", '">=1.4"'),
     [19, /packages.mmcv-full: must be one exact version/],
   ],
-  ["an http address", good.replace("https://example", "http://example"), [23, /checkpoint.url: must be an https address/]],
+  [
+    "an http address",
+    good.replace("https://example", "http://example"),
+    [23, /checkpoint.url: must be an https address/],
+  ],
   ["a range upside down", good.replace('min: "7.0"', 'min: "9.0"'), [25, /min is greater than max/]],
   ["no YAML", "schema: [", [1, /not readable as YAML/]],
   ["an alias bomb", "a: &a [1]\nb: [*a, *a]\n", [1, /not usable YAML/]],

@@ -1,0 +1,83 @@
+import { cleanPath } from "./clean-path.ts";
+import { type Glob, globMatches, parseGlob } from "./glob.ts";
+
+/** One pattern of a .dockerignore. */
+export interface IgnorePattern {
+  /** Cleaned, relative to the context, without the `!`. */
+  text: string;
+  /** A `!` pattern: what matches is sent again. */
+  readmits: boolean;
+  /** From 1. */
+  line: number;
+  matches(path: string): boolean;
+  glob: Glob;
+}
+
+export interface IgnoreFile {
+  patterns: IgnorePattern[];
+  /** Patterns the builder refuses; it would stop there. */
+  problems: { line: number; message: string }[];
+}
+
+export const emptyIgnoreFile: IgnoreFile = { patterns: [], problems: [] };
+
+/** Longer than any path can be; a longer pattern is refused, for it could only cost time. */
+const maxPatternLength = 4096;
+
+/**
+ * Reads a .dockerignore as the builder does: `#` is a comment in column 1 only, there are no trailing comments,
+ * a leading `/` means nothing, and a pattern is anchored at the context's root (unlike in .gitignore).
+ * Source of the rules: moby/patternmatcher 0.6 and its ignorefile package.
+ */
+export function parseIgnore(text: string): IgnoreFile {
+  const file: IgnoreFile = { patterns: [], problems: [] };
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, "")
+    .split("\n")
+    .entries()) {
+    if (raw.startsWith("#") || raw.trim() === "") continue;
+    const read = readPattern(raw.trim());
+    const line = index + 1;
+    if (typeof read === "string") file.problems.push({ line, message: read });
+    else file.patterns.push({ ...read, line });
+  }
+  return file;
+}
+
+function readPattern(written: string): Omit<IgnorePattern, "line"> | string {
+  if (written.length > maxPatternLength) return `the pattern is longer than ${maxPatternLength} characters`;
+  // The builder cleans twice, when it reads the file and when it compiles the pattern: `/!x` becomes a `!` pattern.
+  const cleaned = cleanPath(withoutRoot(written).trim());
+  const readmits = cleaned.startsWith("!");
+  const text = readmits ? cleaned.slice(1) : cleaned;
+  if (text === "") return "a lone ! names nothing to send";
+  const glob = parseGlob(text);
+  if (typeof glob === "string") return `the pattern ${glob}`;
+  return { text, readmits, glob, matches: (path) => globMatches(glob, path) };
+}
+
+function withoutRoot(written: string): string {
+  const sign = written.startsWith("!") ? "!" : "";
+  const body = written.slice(sign.length).trim();
+  return sign + (body === "" ? "" : cleanPath(body).replace(/^\/(?=.)/, ""));
+}
+
+/**
+ * Whether a file (path relative to the context, forward slashes) is kept from the build. A pattern that matches a
+ * parent folder matches the file; the last pattern that matches decides.
+ */
+export function isIgnored(ignore: IgnoreFile, path: string): boolean {
+  const parts = path.split("/");
+  const withParents = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  let ignored = false;
+  for (const pattern of ignore.patterns) {
+    if (pattern.readmits === ignored && withParents.some((name) => pattern.matches(name)))
+      ignored = !pattern.readmits;
+  }
+  return ignored;
+}
+
+/** The names under which the builder looks for ignore rules, first found wins, beside a Dockerfile of this path. */
+export function ignoreFileNames(dockerfile: string): string[] {
+  return [`${dockerfile}.dockerignore`, ".dockerignore"];
+}

@@ -1,0 +1,73 @@
+import type { Model } from "@mia/catalog";
+import type { Location } from "@mia/step-result";
+import { policy } from "./pins/policy.ts";
+import { parseRequirements, type RequirementsFile } from "./pins/requirements.ts";
+import { readCommands } from "./shell/read-commands.ts";
+import type { ShellCommand } from "./shell/shell-command.ts";
+import { readStages } from "./stages/read-stages.ts";
+import type { Stage, Step } from "./stages/stage.ts";
+import { type Dockerfile, parseDockerfile } from "./syntax/parse-dockerfile.ts";
+import type { Position } from "./syntax/spanned-text.ts";
+
+export interface SourceFile {
+  /** Relative to the workspace, as findings name it. */
+  path: string;
+  text: string;
+}
+
+/** The ignore rules of a build context: the file, and what reading it with the builder's own rules gave. */
+export interface IgnoreSource extends SourceFile {
+  /** Whether a path relative to the context is kept from the build. */
+  ignores(path: string): boolean;
+  /** Patterns the builder refuses. */
+  problems: { line: number; message: string }[];
+}
+
+/** The files of an image folder, as text. */
+export interface ImageSource {
+  folder: string;
+  dockerfile: SourceFile;
+  dockerignore?: IgnoreSource;
+  requirements: SourceFile[];
+  /** The text of model.yaml, for pointing at its lines. */
+  modelFile?: SourceFile;
+}
+
+/** An image folder as rules see it: everything read once. */
+export interface Image {
+  source: ImageSource;
+  model: Model;
+  dockerfile: Dockerfile;
+  stages: Stage[];
+  /** The stages somebody runs: the last one, and those the policy names. */
+  targets: Stage[];
+  /** Every shell command of every RUN, CMD and ENTRYPOINT, in the order written. */
+  commands: ShellCommand[];
+  requirements: RequirementsFile[];
+  /** A place in the Dockerfile. */
+  at(position: Position, note?: string): Location;
+}
+
+const withCommands = new Set(["RUN", "CMD", "ENTRYPOINT"]);
+
+/** Reads the files of an image folder. Never throws, whatever the files hold. */
+export function readImage(source: ImageSource, model: Model): Image {
+  const dockerfile = parseDockerfile(source.dockerfile.text);
+  const stages = readStages(dockerfile);
+  const steps = stages.flatMap((stage): Step[] => stage.steps);
+  const named: readonly (string | undefined)[] = policy.targets;
+  return {
+    source,
+    model,
+    dockerfile,
+    stages,
+    targets: stages.filter((stage, index) => index === stages.length - 1 || named.includes(stage.name)),
+    commands: steps.filter(({ instruction }) => withCommands.has(instruction.keyword)).flatMap(readCommands),
+    requirements: source.requirements.map(({ path, text }) => parseRequirements(path, text)),
+    at: (position, note) => locate(source.dockerfile.path, position, note),
+  };
+}
+
+export function locate(file: string, { line, column }: Position, note?: string): Location {
+  return { file, line, column, ...(note === undefined ? {} : { note: note.slice(0, 1000) }) };
+}

@@ -1,0 +1,21 @@
+import type { Rule } from "../rule.ts";
+
+export const dockerignoreHasNoTrailingComment: Rule = {
+  id: "dockerignore-has-no-trailing-comment",
+  description: "No pattern of .dockerignore has a comment behind it: it would be part of the pattern.",
+  severity: "error",
+  *check({ source }) {
+    const { dockerignore } = source;
+    const lines = dockerignore?.text.replace(/^\uFEFF/, "").split(/\r?\n/) ?? [];
+    for (const [index, line] of lines.entries()) {
+      const comment = /^\s*([^#\s].*?)\s+#/.exec(line);
+      if (line.startsWith("#") || !comment || !dockerignore) continue;
+      const pattern = (comment[1] ?? "").slice(0, 200);
+      yield {
+        message: `the comment belongs to the pattern, which so matches nothing: ${pattern} is sent to the builder`,
+        remedy: "Put the comment on a line of its own; # begins a comment in the first column only.",
+        locations: [{ file: dockerignore.path, line: index + 1, column: comment[0].length }],
+      };
+    }
+  },
+};

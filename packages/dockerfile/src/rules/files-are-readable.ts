@@ -1,0 +1,41 @@
+import type { Rule } from "../rule.ts";
+
+export const filesAreReadable: Rule = {
+  id: "files-are-readable",
+  description: "The builder can read the Dockerfile and .dockerignore.",
+  severity: "error",
+  *check({ source, dockerfile, at }) {
+    const { problems, instructions, lines } = dockerfile;
+    let last = -1;
+    for (const { kind, position, message } of problems) {
+      // Behind a broken continuation every line is an unknown instruction: the first one says it all.
+      const index = instructions.findIndex(({ startLine }) => startLine === position.line);
+      const follows = kind === "unknown-instruction" && index > 0 && index === last + 1;
+      const before = lines[(instructions[index - 1]?.endLine ?? 0) - 1] ?? "";
+      const broken = kind === "unknown-instruction" && index > 0 && /[\\`][ \t]+#/.test(before);
+      if (kind === "unknown-instruction") last = index;
+      if ((follows && last > 0) || broken) continue;
+      yield {
+        message: `the builder stops here: ${message}`,
+        remedy: remedies[kind],
+        locations: [at(position)],
+      };
+    }
+    for (const { line, message } of source.dockerignore?.problems ?? []) {
+      yield {
+        message: `the builder stops here: ${message}`,
+        remedy: "Correct the pattern; a backslash before a special character makes it an ordinary one.",
+        locations: [{ file: source.dockerignore?.path ?? "", line }],
+      };
+    }
+  },
+};
+
+const remedies = {
+  "unknown-instruction":
+    "Correct the keyword, or end the line before with a backslash if this was meant to go on.",
+  heredoc: "Write the name that closes it on a line of its own, without spaces.",
+  arguments: "Write `NAME=value`, with quotes around a value that has spaces.",
+  directive: "Write `# escape=\\` or `# escape=\\``.",
+  empty: "Begin with `FROM <image>`.",
+};

@@ -1,0 +1,137 @@
+import { type Command, forEachChild, parse, type Redirection, type SyntaxNode, type Word } from "unbash";
+import type { Step } from "../stages/stage.ts";
+import { SpannedText } from "../syntax/spanned-text.ts";
+import type { ShellCommand, ShellRedirect, ShellWord } from "./shell-command.ts";
+import { shellSource } from "./shell-source.ts";
+import { type ShellVariables, wordValue } from "./shell-value.ts";
+import { unwrap } from "./unwrap.ts";
+
+/** Scripts within scripts (`bash -c "bash -c ..."`) that are followed. */
+const maxDepth = 5;
+
+/** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. */
+export function readCommands(step: Step): ShellCommand[] {
+  const { json, body } = step.instruction;
+  const reader = new CommandReader(step);
+  if (json) {
+    const position = body.positionAt(0);
+    reader.add(
+      json.map((text) => ({ text, value: text, known: true, position })),
+      [],
+      undefined,
+      0,
+    );
+  } else {
+    const source = shellSource(step);
+    if (source) reader.readScript(source, 0);
+  }
+  return reader.commands;
+}
+
+class CommandReader {
+  readonly commands: ShellCommand[] = [];
+  private readonly step: Step;
+  private readonly variables: ShellVariables;
+
+  constructor(step: Step) {
+    this.step = step;
+    this.variables = new Map(step.variables);
+  }
+
+  readScript(source: SpannedText, depth: number): ShellCommand | undefined {
+    return this.visit(parse(source.text), source, depth, undefined);
+  }
+
+  /** Gives the last command inside the node: its output is what a pipe behind the node reads. */
+  private visit(
+    node: SyntaxNode,
+    source: SpannedText,
+    depth: number,
+    pipedFrom: ShellCommand | undefined,
+  ): ShellCommand | undefined {
+    if (node.type === "Command") return this.readCommand(node, source, depth, pipedFrom);
+    if (node.type === "Script" && node.source !== undefined && node.source !== source.text) {
+      // A script in backquotes is unescaped first; its places are those of its beginning.
+      const inner = SpannedText.join([{ text: node.source, at: source.positionAt(0) }]);
+      return this.visit({ ...node, source: node.source }, inner, depth, undefined);
+    }
+    if (node.type === "For" || node.type === "Select") this.variables.set(node.name.text, undefined);
+    let last: ShellCommand | undefined;
+    const piped = node.type === "Pipeline";
+    forEachChild(node, (child) => {
+      const input = piped ? (last ?? pipedFrom) : pipedFrom;
+      last = this.visit(child, source, depth, input) ?? last;
+    });
+    return last;
+  }
+
+  private readCommand(
+    node: Command,
+    source: SpannedText,
+    depth: number,
+    pipedFrom: ShellCommand | undefined,
+  ): ShellCommand | undefined {
+    const written = [...(node.name ? [node.name] : []), ...node.args];
+    const words = written.map((word) => this.readWord(word as Word, source));
+    const redirects = node.redirects.flatMap((redirect) => this.readRedirect(redirect, source));
+    this.visitSubstitutions(node, source, depth);
+    this.keepAssignments(node);
+    return words.length === 0 ? undefined : this.add(words, redirects, pipedFrom, depth);
+  }
+
+  add(
+    written: ShellWord[],
+    redirects: ShellRedirect[],
+    pipedFrom: ShellCommand | undefined,
+    depth: number,
+  ): ShellCommand | undefined {
+    const { words, script } = unwrap(written);
+    const name = words[0];
+    if (name === undefined) return undefined;
+    const command: ShellCommand = {
+      name: name.known ? (name.value.split("/").at(-1) ?? "") : "",
+      // The commands of a script given as a word follow as commands of their own.
+      words: words.filter((word) => word !== script),
+      redirects,
+      pipedFrom,
+      position: (written[0] as ShellWord).position,
+      step: this.step,
+    };
+    this.commands.push(command);
+    if (script === undefined || depth >= maxDepth) return command;
+    return this.readScript(SpannedText.join([{ text: script.value, at: script.position }]), depth + 1);
+  }
+
+  private readWord(word: Word, source: SpannedText): ShellWord {
+    const position = source.positionAt(word.pos);
+    return { text: word.text, position, ...wordValue(word, this.variables) };
+  }
+
+  private readRedirect(redirect: Redirection, source: SpannedText): ShellRedirect[] {
+    const { operator } = redirect;
+    if (redirect.type !== "HereDoc")
+      return redirect.target ? [{ operator, target: this.readWord(redirect.target, source) }] : [];
+    const { text, pos } = redirect.body;
+    const known = redirect.delimiter?.quoted === true || !/[$`]/.test(text);
+    return [{ operator: "<<", target: { text, value: text, known, position: source.positionAt(pos) } }];
+  }
+
+  private visitSubstitutions(node: Command, source: SpannedText, depth: number): void {
+    const inside = (child: SyntaxNode): void => {
+      if (child.type === "Script" || child.type === "Command") this.visit(child, source, depth, undefined);
+      else forEachChild(child, inside);
+    };
+    forEachChild(node, inside);
+  }
+
+  private keepAssignments(node: Command): void {
+    const alone = node.name === undefined;
+    const exported = /^(?:export|readonly|local|declare|typeset)$/.test(node.name?.value ?? "");
+    for (const part of [...(alone ? node.prefix : []), ...(exported ? node.args : [])]) {
+      if (part.type !== "Assignment") continue;
+      const plain = part.value.type === "Word" && !part.append && !part.index;
+      const read = plain ? wordValue(part.value as Word, this.variables) : undefined;
+      this.variables.set(part.name, read?.known ? read.value : undefined);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { Step } from "../stages/stage.ts";
+import type { Position } from "../syntax/spanned-text.ts";
+
+/** A word of a shell command. */
+export interface ShellWord {
+  /** As written. */
+  text: string;
+  /** Without quotes and with known variables put in; what is not known stays as written. */
+  value: string;
+  /** False where a part of it is decided only when the command runs. */
+  known: boolean;
+  position: Position;
+}
+
+export interface ShellRedirect {
+  /** `>`, `>>`, `<`, `<<` (a heredoc) or `<<<` among others. */
+  operator: string;
+  /** The file, or the text given to the command by `<<` and `<<<`. */
+  target: ShellWord;
+}
+
+/** One simple command of a RUN, wherever it stands: in a condition, a subshell, a `bash -c` or a substitution. */
+export interface ShellCommand {
+  /** The program without its folder; empty where it is not known. */
+  name: string;
+  /** Name first. Wrappers such as `sudo` and `env X=1` are taken off. */
+  words: ShellWord[];
+  redirects: ShellRedirect[];
+  /** The command whose output it reads. */
+  pipedFrom: ShellCommand | undefined;
+  position: Position;
+  step: Step;
+}
+
+/** The words behind the name that are no options. Options with a separate value must be named. */
+export function operands({ words }: ShellCommand, withValue: readonly string[] = []): ShellWord[] {
+  const found: ShellWord[] = [];
+  for (let index = 1; index < words.length; index++) {
+    const word = words[index] as ShellWord;
+    if (word.value === "--") return [...found, ...words.slice(index + 1)];
+    if (withValue.includes(word.value)) index += 1;
+    else if (!word.value.startsWith("-") || word.value === "-") found.push(word);
+  }
+  return found;
+}
+
+/** The value of an option in any spelling: `-u 1000`, `-u1000`, `--uid 1000`, `--uid=1000`. */
+export function optionValue({ words }: ShellCommand, names: readonly string[]): ShellWord | undefined {
+  for (const [index, word] of words.entries()) {
+    for (const name of names) {
+      if (word.value === name) return words[index + 1];
+      const joined = name.startsWith("--") ? `${name}=` : name;
+      if (index > 0 && word.value.startsWith(joined) && !(joined === name && word.value.startsWith("--")))
+        return { ...word, value: word.value.slice(joined.length) };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,140 @@
+import { operands, optionValue, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
+import type { Position } from "../syntax/spanned-text.ts";
+
+/** A git tree that commands bring into the image. */
+export interface GitCheckout {
+  /** Empty where it is not known. */
+  repository: string;
+  folder: string;
+  /** What decides on the tree: the last ref that was checked out, or the branch of the clone; undefined for the default branch. */
+  ref: ShellWord | undefined;
+  /** The clone, or the command that moved the tree. */
+  position: Position;
+}
+
+const withValue = [
+  "-C",
+  "-b",
+  "-c",
+  "-B",
+  "-j",
+  "-o",
+  "-u",
+  "--branch",
+  "--config",
+  "--depth",
+  "--filter",
+  "--jobs",
+  "--origin",
+  "--reference",
+  "--revision",
+  "--separate-git-dir",
+  "--template",
+];
+
+/**
+ * The git trees of one stage, each with the ref that was checked out last. A checkout belongs to the clone whose folder
+ * it stands in; where the folder is not known, to the clone before it.
+ */
+export function gitCheckouts(commands: Iterable<ShellCommand>): GitCheckout[] {
+  const tracker = new CheckoutTracker();
+  for (const command of commands) tracker.follow(command);
+  return tracker.checkouts;
+}
+
+class CheckoutTracker {
+  readonly checkouts: GitCheckout[] = [];
+  private folder = "";
+  private fetched: ShellWord | undefined;
+  private instruction: unknown;
+
+  follow(command: ShellCommand): void {
+    const { instruction } = command.step;
+    if (instruction !== this.instruction) {
+      // Each RUN starts in the WORKDIR again.
+      this.instruction = instruction;
+      this.folder = workFolder(command);
+    }
+    if (command.name === "cd" || command.name === "pushd") this.enter(command.words[1]);
+    if (command.name !== "git") return;
+    const { words, at } = subCommand(command);
+    const folder = at === undefined ? this.folder : resolve(this.folder, at);
+    const git = { ...command, words };
+    const verb = words[0]?.value;
+    if (verb === "clone") this.clone(git);
+    else if (verb === "fetch") this.fetched = operands(git, withValue)[1];
+    else if (verb === "checkout" || verb === "switch") this.move(git, folder, checkedOut(git));
+    else if (verb === "reset" && words.some(({ value }) => value === "--hard"))
+      this.move(git, folder, operands(git)[0]);
+  }
+
+  private enter(word: ShellWord | undefined): void {
+    this.folder = word?.known ? resolve(this.folder, word.value) : "";
+  }
+
+  private clone(git: ShellCommand): void {
+    const [url, target] = operands(git, withValue);
+    if (url === undefined || /^(?:\/|\.|file:)/.test(url.value)) return;
+    const repository = url.known ? url.value : "";
+    const named = target?.known ? target.value : (/([^/:]+?)(?:\.git)?\/*$/.exec(url.value)?.[1] ?? "");
+    const ref = optionValue(git, ["--revision"]) ?? optionValue(git, ["--branch", "-b"]);
+    this.checkouts.push({ repository, folder: resolve(this.folder, named), ref, position: git.position });
+  }
+
+  private move(git: ShellCommand, folder: string, written: ShellWord | undefined): void {
+    const ref = written?.value === "FETCH_HEAD" ? this.fetched : written;
+    // HEAD and its relatives name what is there already, as does a checkout of single files.
+    if (ref === undefined || /^(?:HEAD|@)(?:[~^@].*)?$/.test(ref.value)) return;
+    const known = this.checkouts.findLast((one) => one.folder === folder && folder !== "");
+    const clone = known ?? (folder === "" || this.checkouts.length === 1 ? this.checkouts.at(-1) : undefined);
+    if (clone === undefined) {
+      const unnamed = { repository: "", folder, ref, position: git.position };
+      this.checkouts.push(unnamed);
+    } else {
+      clone.ref = ref;
+      clone.position = git.position;
+    }
+  }
+}
+
+function checkedOut(git: ShellCommand): ShellWord | undefined {
+  // `-b name start` makes a branch at start; `ref -- file` and `-- file` change single files only.
+  if (git.words.some(({ value }) => value === "--" || value === "--pathspec-from-file")) return undefined;
+  return operands(git, ["-b", "-B", "-c", "-C", "--orphan", "--conflict"])[0];
+}
+
+/** The sub-command with its arguments; `at` is the folder of `-C`. */
+function subCommand({ words }: ShellCommand): { words: ShellWord[]; at: string | undefined } {
+  let at: string | undefined;
+  let index = 1;
+  for (; index < words.length; index++) {
+    const value = words[index]?.value ?? "";
+    if (value === "-C") at = words[++index]?.value;
+    else if (value === "-c") index += 1;
+    else if (!value.startsWith("-")) break;
+  }
+  return { words: words.slice(index), at };
+}
+
+function workFolder({ step }: ShellCommand): string {
+  let folder = "";
+  for (const { instruction } of step.stage.steps) {
+    if (instruction === step.instruction) break;
+    if (instruction.keyword === "WORKDIR")
+      folder = resolve(folder, instruction.body.text.replace(/^(["'])(.*)\1$/, "$2"));
+  }
+  return folder;
+}
+
+/** Joins two folders; empty where the result is not known. */
+function resolve(folder: string, next: string): string {
+  if (/[$`~]/.test(next) || next === "-") return "";
+  const whole = next.startsWith("/") ? next : folder === "" ? next : `${folder}/${next}`;
+  const parts: string[] = [];
+  for (const part of whole.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return "";
+  }
+  return (whole.startsWith("/") ? "/" : "") + parts.join("/");
+}

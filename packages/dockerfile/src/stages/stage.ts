@@ -1,0 +1,39 @@
+import type { Instruction, Word } from "../syntax/instruction.ts";
+import type { Variables } from "./variables.ts";
+
+/** What FROM names, after expansion; undefined where the build's caller decides. */
+export interface Base {
+  reference: string | undefined;
+  /** The word of FROM that names it. */
+  word: Word;
+}
+
+/** An instruction with what is known of the variables it may use. */
+export interface Step {
+  instruction: Instruction;
+  variables: Variables;
+  stage: Stage;
+}
+
+export interface Stage {
+  index: number;
+  /** Lower case; undefined where it has none. */
+  name: string | undefined;
+  from: Instruction;
+  base: Base;
+  /** The earlier stage it builds on, where FROM names one. */
+  parent: Stage | undefined;
+  steps: Step[];
+}
+
+/** The stages a stage consists of, the oldest first, itself last. */
+export function chainOf(stage: Stage): Stage[] {
+  const chain: Stage[] = [];
+  for (let link: Stage | undefined = stage; link; link = link.parent) chain.unshift(link);
+  return chain;
+}
+
+/** The steps that make up a stage, from its outer base on. */
+export function stepsOfChain(stage: Stage): Step[] {
+  return chainOf(stage).flatMap(({ steps }) => steps);
+}

@@ -1,0 +1,4 @@
+"""Stand-in for mmdet3d."""
+
+__stand_in__ = True
+__version__ = "0+stand.in"

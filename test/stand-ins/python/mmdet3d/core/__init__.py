@@ -1,0 +1,1 @@
+"""Stand-in for mmdet3d.core."""
