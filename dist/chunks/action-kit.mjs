@@ -1,0 +1,3103 @@
+import { _ as NEVER, a as discriminatedUnion, c as number, d as strictObject, f as string, g as prettifyError, h as url, i as boolean, l as object, m as unknown$1, n as _enum, o as int, r as array, s as literal, t as datetime, u as record } from "./zod.mjs";
+import { t as require_dist } from "./yaml.mjs";
+import { a as warning, i as setOutput, n as getState, r as saveState, t as error } from "./actions-core.mjs";
+import { randomUUID } from "node:crypto";
+import os from "node:os";
+import path from "node:path";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { StringDecoder } from "node:string_decoder";
+import { appendFileSync, constants, promises } from "node:fs";
+
+// packages/catalog/src/closest.ts
+/** The known word nearest to `word` by edit distance, or undefined where none is near enough to be meant. */
+function closest(word, known) {
+	let best;
+	let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+	for (const candidate of known) {
+		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+		if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+	}
+	return best;
+}
+function editDistance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}
+
+// packages/step-result/src/evidence.ts
+/**
+* What a record proves. `stand-in` means that some part of the real image was replaced (stub wheels, a small base,
+* a model that only imitates the output's shape): it proves the plumbing and nothing about the model.
+*/
+const Evidence = _enum(["real", "stand-in"]);
+/** Names of the build contexts the caller put in place of the Dockerfile's own stages, sorted. */
+const ReplacedContexts = array(string().min(1).max(200)).max(50);
+
+// packages/step-result/src/failure.ts
+/**
+* Why a step failed, as a closed list: a reader can switch on it, and each code has one owner.
+* `invalid-input` and `unreadable-input` are the caller's to fix and give exit code 2 on the command line.
+*/
+const FailureCode = _enum([
+	"invalid-input",
+	"unreadable-input",
+	"findings",
+	"engine-missing",
+	"engine-too-old",
+	"build-failed",
+	"push-failed",
+	"image-missing",
+	"mount-missing",
+	"checkpoint-missing",
+	"checkpoint-unreadable",
+	"gpu-missing",
+	"gpu-incompatible",
+	"gpu-lost",
+	"container-start",
+	"container-exit",
+	"container-not-removed",
+	"out-of-memory",
+	"timeout",
+	"cancelled",
+	"output-missing",
+	"output-too-large",
+	"output-invalid",
+	"output-family-unknown",
+	"result-missing",
+	"result-failed",
+	"internal"
+]);
+/** A failure a person can act on: what happened, and what to do. `detail` holds the last lines of the tool that failed. */
+const Failure = strictObject({
+	code: FailureCode,
+	message: string().min(1).max(4e3),
+	remedy: string().min(1).max(4e3),
+	detail: string().max(2e4).optional()
+});
+
+// packages/step-result/src/finding.ts
+/** `error`: the build or the run breaks, or a door stands open. `warning`: likely wrong. `info`: advice. */
+const Severity = _enum([
+	"error",
+	"warning",
+	"info"
+]);
+/** A place in a file. `file` is relative to the workspace, with forward slashes; lines and columns count from 1. */
+const Location = strictObject({
+	file: string().min(1).max(4096),
+	line: int().positive(),
+	column: int().positive().optional(),
+	endLine: int().positive().optional(),
+	note: string().max(1e3).optional()
+});
+/** Something wrong in a file: what, where (the first location is the one to change) and what to do about it. */
+const Finding = strictObject({
+	rule: string().min(1).max(100),
+	severity: Severity,
+	message: string().min(1).max(4e3),
+	remedy: string().min(1).max(4e3),
+	locations: array(Location).min(1).max(100)
+});
+
+// packages/step-result/src/envelope.ts
+const schemaVersion = "step-result/v1";
+const Status = _enum([
+	"passed",
+	"failed",
+	"skipped"
+]);
+/** The fields every record has, whatever its step. `startedAt` is UTC; `durationMs` counts wall milliseconds. */
+const envelope = {
+	schema: literal(schemaVersion),
+	status: Status,
+	evidence: Evidence,
+	replacedContexts: ReplacedContexts,
+	startedAt: datetime(),
+	durationMs: int().nonnegative(),
+	findings: array(Finding).max(25e3),
+	failure: Failure.optional()
+};
+/** The commit, run and attempt a record belongs to, where the step ran under GitHub Actions. */
+const origin$1 = strictObject({
+	commit: string().max(64),
+	runId: string().max(32),
+	runAttempt: int().positive()
+}).optional();
+
+// packages/step-result/src/model-slug.ts
+/** The name of a model's folder under `images/`, also used in file names, container names and image tags. */
+const ModelSlug = string().max(63).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens, such as maptr");
+
+// packages/step-result/src/build.ts
+const Digest = string().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 hexadecimal digits");
+const count$2 = int().nonnegative();
+/**
+* What came out of a build. `digest` is what a registry would serve for the tag (an index where provenance is on);
+* `configDigest` names the image configuration. Both are null where nothing was exported.
+* `transferredBytes` is what BuildKit received for the build context; `sizeBytes` what the engine says the image takes.
+*/
+const BuildResult = strictObject({
+	...envelope,
+	origin: origin$1,
+	step: literal("build"),
+	model: ModelSlug,
+	folder: string().max(4096),
+	target: string().max(200),
+	tags: array(string().max(500)).max(50),
+	digest: Digest.nullable(),
+	configDigest: Digest.nullable(),
+	pushed: boolean(),
+	sizeBytes: count$2.nullable(),
+	transferredBytes: count$2.nullable(),
+	steps: strictObject({
+		total: count$2,
+		cached: count$2
+	}).nullable(),
+	builder: string().max(500).nullable()
+});
+
+// packages/step-result/src/lock.ts
+/** One thing that can move under a name. A value that could not be resolved is null and says why; none is invented. */
+const LockEntry = strictObject({
+	kind: _enum([
+		"base-image",
+		"git-commit",
+		"wheel"
+	]),
+	name: string().min(1).max(500),
+	locked: string().max(500).nullable(),
+	resolved: string().max(500).nullable(),
+	reason: string().max(1e3).optional()
+});
+/** What the lock file says of a model, beside what the world says now. */
+const LockResult = strictObject({
+	...envelope,
+	origin: origin$1,
+	step: literal("lock"),
+	model: ModelSlug,
+	entries: array(LockEntry).max(5e3)
+});
+
+// packages/step-result/src/plan.ts
+/** The steps a plan can promise for a model; `report` counts a promised step without a record as failed. */
+const ExpectedStep = _enum([
+	"verify",
+	"build",
+	"smoke"
+]);
+/** Which models a change touches, why, and which steps each of them must leave a record of. */
+const PlanResult = strictObject({
+	...envelope,
+	origin: origin$1,
+	step: literal("plan"),
+	expects: array(ExpectedStep).max(3),
+	models: array(strictObject({
+		slug: ModelSlug,
+		name: string().max(200),
+		reason: string().max(1e3)
+	})).max(256),
+	/** The commit the change was compared with; null where all models were taken without comparing. */
+	base: string().max(64).nullable().optional(),
+	/** What the plan left out, and why it could not compare. */
+	notes: array(string().max(1e3)).max(300).optional()
+});
+
+// packages/step-result/src/report.ts
+/** `missing`: planned, but no record arrived; it counts as failed. `not-planned`: nobody asked for it. */
+const Verdict = _enum([
+	"passed",
+	"failed",
+	"skipped",
+	"missing",
+	"not-planned"
+]);
+/** One model's line of the page. */
+const ReportRow = strictObject({
+	model: ModelSlug,
+	verdict: Verdict,
+	verify: Verdict,
+	build: Verdict,
+	smoke: Verdict
+});
+/** The verdict over all models. `sentence` answers "may I merge?" and names what decided it. */
+const ReportResult = strictObject({
+	...envelope,
+	origin: origin$1,
+	step: literal("report"),
+	sentence: string().min(1).max(2e3),
+	rows: array(ReportRow).max(1e3)
+});
+
+// packages/step-result/src/smoke.ts
+const count$1 = int().nonnegative();
+const megabytes = number().nonnegative();
+/** The GPU the container was given, as `nvidia-smi` describes it. Memory in MiB; null where the tool said N/A. */
+const Gpu = strictObject({
+	name: string().max(200),
+	uuid: string().max(100),
+	driver: string().max(50),
+	computeCapability: string().max(10),
+	totalMiB: megabytes.nullable()
+});
+/** Device memory in MiB before the container started, at its highest, and after the container was gone. */
+const GpuUsage = strictObject({
+	baselineMiB: megabytes.nullable(),
+	peakMiB: megabytes.nullable(),
+	residualMiB: megabytes.nullable(),
+	samples: count$1
+});
+/** One family's reading of the raw output, small enough to compare: how many, of which class, with which scores. */
+const PredictionSummary = strictObject({
+	family: string().max(100),
+	count: count$1,
+	byClass: record(string().max(100), count$1),
+	scoreMin: number().nullable(),
+	scoreMax: number().nullable()
+});
+/** How the container ended. `timedOut` is true where our deadline ended it. */
+const ContainerEnd = strictObject({
+	name: string().max(200),
+	exitCode: int().nullable(),
+	oomKilled: boolean(),
+	timedOut: boolean(),
+	removed: boolean()
+});
+/** Whether the built image ran its model in time, with a believable answer. */
+const SmokeResult = strictObject({
+	...envelope,
+	origin: origin$1,
+	step: literal("smoke"),
+	model: ModelSlug,
+	image: string().max(500),
+	imageId: string().max(200).nullable(),
+	container: ContainerEnd.nullable(),
+	gpu: Gpu.nullable(),
+	usage: GpuUsage.nullable(),
+	predictions: array(PredictionSummary).max(20),
+	latenciesMs: array(number().nonnegative()).max(1e4),
+	output: string().max(4096).nullable()
+});
+
+// packages/step-result/src/verify.ts
+const bytes = int().nonnegative();
+/** What a build would send: the whole folder, what `.dockerignore` leaves of it, and the largest files it leaves. */
+const ContextSize = strictObject({
+	treeFiles: bytes,
+	treeBytes: bytes,
+	keptFiles: bytes,
+	keptBytes: bytes,
+	largest: array(strictObject({
+		path: string().max(4096),
+		bytes
+	})).max(20)
+});
+/** Whether an image folder keeps its promises. `rules` names the rules that ran. */
+const VerifyResult = strictObject({
+	...envelope,
+	origin: origin$1,
+	step: literal("verify"),
+	model: ModelSlug,
+	folder: string().max(4096),
+	rules: array(string().max(100)).max(1e3),
+	context: ContextSize.nullable()
+});
+
+// packages/step-result/src/step-result.ts
+/**
+* The record steps hand to each other. Adding an optional field keeps v1; anything else is v2, and a reader
+* refuses versions it does not know.
+*/
+const StepResult = discriminatedUnion("step", [
+	PlanResult,
+	VerifyResult,
+	BuildResult,
+	SmokeResult,
+	LockResult,
+	ReportResult
+]);
+/** Checks a value that came from outside (an artifact, a file): unknown versions are refused by name. */
+function parseStepResult(value) {
+	const version = value?.schema;
+	if (version !== "step-result/v1") return {
+		ok: false,
+		problem: `schema is ${JSON.stringify(version)?.slice(0, 60) ?? "missing"}, this reader knows ${schemaVersion} only`
+	};
+	const parsed = StepResult.safeParse(value);
+	return parsed.success ? {
+		ok: true,
+		result: parsed.data
+	} : {
+		ok: false,
+		problem: prettifyError(parsed.error).slice(0, 2e3)
+	};
+}
+/** The model a record speaks of; plan and report speak of all models and have none. */
+function modelOf(result) {
+	return "model" in result ? result.model : void 0;
+}
+
+// packages/step-result/src/file-name.ts
+/** One file per step and model, named from these alone, so that a re-run replaces its own record and no other. */
+function resultFileName(result) {
+	const model = modelOf(result);
+	return model === void 0 ? `step-result-${result.step}.json` : `step-result-${result.step}-${model}.json`;
+}
+/** True for names `resultFileName` can have made. */
+function isResultFileName(name) {
+	return /^step-result-(?:plan|report|(?:verify|build|smoke|lock)-[a-z0-9-]{1,63})\.json$/.test(name);
+}
+
+// packages/catalog/src/pins.ts
+const commit = string().regex(/^[0-9a-f]{40}$/, "must be a full commit of 40 hexadecimal digits, not a branch or tag");
+const httpsUrl = url({
+	protocol: /^https$/,
+	error: "must be an https address"
+}).max(2e3);
+const version = string().min(1).max(100).regex(/^[0-9]+(?:\.[0-9A-Za-z]+)*(?:\+[0-9A-Za-z.]+)?$/, "must be one exact version");
+/** A git tree the image contains, pinned by commit. `branch` and `ref` are for people and never checked out. */
+const Upstream = strictObject({
+	repository: httpsUrl,
+	commit,
+	branch: string().max(200),
+	licence: string().max(100)
+});
+const Source = strictObject({
+	name: string().min(1).max(100),
+	repository: httpsUrl,
+	commit,
+	ref: string().max(200).optional(),
+	licence: string().max(100)
+});
+const digestShape = string().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 hexadecimal digits");
+/** A value that may be unknown must say why: nobody may mistake "not looked up" for "not needed". */
+function reasonIffNull(known, reason) {
+	return known === null === (reason !== void 0);
+}
+const BaseImage = strictObject({
+	image: string().min(1).max(300),
+	tag: string().min(1).max(200),
+	digest: digestShape.nullable(),
+	digestReason: string().min(1).max(1e3).optional()
+}).refine((base) => reasonIffNull(base.digest, base.digestReason), {
+	path: ["digestReason"],
+	message: "goes with `digest: null`, and only with it: say why the digest is not known"
+});
+const Environment = strictObject({
+	python: string().regex(/^3\.\d+$/, "must be a quoted minor version such as \"3.8\""),
+	cuda: string().regex(/^\d+\.\d+$/, "must be a quoted CUDA version such as \"11.1\"")
+});
+const Packages = record(string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/).max(100), version);
+const Checkpoint = strictObject({
+	url: httpsUrl,
+	sha256: string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits").nullable(),
+	sha256Reason: string().min(1).max(1e3).optional(),
+	licence: string().max(300)
+}).refine((file) => reasonIffNull(file.sha256, file.sha256Reason), {
+	path: ["sha256Reason"],
+	message: "goes with `sha256: null`, and only with it: say why the hash is not known"
+});
+
+// packages/catalog/src/model.ts
+const capability = string().regex(/^\d{1,2}\.\d$/, "must be a quoted compute capability such as \"8.6\"");
+const mebibytes$1 = int().positive();
+/** What one output family must show. `expect` belongs to the family (packages/model-output) and is checked there. */
+const OutputSpec = strictObject({
+	family: string().regex(/^[a-z0-9-]+$/).max(100),
+	expect: record(string(), unknown$1())
+});
+/** The GPUs whose kernels the image carries, by compute capability (both ends included), and the memory a run needs. */
+const GpuNeeds = strictObject({
+	computeCapability: strictObject({
+		min: capability,
+		max: capability
+	}),
+	reason: string().min(1).max(1e3),
+	memoryMiB: mebibytes$1
+}).refine((gpu) => Number(gpu.computeCapability.min) <= Number(gpu.computeCapability.max), {
+	path: ["computeCapability"],
+	message: "min is greater than max"
+});
+/** Limits of one smoke run: seconds for everything, seconds between asking to stop and killing, container memory in MiB. */
+const SmokeLimits = strictObject({
+	timeoutSeconds: int().positive().max(86400),
+	killGraceSeconds: int().nonnegative().max(600),
+	memoryMiB: mebibytes$1,
+	shmMiB: mebibytes$1
+});
+/** What is true of one model: its pins, its needs, what its answer must look like. One `model.yaml` an image folder. */
+const Model = strictObject({
+	schema: literal("model/v1"),
+	slug: ModelSlug,
+	name: string().min(1).max(100),
+	summary: string().min(1).max(500),
+	upstream: Upstream,
+	sources: array(Source).max(50),
+	base: BaseImage,
+	environment: Environment,
+	packages: Packages,
+	mmcvFindLinks: httpsUrl.optional(),
+	config: string().regex(/^\/[\w./-]+\.py$/, "must be the absolute path of a .py file inside the image"),
+	outputs: array(OutputSpec).min(1).max(20),
+	checkpoint: Checkpoint,
+	dataset: strictObject({
+		name: string().max(200),
+		licence: string().max(200),
+		note: string().max(1e3).optional()
+	}),
+	gpu: GpuNeeds,
+	smoke: SmokeLimits
+});
+
+// packages/catalog/src/parse-model.ts
+var import_dist = require_dist();
+/** Larger than any honest model.yaml by two orders of magnitude; a larger file is refused before it is parsed. */
+const maxModelBytes = 262144;
+/** Checks the text of a model.yaml. Reports every problem at once, each with its line. Never throws. */
+function parseModel(text) {
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		prettyErrors: false
+	});
+	if (document.errors.length > 0) return {
+		ok: false,
+		problems: document.errors.map((error) => ({
+			line: lines.linePos(error.pos[0]).line,
+			message: `not readable as YAML: ${error.message}`
+		}))
+	};
+	let value;
+	try {
+		value = document.toJS({ maxAliasCount: 0 });
+	} catch (error) {
+		return {
+			ok: false,
+			problems: [{
+				line: 1,
+				message: `not usable YAML: ${error.message}`
+			}]
+		};
+	}
+	const parsed = Model.safeParse(value);
+	if (parsed.success) return {
+		ok: true,
+		model: parsed.data
+	};
+	const lineOf = (path) => lineOfPath(document, lines, path);
+	return {
+		ok: false,
+		problems: parsed.error.issues.flatMap((issue) => describe$1(issue, lineOf))
+	};
+}
+function describe$1(issue, lineOf) {
+	const where = issue.path.join(".");
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
+		line: lineOf([...issue.path, key]),
+		message: `${[...issue.path, key].join(".")}: not a key of model.yaml here; check the spelling`
+	}));
+	return [{
+		line: lineOf(issue.path),
+		message: where === "" ? issue.message : `${where}: ${issue.message}`
+	}];
+}
+/** The line of a path's key, or of the nearest enclosing key that exists. */
+function lineOfPath(document, lines, path) {
+	for (let depth = path.length; depth > 0; depth--) {
+		const parent = document.getIn(path.slice(0, depth - 1), true) ?? document.contents;
+		const key = path[depth - 1];
+		const position = keyPosition(parent, key);
+		if (position !== void 0) return lines.linePos(position).line;
+	}
+	return 1;
+}
+function keyPosition(parent, key) {
+	const items = parent?.items;
+	if (!Array.isArray(items)) return void 0;
+	for (const [index, item] of items.entries()) {
+		const pair = item;
+		if (pair.key?.value === key && pair.key?.range) return pair.key.range[0];
+		if (index === key && pair.range) return pair.range[0];
+	}
+}
+
+// packages/action-kit/src/inputs.ts
+function describe(schema, meta) {
+	return schema.meta({ ...meta });
+}
+const given = string({ error: "is required" });
+function requiredText(about) {
+	return describe(given, about);
+}
+/** Undefined where the input is absent or empty. */
+function optionalText(about) {
+	return describe(string().optional(), about);
+}
+function text(about) {
+	return describe(string().default(about.default), about);
+}
+/** One entry a line; empty lines are dropped. */
+function lines(about) {
+	const split = (value) => value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	return describe(string().default(about.default ?? "").transform(split), {
+		...about,
+		list: true
+	});
+}
+/** `true` or `false`, in the spellings of YAML 1.2's core schema. */
+function flag(about) {
+	return describe(string().default(String(about.default)).transform((value, context) => {
+		if (/^(?:true|True|TRUE)$/.test(value)) return true;
+		if (/^(?:false|False|FALSE)$/.test(value)) return false;
+		context.addIssue({
+			code: "custom",
+			message: `is ${JSON.stringify(value)}; write true or false`
+		});
+		return NEVER;
+	}), {
+		...about,
+		default: String(about.default),
+		flag: true
+	});
+}
+const unitSeconds = {
+	"": 1,
+	s: 1,
+	m: 60,
+	h: 3600
+};
+/** Seconds. Written `600`, `600s`, `10m` or `1h`. Undefined where the input is absent. */
+function duration$1(about) {
+	return describe(string().optional().transform((value, context) => {
+		if (value === void 0) return void 0;
+		const match = /^(\d{1,6})(s|m|h)?$/.exec(value);
+		const seconds = Number(match?.[1]) * (unitSeconds[match?.[2] ?? ""] ?? 1);
+		if (match && seconds > 0 && seconds <= 86400) return seconds;
+		const problem = `is ${JSON.stringify(value)}; write seconds such as 600, or 10m, at most 24h`;
+		context.addIssue({
+			code: "custom",
+			message: problem
+		});
+		return NEVER;
+	}), {
+		placeholder: "SECONDS",
+		...about
+	});
+}
+/** Parses all inputs and reports every problem at once. An empty text counts as absent, as on GitHub. */
+function parseInputs(schema, raw) {
+	const present = Object.fromEntries(Object.entries(raw).filter(([, value]) => value?.trim()));
+	const parsed = schema.safeParse(present);
+	if (parsed.success) return {
+		ok: true,
+		values: parsed.data
+	};
+	return {
+		ok: false,
+		problems: parsed.error.issues.map((issue) => ({
+			input: String(issue.path[0] ?? ""),
+			message: issue.message
+		}))
+	};
+}
+function fieldMeta(field) {
+	return {
+		description: "",
+		...field.meta()
+	};
+}
+/** True where the field refuses to be absent. */
+function isRequired(field) {
+	return !field.safeParse(void 0).success;
+}
+
+// packages/action-kit/src/action.ts
+/** Folder for records, relative to the workspace. Not hidden: upload-artifact leaves hidden folders out by default. */
+const defaultResultsDir = "model-image-results";
+const everyInput = { "results-dir": text({
+	description: "Folder the records are written to, one JSON file per step and model.",
+	default: defaultResultsDir,
+	placeholder: "FOLDER"
+}) };
+const everyOutput = {
+	status: "passed or failed.",
+	"results-dir": "Folder the records were written to."
+};
+/** Adds the inputs and outputs every action has. */
+function defineAction(action) {
+	const inputs = object({
+		...action.inputs,
+		...everyInput
+	});
+	return {
+		...action,
+		inputs,
+		outputs: {
+			...everyOutput,
+			...action.outputs
+		}
+	};
+}
+
+// packages/action-kit/src/plain-text.ts
+/** Longest line of another program's output that is passed on. */
+const maxLine = 16384;
+const escapeSequences$1 = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+const controls$1 = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** One line without terminal escape sequences and control characters (tabs stay), cut at 16 KiB. */
+function plainLine(text) {
+	return (text.length > maxLine ? `${text.slice(0, maxLine)} [line cut]` : text).replace(escapeSequences$1, "").replace(/[\r\n]+/g, " ").replace(controls$1, "");
+}
+
+// packages/action-kit/src/workflow-log.ts
+/**
+* A log the runner reads. Whatever another program printed stands between `::stop-commands::TOKEN` and `::TOKEN::`,
+* so that a model cannot set outputs, mask words or forge annotations (GitHub docs, "Stopping and starting workflow
+* commands"). The token is unguessable and never logged before it is used up.
+*/
+function workflowLog(write) {
+	let open;
+	const own = (text) => {
+		for (const line of text.split("\n")) write(`${neutral(plainLine(line))}\n`);
+	};
+	return {
+		info: own,
+		warn: (text) => write(`::warning::${escapeData(text)}\n`),
+		foreign(title) {
+			open?.close();
+			const token = randomUUID();
+			write(`::group::${plainLine(title)}\n::stop-commands::${token}\n`);
+			const block = {
+				line: (text) => write(`${plainLine(text)}\n`),
+				close() {
+					if (open !== block) return;
+					open = void 0;
+					write(`::${token}::\n::endgroup::\n`);
+				}
+			};
+			open = block;
+			return block;
+		},
+		closeForeign: () => open?.close()
+	};
+}
+/** Our own messages quote file names and texts of others; a line that begins like a command must not be one. */
+function neutral(line) {
+	return line.replace(/^(\s*)(::|##\[)/, "$1​$2");
+}
+/** Escapes the text of a workflow command (actions/toolkit, packages/core/src/command.ts). */
+function escapeData(text) {
+	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+// packages/action-kit/src/annotations.ts
+/** The runner keeps ten annotations of each kind per step and drops the rest silently (docs: problem matchers). */
+const maxOfKind = 10;
+const commandOf = {
+	error: "error",
+	warning: "warning",
+	info: "notice"
+};
+/**
+* Workflow commands for the findings of all records, worst first, and for failures that no finding explains.
+* Where the runner would drop some, the last of a kind says how many more the summary holds.
+*/
+function annotationCommands(records) {
+	const all = records.flatMap((record) => [...record.findings, ...unexplainedFailure(record)]);
+	return [
+		"error",
+		"warning",
+		"info"
+	].flatMap((severity) => {
+		const wanted = all.filter((finding) => finding.severity === severity);
+		const shown = wanted.length > maxOfKind ? wanted.slice(0, 9) : wanted;
+		const commands = shown.map(command);
+		const more = wanted.length - shown.length;
+		if (more > 0) commands.push(`::${commandOf[severity]}::+${more} more; see the job summary`);
+		return commands;
+	});
+}
+function unexplainedFailure(record) {
+	const { failure, findings } = record;
+	if (!failure || failure.code === "findings" || findings.some((finding) => finding.severity === "error")) return [];
+	const who = "model" in record ? `${record.model}: ` : "";
+	const { code, message, remedy } = failure;
+	return [{
+		rule: `${record.step}/${code}`,
+		severity: "error",
+		message: `${who}${message}`,
+		remedy,
+		locations: []
+	}];
+}
+function command(finding) {
+	const place = finding.locations[0];
+	const also = finding.locations.slice(1).map((other) => `\n${other.file}:${other.line} ${other.note ?? ""}`.trimEnd());
+	const properties = [
+		...place ? [`file=${escapeProperty(place.file)}`, `line=${place.line}`] : [],
+		...place?.column === void 0 ? [] : [`col=${place.column}`],
+		...place?.endLine === void 0 ? [] : [`endLine=${place.endLine}`],
+		`title=${escapeProperty(finding.rule)}`
+	];
+	const text = `${finding.message}\n${finding.remedy}${also.join("")}`;
+	return `::${commandOf[finding.severity]} ${properties.join(",")}::${escapeData(text.slice(0, 3500))}`;
+}
+function escapeProperty(text) {
+	return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+// packages/action-kit/src/cancellation.ts
+/**
+* The one place where SIGINT and SIGTERM are received. The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later
+* SIGKILL, and only to this process (actions/runner, ProcessInvoker.cs): children learn of it from the signal below.
+*/
+function cancellationSignal(onCancel) {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => {
+		if (controller.signal.aborted) return;
+		onCancel(name);
+		controller.abort(/* @__PURE__ */ new Error(`cancelled by ${name}`));
+	});
+	return controller.signal;
+}
+
+// packages/action-kit/src/step-failure.ts
+/**
+* A failure that somebody can fix: what happened, and what to do. It becomes part of the record. Any other
+* exception is a bug of ours and is recorded as `internal`, its stack in the log.
+*/
+var StepFailure = class extends Error {
+	code;
+	remedy;
+	detail;
+	constructor(failure, options) {
+		super(failure.message, options);
+		this.name = "StepFailure";
+		this.code = failure.code;
+		this.remedy = failure.remedy;
+		this.detail = failure.detail;
+	}
+};
+/** The record's form of whatever was thrown, cut to the record's limits. */
+function failureOf(thrown) {
+	if (thrown instanceof StepFailure) {
+		const { code, message, remedy, detail } = thrown;
+		const failure = {
+			code,
+			message: message.slice(0, 4e3),
+			remedy: remedy.slice(0, 4e3)
+		};
+		return detail === void 0 ? failure : {
+			...failure,
+			detail: detail.slice(-2e4)
+		};
+	}
+	return {
+		code: "internal",
+		message: `this is a bug in model-image-actions: ${(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)).slice(0, 3e3)}`,
+		remedy: "Report it with the log of this step; the record names the step and the model."
+	};
+}
+/** Exit code 2 on the command line: the caller gave something we cannot use, and no judgement was made. */
+function isUsageFailure(code) {
+	return code === "invalid-input" || code === "unreadable-input";
+}
+
+// packages/action-kit/src/models.ts
+/**
+* The image folders that `selectors` name, each a folder or a slug under `imagesDir`; all of them where none is named.
+* Throws `invalid-input` with every unknown name at once.
+*/
+async function findModels(host, imagesDir, selectors) {
+	const known = await listModels(host, imagesDir);
+	if (selectors.length === 0) {
+		if (known.length > 0) return known;
+		throw unknownModels([`no folder with a model.yaml under ${imagesDir}/`], imagesDir, known);
+	}
+	const found = [];
+	const problems = [];
+	for (const selector of selectors) {
+		const match = await findModel(host, known, selector);
+		if (typeof match === "string") problems.push(match);
+		else if (!found.some((model) => model.folder === match.folder)) found.push(match);
+	}
+	if (problems.length > 0) throw unknownModels(problems, imagesDir, known);
+	return found;
+}
+/** Every folder under `imagesDir` that holds a model.yaml, by name. */
+async function listModels(host, imagesDir) {
+	const models = [];
+	for (const entry of await host.files.list(imagesDir)) {
+		const folder = host.files.relative(`${imagesDir}/${entry.name}`);
+		if (entry.kind !== "folder" || !await host.files.exists(`${folder}/model.yaml`)) continue;
+		if (ModelSlug.safeParse(entry.name).success) models.push({
+			slug: entry.name,
+			folder
+		});
+		else host.log.warn(`${folder} is left out: a model's folder is named in lower-case letters, digits and hyphens`);
+	}
+	return models;
+}
+async function findModel(host, known, selector) {
+	const bySlug = known.find((model) => model.slug === selector);
+	if (bySlug) return bySlug;
+	const folder = host.files.relative(selector.replace(/\/+$/, ""));
+	const kind = await host.files.kind(folder);
+	if (kind === "folder") {
+		const slug = folder.split("/").at(-1) ?? "";
+		if (!await host.files.exists(`${folder}/model.yaml`)) return `${selector} holds no model.yaml`;
+		return ModelSlug.safeParse(slug).success ? {
+			slug,
+			folder
+		} : `${selector} is not named like a model`;
+	}
+	if (kind !== void 0) return `${selector} is not a folder`;
+	if (selector.includes("/")) return `there is no folder ${selector}`;
+	const near = closest(selector, known.map((model) => model.slug));
+	return `there is no model ${JSON.stringify(selector)}${near ? `; did you mean ${near}?` : ""}`;
+}
+function unknownModels(problems, imagesDir, known) {
+	const names = known.map((model) => model.slug).join(", ");
+	const remedy = names === "" ? `Add images/<model>/model.yaml, or set images-dir; ${imagesDir}/ has no model.` : `Name a folder, or one of the models under ${imagesDir}/: ${names}.`;
+	return new StepFailure({
+		code: "invalid-input",
+		message: problems.join("; "),
+		remedy
+	});
+}
+/** Reads and checks a folder's model.yaml. A model whose slug is not its folder's name is refused too. */
+async function loadModel(host, { slug, folder }) {
+	const file = `${folder}/model.yaml`;
+	const parsed = parseModel(await host.files.read(file, { maxBytes: maxModelBytes }));
+	const problems = parsed.ok ? [] : parsed.problems;
+	if (parsed.ok && parsed.model.slug === slug) return {
+		ok: true,
+		model: parsed.model
+	};
+	if (parsed.ok) problems.push({
+		line: 1,
+		message: `slug is ${parsed.model.slug}, but the folder is ${slug}`
+	});
+	const remedy = "Correct model.yaml; docs/model-yaml.md lists its keys, and schemas/model.v1.json checks them in an editor.";
+	const findings = problems.map(({ line, message }) => ({
+		rule: "model-yaml",
+		severity: "error",
+		message: message.slice(0, 4e3),
+		remedy,
+		locations: [{
+			file,
+			line
+		}]
+	}));
+	const message = problems.map(({ line, message: text }) => `${file}:${line}: ${text}`).join("\n");
+	return {
+		ok: false,
+		findings,
+		failure: new StepFailure({
+			code: "unreadable-input",
+			message: message.slice(0, 4e3),
+			remedy
+		})
+	};
+}
+
+// packages/action-kit/src/captured-output.ts
+/** Keeps the head and the tail of a stream within `maxBytes`; what a failure needs is nearly always at an end. */
+function capturedOutput(maxBytes) {
+	const half = Math.floor(maxBytes / 2);
+	const head = [];
+	let headBytes = 0;
+	let tail = [];
+	let tailBytes = 0;
+	let dropped = 0;
+	const keepTail = (chunk) => {
+		tail.push(chunk);
+		tailBytes += chunk.length;
+		if (tailBytes > 2 * half) {
+			const joined = Buffer.concat(tail);
+			const kept = Buffer.from(joined.subarray(joined.length - half));
+			dropped += joined.length - kept.length;
+			tail = [kept];
+			tailBytes = kept.length;
+		}
+	};
+	return {
+		push(chunk) {
+			const room = half - headBytes;
+			if (room > 0) {
+				head.push(chunk.subarray(0, room));
+				headBytes += Math.min(room, chunk.length);
+			}
+			if (chunk.length > room) keepTail(chunk.subarray(Math.max(0, room)));
+		},
+		text() {
+			const start = Buffer.concat(head).toString("utf8");
+			const end = Buffer.concat(tail).toString("utf8");
+			return dropped === 0 ? start + end : `${start}\n[${dropped} bytes dropped]\n${end}`;
+		}
+	};
+}
+
+// packages/action-kit/src/line-splitter.ts
+const defaultMaxLine = 16384;
+/**
+* Turns chunks of bytes into whole lines; a carriage return also ends a line, as progress bars use it. A line longer
+* than `maxLine` characters is given in parts.
+*/
+function lineSplitter(onLine, maxLine = defaultMaxLine) {
+	const decoder = new StringDecoder("utf8");
+	let pending = "";
+	const take = (textPart) => {
+		const parts = (pending + textPart).split(/\r\n|\n|\r/);
+		pending = parts.pop() ?? "";
+		for (const part of parts) onLine(part);
+		if (pending.length > maxLine) {
+			onLine(pending);
+			pending = "";
+		}
+	};
+	return {
+		push: (chunk) => take(decoder.write(chunk)),
+		end: () => {
+			take(decoder.end());
+			if (pending !== "") onLine(pending);
+			pending = "";
+		}
+	};
+}
+
+// packages/action-kit/src/child-process.ts
+/** Runs a program to its end, without a shell. Never rejects: what went wrong is in the result. */
+async function execProgram(place, command, args, options = {}) {
+	const cancelled = options.evenIfCancelled ? void 0 : place.signal;
+	if (cancelled?.aborted) return {
+		...emptyExit,
+		cancelled: true
+	};
+	const running = start(place, command, args, options, options.maxBytes ?? 1048576);
+	let timedOut = false;
+	const ask = () => {
+		running.child.kill(options.endSignal ?? "SIGTERM");
+		setTimeout(() => running.child.kill("SIGKILL"), options.graceMs ?? 5e3).unref();
+	};
+	const onDeadline = () => {
+		timedOut = true;
+		ask();
+	};
+	const deadline = options.deadlineMs === void 0 ? void 0 : setTimeout(onDeadline, options.deadlineMs);
+	cancelled?.addEventListener("abort", ask);
+	try {
+		return {
+			...await running.exited,
+			timedOut,
+			cancelled: cancelled?.aborted ?? false
+		};
+	} finally {
+		clearTimeout(deadline);
+		cancelled?.removeEventListener("abort", ask);
+	}
+}
+/** Starts a program that runs beside the action until `stop`. */
+function spawnProgram(place, command, args, options = {}) {
+	const running = start(place, command, args, options, 65536);
+	const stop = async () => {
+		running.child.kill("SIGTERM");
+		const killer = setTimeout(() => running.child.kill("SIGKILL"), 1e3);
+		await running.exited;
+		clearTimeout(killer);
+	};
+	return {
+		pid: running.child.pid,
+		stop,
+		exited: running.exited
+	};
+}
+const emptyExit = {
+	code: null,
+	signal: null,
+	timedOut: false,
+	cancelled: false,
+	stdout: "",
+	stderr: ""
+};
+function start(place, command, args, options, maxBytes) {
+	const child = spawn(command, args, {
+		cwd: options.cwd ?? place.cwd,
+		env: {
+			...place.env,
+			...options.env
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	const streams = ["stdout", "stderr"].map((name) => {
+		const kept = capturedOutput(maxBytes);
+		const lines = lineSplitter((line) => options.onLine?.(line, name), options.maxLine);
+		child[name]?.on("data", (chunk) => {
+			kept.push(chunk);
+			lines.push(chunk);
+		});
+		return {
+			kept,
+			lines
+		};
+	});
+	const finished = async () => {
+		const outcome = await ended(child);
+		for (const { lines } of streams) lines.end();
+		const [stdout = "", stderr = ""] = streams.map(({ kept }) => kept.text());
+		return {
+			...emptyExit,
+			...outcome,
+			stdout,
+			stderr
+		};
+	};
+	return {
+		child,
+		exited: finished()
+	};
+}
+async function ended(child) {
+	try {
+		const closed = once(child, "close").catch(() => {});
+		const [code, signal] = await once(child, "exit");
+		await Promise.race([closed, setTimeout$1(1e3, void 0, { ref: false })]);
+		child.stdout?.destroy();
+		child.stderr?.destroy();
+		return {
+			code,
+			signal
+		};
+	} catch (error) {
+		return {
+			code: null,
+			signal: null,
+			notStarted: error.message
+		};
+	}
+}
+
+// packages/action-kit/src/disk-files.ts
+/** The disk, with relative paths taken from `workspace`. */
+function diskFiles(workspace, temporary) {
+	const absolute = (name) => path.resolve(workspace, name);
+	const relative = (name) => {
+		const inside = path.relative(workspace, absolute(name)).split(path.sep).join("/");
+		return inside === "" ? "." : inside;
+	};
+	return {
+		absolute,
+		relative,
+		read: (name, options) => readText(absolute(name), relative(name), options),
+		readHead: (name, bytes) => readHead(absolute(name), relative(name), bytes),
+		exists: async (name) => await kindOf(absolute(name)) !== void 0,
+		kind: (name) => kindOf(absolute(name)),
+		list: (name) => list$1(absolute(name)),
+		write: (name, content) => writeWhole(absolute(name), content),
+		makeFolder: async (name, options) => {
+			await promises.mkdir(absolute(name), { recursive: true });
+			if (options?.mode !== void 0) await promises.chmod(absolute(name), options.mode);
+		},
+		makeTemporaryFolder: async (prefix) => {
+			await promises.mkdir(temporary, { recursive: true });
+			return promises.mkdtemp(path.join(temporary, prefix));
+		},
+		remove: (name) => promises.rm(absolute(name), {
+			recursive: true,
+			force: true
+		})
+	};
+}
+function unreadable(shown, why, cause) {
+	return new StepFailure({
+		code: "unreadable-input",
+		message: `cannot read ${shown}: ${why}`,
+		remedy: "Check the path and its permissions; it must be a regular file of ordinary size."
+	}, { cause });
+}
+const reasons = {
+	ENOENT: "there is no such file",
+	EACCES: "permission denied",
+	EISDIR: "it is a folder",
+	ELOOP: "it is a symbolic link, or links that go in a circle",
+	ENOTDIR: "a part of the path is not a folder",
+	ENXIO: "it is not a regular file"
+};
+async function open(name, shown, followLinks) {
+	const flags = constants.O_RDONLY | constants.O_NONBLOCK | (followLinks ? 0 : constants.O_NOFOLLOW);
+	try {
+		const handle = await promises.open(name, flags);
+		if ((await handle.stat()).isFile()) return handle;
+		await handle.close();
+	} catch (error) {
+		const code = error.code ?? "";
+		throw unreadable(shown, reasons[code] ?? error.message, error);
+	}
+	throw unreadable(shown, "it is not a regular file");
+}
+async function readText(name, shown, options) {
+	const handle = await open(name, shown, options.followLinks ?? true);
+	try {
+		const { size } = await handle.stat();
+		if (size > options.maxBytes) throw unreadable(shown, `it has ${size} bytes; at most ${options.maxBytes} are read`);
+		const buffer = Buffer.alloc(Math.min(options.maxBytes, size + 1) + 1);
+		let filled = 0;
+		for (;;) {
+			const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+			filled += bytesRead;
+			if (bytesRead === 0) break;
+			if (filled === buffer.length) throw unreadable(shown, "it grew while it was read");
+		}
+		return buffer.toString("utf8", 0, filled);
+	} finally {
+		await handle.close();
+	}
+}
+async function readHead(name, shown, bytes) {
+	const handle = await open(name, shown, true);
+	try {
+		const buffer = Buffer.alloc(bytes);
+		const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+function entryKind(entry) {
+	if (entry.isFile()) return "file";
+	if (entry.isDirectory()) return "folder";
+	return entry.isSymbolicLink() ? "link" : "other";
+}
+async function kindOf(name) {
+	try {
+		return entryKind(await promises.stat(name));
+	} catch {
+		return;
+	}
+}
+async function list$1(folder) {
+	let names;
+	try {
+		names = await promises.readdir(folder, { withFileTypes: true });
+	} catch (error) {
+		if (error.code === "ENOENT") return [];
+		throw unreadable(folder, error.message, error);
+	}
+	return (await Promise.all(names.map(async (entry) => {
+		const kind = entryKind(entry);
+		const bytes = kind === "file" ? (await promises.lstat(path.join(folder, entry.name))).size : 0;
+		return {
+			name: entry.name,
+			kind,
+			bytes
+		};
+	}))).sort((a, b) => a.name < b.name ? -1 : 1);
+}
+async function writeWhole(name, content) {
+	await promises.mkdir(path.dirname(name), { recursive: true });
+	const draft = `${name}.${process.pid}.tmp`;
+	await promises.writeFile(draft, content);
+	await promises.rename(draft, name);
+}
+
+// packages/action-kit/src/node-host.ts
+/** The real world. Both doors use it; they differ in how they log and in where state is kept. */
+function nodeHost(door) {
+	const { env } = process;
+	const place = {
+		cwd: door.workspace,
+		env,
+		signal: door.signal
+	};
+	return {
+		...door,
+		env,
+		exec: (command, args, options) => execProgram(place, command, args, options),
+		spawn: (command, args, options) => spawnProgram(place, command, args, options),
+		files: diskFiles(door.workspace, env.RUNNER_TEMP ?? os.tmpdir()),
+		now: () => /* @__PURE__ */ new Date(),
+		ownFolder: path.resolve(path.dirname(process.argv[1] ?? "."), "..")
+	};
+}
+
+// packages/action-kit/src/records.ts
+/** Far above any honest record; an artifact can come from anywhere. */
+const maxRecordBytes = 8388608;
+/** Writes a record under its own name and returns the path. */
+async function writeRecord(files, folder, record) {
+	const ignore = `${folder}/.gitignore`;
+	if (!await files.exists(ignore)) await files.write(ignore, "*\n");
+	const path = `${folder}/${resultFileName(record)}`;
+	await files.write(path, `${JSON.stringify(record, null, 2)}\n`);
+	return path;
+}
+/**
+* Reads every record below `folder`: its own files, and those of artifacts one folder down (download-artifact
+* makes a folder per artifact). Links are not followed; what does not parse is reported, not thrown.
+*/
+async function readRecords(files, folder) {
+	const found = {
+		records: [],
+		refused: []
+	};
+	const folders = [folder];
+	for (const entry of await files.list(folder)) if (entry.kind === "folder") folders.push(`${folder}/${entry.name}`);
+	for (const place of folders) for (const entry of await files.list(place)) if (isResultFileName(entry.name)) await readInto(found, files, `${place}/${entry.name}`);
+	return found;
+}
+async function readInto(found, files, path) {
+	try {
+		const text = await files.read(path, {
+			maxBytes: maxRecordBytes,
+			followLinks: false
+		});
+		const parsed = parseStepResult(JSON.parse(text));
+		if (parsed.ok) found.records.push(parsed.result);
+		else found.refused.push({
+			path,
+			problem: parsed.problem
+		});
+	} catch (error) {
+		found.refused.push({
+			path,
+			problem: error.message
+		});
+	}
+}
+
+// packages/action-kit/src/perform.ts
+/** Parse all inputs, run, write the records: the part both doors share. Never throws. */
+async function perform(action, raw, host) {
+	const unknown = unknownInputs(action, raw);
+	const parsed = parseInputs(action.inputs, raw);
+	const inputProblems = [...unknown, ...parsed.ok ? [] : parsed.problems];
+	const nothing = {
+		records: [],
+		summary: [],
+		outputs: { status: "failed" },
+		files: [],
+		inputProblems
+	};
+	if (!parsed.ok || inputProblems.length > 0) return {
+		...nothing,
+		exitCode: 2
+	};
+	try {
+		const { records, summary = records, outputs = {}, files = [] } = await action.run(parsed.values, host);
+		const folder = String(parsed.values["results-dir"]);
+		for (const record of records) await writeRecord(host.files, folder, record);
+		const exitCode = exitCodeOf(records);
+		return {
+			exitCode,
+			records,
+			summary,
+			outputs: {
+				status: exitCode === 0 ? "passed" : "failed",
+				"results-dir": folder,
+				...outputs
+			},
+			files,
+			inputProblems
+		};
+	} catch (thrown) {
+		const failure = failureOf(thrown);
+		if (!(thrown instanceof StepFailure)) host.log.warn(String(thrown?.stack ?? thrown));
+		return {
+			...nothing,
+			exitCode: isUsageFailure(failure.code) ? 2 : 1,
+			failure
+		};
+	}
+}
+function exitCodeOf(records) {
+	const failed = records.filter((record) => record.status === "failed");
+	if (failed.length === 0) return 0;
+	return failed.every((record) => isUsageFailure(record.failure?.code)) ? 2 : 1;
+}
+function unknownInputs(action, raw) {
+	const known = Object.keys(action.inputs.shape);
+	return Object.keys(raw).filter((name) => !known.includes(name)).map((input) => {
+		const near = closest(input, known);
+		return {
+			input,
+			message: `is not an input of ${action.name}${near ? `; did you mean ${near}?` : ""}`
+		};
+	});
+}
+
+// packages/action-kit/src/record-step.ts
+/**
+* Runs `work` on a draft record and always gives back a whole one: what the draft holds when something fails is
+* kept. A StepFailure becomes the record's failure; anything else too, as `internal`, with its stack in the log.
+*/
+async function recordStep(host, seed, work) {
+	const start = host.now();
+	const draft = {
+		schema: schemaVersion,
+		status: "passed",
+		evidence: "real",
+		replacedContexts: [],
+		startedAt: start.toISOString(),
+		durationMs: 0,
+		findings: [],
+		...origin(host),
+		...seed
+	};
+	try {
+		await work(draft);
+		if (draft.status === "passed") failOnErrors(draft);
+	} catch (thrown) {
+		draft.status = "failed";
+		draft.failure = failureOf(thrown);
+		if (!(thrown instanceof StepFailure)) host.log.warn(String(thrown?.stack ?? thrown));
+	}
+	draft.durationMs = Math.max(0, host.now().getTime() - start.getTime());
+	return draft;
+}
+function failOnErrors(draft) {
+	const errors = draft.findings.filter((finding) => finding.severity === "error").length;
+	if (errors === 0) return;
+	draft.status = "failed";
+	draft.failure = {
+		code: "findings",
+		message: `${errors} finding${errors === 1 ? "" : "s"} of severity error`,
+		remedy: "Follow the remedy of each finding; warnings and advice do not fail the step."
+	};
+}
+function origin(host) {
+	const { GITHUB_SHA: commit, GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: attempt } = host.env;
+	if (!commit || !runId) return {};
+	return { origin: {
+		commit,
+		runId,
+		runAttempt: Math.max(1, Number.parseInt(attempt ?? "1", 10) || 1)
+	} };
+}
+
+// packages/summary/src/text/units.ts
+/** Shown where a number is not known or is none (NaN, Infinity): a page never prints those words of a computer. */
+const unknown = "unknown";
+function known(value) {
+	return typeof value === "number" && Number.isFinite(value);
+}
+/** Bytes in binary units: 512 B, 12.3 KiB, 4.2 GiB. */
+function size(bytes) {
+	if (!known(bytes) || bytes < 0) return unknown;
+	const units = [
+		"B",
+		"KiB",
+		"MiB",
+		"GiB",
+		"TiB"
+	];
+	let value = bytes;
+	let unit = 0;
+	while (value >= 1023.95 && unit < units.length - 1) {
+		value /= 1024;
+		unit++;
+	}
+	return unit === 0 ? `${value} B` : `${value.toFixed(1)} ${units[unit]}`;
+}
+/** Device memory is compared by its MiB, so the unit stays MiB. */
+function mebibytes(value) {
+	return known(value) ? `${count(Math.round(value))} MiB` : unknown;
+}
+/** Milliseconds as a person would say them: 85 ms, 1.4 s, 42 s, 3 min 20 s, 1 h 02 min. */
+function duration(ms) {
+	if (!known(ms) || ms < 0) return unknown;
+	if (ms < 1e3) return `${ms < 10 ? Number(ms.toFixed(1)) : Math.round(ms)} ms`;
+	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
+	const seconds = Math.round(ms / 1e3);
+	if (seconds < 60) return `${seconds} s`;
+	if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+	const minutes = Math.round(seconds / 60);
+	return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min`;
+}
+/** A whole number with its thousands apart. */
+function count(value) {
+	return known(value) ? Math.round(value).toString().replace(/\B(?=(?:\d{3})+$)/g, ",") : unknown;
+}
+/** A score or a ratio with at most four significant digits. */
+function decimal(value) {
+	return known(value) ? String(Number(value.toPrecision(4))) : unknown;
+}
+/** 1 warning, 2 warnings. */
+function plural(value, noun) {
+	return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+/** The middle value and the value that 95 of 100 do not exceed (nearest rank); null where there is none. */
+function percentiles(values) {
+	const sorted = values.filter(known).sort((a, b) => a - b);
+	const at = (share) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+	return sorted.length === 0 ? null : {
+		p50: at(.5),
+		p95: at(.95)
+	};
+}
+
+// packages/summary/src/judgement/newest.ts
+/**
+* The newest record of each step and model, in the order they were given. Within one workflow run the highest attempt
+* wins, since a re-run starts later but may run on a machine with another clock; between runs the later start wins.
+*/
+function newestRecords(records) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const [key, sameStep] of groupBy(records, (record) => `${record.step} ${modelOf(record) ?? ""}`)) {
+		const ofRuns = [...groupBy(sameStep, (record) => record.origin?.runId ?? "").values()].map((run) => latest(run, isLaterAttempt));
+		newest.set(key, latest(ofRuns, startedLater));
+	}
+	return [...newest.values()];
+}
+function isLaterAttempt(a, b) {
+	const [first, second] = [a.origin?.runAttempt ?? 1, b.origin?.runAttempt ?? 1];
+	return first === second ? startedLater(a, b) : first > second;
+}
+function startedLater(a, b) {
+	return Date.parse(a.startedAt) >= Date.parse(b.startedAt);
+}
+function latest(records, isLater) {
+	return records.reduce((best, record) => isLater(record, best) ? record : best);
+}
+function groupBy(values, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const value of values) {
+		const key = keyOf(value);
+		const group = groups.get(key);
+		if (group) group.push(value);
+		else groups.set(key, [value]);
+	}
+	return groups;
+}
+
+// packages/summary/src/judgement/judge.ts
+/** The steps a plan can promise, in the order they run. */
+const plannedSteps = [
+	"verify",
+	"build",
+	"smoke"
+];
+/** Compares records with the plan among them, if there is one. A promised step without a record is `missing`. */
+function judge(all) {
+	const plan = latestOf(all, "plan");
+	const report = latestOf(all, "report");
+	const ofModels = all.filter((record) => "model" in record);
+	const own = ofModels.filter((record) => isOfSameRun(record, plan));
+	const byModel = /* @__PURE__ */ new Map();
+	for (const { slug } of plan?.models ?? []) byModel.set(slug, []);
+	for (const record of newestRecords(own)) {
+		const records = byModel.get(record.model);
+		if (records) records.push(record);
+		else byModel.set(record.model, [record]);
+	}
+	const models = [...byModel].map(([model, records]) => judgeModel(model, records, plan));
+	models.sort((a, b) => rank[a.verdict] - rank[b.verdict]);
+	return {
+		verdict: overall(models, plan),
+		models,
+		foreign: ofModels.length - own.length,
+		...plan && { plan },
+		...report && { report }
+	};
+}
+const rank = {
+	failed: 0,
+	missing: 1,
+	skipped: 2,
+	passed: 2,
+	"not-planned": 3
+};
+function latestOf(records, step) {
+	return newestRecords(records.filter((record) => record.step === step))[0];
+}
+function isOfSameRun(record, plan) {
+	const [own, planned] = [record.origin?.runId, plan?.origin?.runId];
+	return own === void 0 || planned === void 0 || own === planned;
+}
+function judgeModel(model, records, plan) {
+	const planned = plan?.models.find(({ slug }) => slug === model);
+	const verdictOf = (step) => records.find((record) => record.step === step)?.status ?? (planned && plan?.expects.includes(step) ? "missing" : "not-planned");
+	const steps = {
+		verify: verdictOf("verify"),
+		build: verdictOf("build"),
+		smoke: verdictOf("smoke")
+	};
+	return {
+		model,
+		verdict: worst([...Object.values(steps), ...records.map((record) => record.status)]),
+		steps,
+		records,
+		...planned && { reason: planned.reason }
+	};
+}
+function worst(verdicts) {
+	return [
+		"failed",
+		"missing",
+		"passed",
+		"skipped"
+	].find((verdict) => verdicts.includes(verdict)) ?? "not-planned";
+}
+function overall(models, plan) {
+	if (plan?.status === "failed") return "failed";
+	if (models.length === 0) return plan ? "passed" : "missing";
+	const verdict = worst(models.map((model) => model.verdict));
+	return verdict === "not-planned" ? "passed" : verdict;
+}
+
+// packages/summary/src/text/names.ts
+/** "a, b and c", or "a, b, c and 4 more" where there are more than `max`. */
+function names(all, max = 6) {
+	const shown = all.length > max ? all.slice(0, Math.max(1, max - 1)) : all;
+	const more = all.length - shown.length;
+	if (more > 0) return `${shown.join(", ")} and ${more} more`;
+	return shown.length < 2 ? shown[0] ?? "none" : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+// packages/summary/src/text/clean.ts
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/**
+* Characters that change how their neighbours are shown without being seen: soft hyphen, joiners and zero-width
+* spaces, marks that turn the writing direction, annotation anchors, tag characters (Unicode, category Cf).
+*/
+const unseen = /\p{Cf}|\u034f|\u115f|\u1160|\u3164|\uffa0/gu;
+/** They choose between two drawings of the character before; nothing is lost without them. */
+const variationSelectors = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const lineEnds = /[\t\r\n\u2028\u2029]+/g;
+/**
+* One line of text that shows what it is: escape sequences and control characters are gone, unseen characters stand
+* there by their number, line ends are spaces, half characters are replaced. At most `max` characters (UTF-16 units).
+*/
+function clean(text, max = 4e3) {
+	return visible(cut(text, max).replace(lineEnds, " ")).trim();
+}
+/** Several lines, each cleaned; the last `maxLines` of them within `max` characters, for what a failing tool said. */
+function cleanTail(text, max = 8e3, maxLines = 60) {
+	const kept = text.length > max ? text.slice(-max) : text;
+	const all = kept.split(/\r\n|\r|\n|\u2028|\u2029/);
+	while (all.at(-1)?.trim() === "") all.pop();
+	const lines = all.slice(-maxLines).map((line) => visible(line.replaceAll("	", "  ")).trimEnd());
+	return text.length - kept.length > 0 || all.length > maxLines ? ["[earlier lines left out]", ...lines] : lines;
+}
+/** Nearly all texts; they need no second look, and a page of 256 models has tens of thousands of them. */
+const printableAscii = /^[ -~]*$/;
+function visible(text) {
+	if (printableAscii.test(text)) return text;
+	return text.toWellFormed().replace(escapeSequences, "").replace(variationSelectors, "").replace(unseen, (char) => `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`).replace(controls, "");
+}
+/** At most `max` characters, saying how many more there were. */
+function cut(text, max) {
+	return text.length <= max ? text : `${text.slice(0, max)} [${text.length - max} more characters]`;
+}
+
+// packages/summary/src/judgement/tally.ts
+function tally({ models }) {
+	const present = models.flatMap((model) => model.records);
+	const missing = models.flatMap(missingOf);
+	const withStatus = (status) => present.filter((record) => record.status === status).map((record) => ({
+		model: record.model,
+		step: record.step,
+		record
+	}));
+	return {
+		total: present.length + missing.length,
+		failed: withStatus("failed"),
+		missing,
+		skipped: withStatus("skipped"),
+		standIns: present.filter((record) => record.evidence === "stand-in"),
+		warnings: present.reduce((sum, { findings }) => sum + countOf(findings, "warning"), 0)
+	};
+}
+function missingOf({ model, steps }) {
+	return plannedSteps.filter((step) => steps[step] === "missing").map((step) => ({
+		model,
+		step
+	}));
+}
+/** How many findings have this severity. */
+function countOf(findings, severity) {
+	return findings.reduce((sum, finding) => sum + (finding.severity === severity ? 1 : 0), 0);
+}
+
+// packages/summary/src/judgement/reason.ts
+/** Why a record failed, in the words of a sentence: the first error where findings decided, else the failure. */
+function reasonOf({ failure, findings }, max = 140) {
+	const errors = countOf(findings, "error");
+	const first = findings.find((finding) => finding.severity === "error");
+	if (first && (failure === void 0 || failure.code === "findings")) {
+		const place = first.locations[0];
+		const where = place ? `${errors > 1 ? "the first " : ""}at ${clean(place.file, 200)}:${place.line}` : "";
+		return `${plural(errors, "error")}${where === "" ? "" : `, ${where}`}: ${short(first.message, max)}`;
+	}
+	return failure ? `${failure.code}: ${short(failure.message, max)}` : "it says failed without a reason";
+}
+/** The first line of a text without its full stop, since the sentence around it brings its own. */
+function short(text, max) {
+	const line = clean(text.split("\n", 1)[0] ?? "", 4e3);
+	return cut(line, max).replace(/[.\s]+$/, "");
+}
+
+// packages/summary/src/judgement/stand-in.ts
+/** Images have three contexts to replace; more than these come from a record that is odd. */
+const maxContexts = 8;
+/** Sets of contexts that get a text of their own; beyond them, one text speaks for the rest. */
+const maxSets = 3;
+/** The contexts that were replaced in any of these records, as a list of words. */
+function contextsOf(records) {
+	const shown = [...new Set(records.flatMap((record) => record.replacedContexts))].sort().map((context) => clean(context, 60));
+	if (shown.length === 0) return "contexts it does not name";
+	return shown.length <= maxContexts ? shown.join(", ") : names(shown, maxContexts);
+}
+/**
+* What to say of the stand-ins among the records, one text for each set of replaced contexts; empty where all is real.
+*/
+function standInNotes(records) {
+	const bySet = /* @__PURE__ */ new Map();
+	for (const record of records) {
+		if (record.evidence !== "stand-in" || record.step === "report") continue;
+		const key = contextsOf([record]);
+		bySet.set(key, [...bySet.get(key) ?? [], record]);
+	}
+	const sets = [...bySet.values()];
+	const rest = sets.slice(maxSets).flat();
+	return [...sets.slice(0, maxSets), ...rest.length > 0 ? [rest] : []].map((replaced) => {
+		return `evidence: stand-in for ${names(replaced.map(nameOf), 12)}; replaced: ${contextsOf(replaced)}. This proves the plumbing and nothing about the real image.`;
+	});
+}
+function nameOf(record) {
+	return "model" in record ? `${record.model} ${record.step}` : record.step;
+}
+
+// packages/summary/src/judgement/sentence.ts
+/** Longer sentences are no answer; a record holds 2000 characters. */
+const maxLength = 900;
+/**
+* One sentence that answers "may I merge?": the verdict first, then the number that decided it and the models.
+* Stand-ins come before anything good that is said, so that nobody takes plumbing for proof.
+*/
+function verdictSentence(judgement, circumstances = {}) {
+	const { refused = 0, planExpected = false } = circumstances;
+	const steps = tally(judgement);
+	const unreadable = refused > 0 ? ` ${plural(refused, "record file")} could not be read.` : "";
+	const noPlan = planExpected && !judgement.plan ? " No plan was found: nothing says whether more was due." : "";
+	const sentence = refused > 0 && isGood(judgement) ? unreadableOnly(refused, steps) : main(judgement, steps) + unreadable;
+	return `${sentence.length > maxLength ? `${sentence.slice(0, maxLength)}...` : sentence}${noPlan}`;
+}
+function isGood({ verdict }) {
+	return verdict === "passed" || verdict === "skipped";
+}
+function unreadableOnly(refused, { total }) {
+	return `Failed: ${plural(refused, "record file")} could not be read, beside ${plural(total, "step")} that did not fail.`;
+}
+function main(judgement, steps) {
+	const { plan, models } = judgement;
+	if (models.length === 0) return withoutModels(judgement);
+	const kinds = new Set(models.flatMap(({ records }) => records.map((record) => record.step)));
+	const noun = kinds.size === 1 && steps.missing.length === 0 ? `${[...kinds][0]} step` : "step";
+	const unit = `${plan ? "planned " : ""}${noun}`;
+	if (!isGood(judgement)) return failed(judgement, steps, plural(steps.total, unit));
+	return passed(steps, unit, models.map(({ model }) => model));
+}
+function withoutModels({ plan, foreign }) {
+	if (plan?.status === "failed") return `Failed: the plan itself failed, ${reasonOf(plan)}.`;
+	if (plan) return "Passed: the plan names 0 models, so nothing had to run.";
+	if (foreign > 0) return `Failed: 0 of ${plural(foreign, "record")} belong to this run.`;
+	return "Failed: 0 records were found.";
+}
+function failed({ plan }, { failed, missing, standIns }, all) {
+	const first = failed[0]?.record;
+	const tail = `${plan?.status === "failed" ? ` The plan itself failed, ${reasonOf(plan)}.` : ""}${standIns.length > 0 ? ` evidence: stand-in in ${plural(standIns.length, "step")} (${contextsOf(standIns)} replaced).` : ""}`;
+	if (failed.length === 0 && missing.length === 0) return `Failed: the plan itself failed.${tail}`;
+	if (failed.length === 0) return `Failed: ${count(missing.length)} of ${all} left no result (${list(missing)}).${tail}`;
+	const missed = missing.length > 0 ? `; ${count(missing.length)} left no result (${list(missing)})` : "";
+	const why = first ? ` ${failed.length > 1 ? `First: ${first.model} ${first.step}, ` : ""}${reasonOf(first)}.` : "";
+	return `Failed: ${count(failed.length)} of ${all} (${list(failed)})${missed}.${why}${tail}`;
+}
+function passed(steps, unit, slugs) {
+	const { skipped, total, standIns, warnings } = steps;
+	const ran = total - skipped.length;
+	const of = `${plural(total, unit)} of ${plural(slugs.length, "model")} (${names(slugs)})`;
+	if (ran === 0) return `Skipped: 0 of ${of} ran, so nothing is proven.`;
+	const rest = [skipped.length > 0 ? `${count(skipped.length)} skipped (${list(skipped)})` : "", warnings > 0 ? plural(warnings, "warning") : ""].filter((part) => part !== "");
+	const all = skipped.length > 0 ? `${count(ran)} of ` : total > 1 ? "all " : "";
+	const tail = rest.length > 0 ? `; ${rest.join(", ")}` : "";
+	if (standIns.length === 0) return `Passed: ${all}${of}${tail}.`;
+	return `Passed, but this proves only the plumbing, not the real images: ${all}${of}, ${`${standIns.length === total ? "" : `${count(standIns.length)} of them `}on stand-ins (${contextsOf(standIns)})`}${tail}.`;
+}
+function list(steps) {
+	return names(steps.map(({ model, step }) => `${model} ${step}`), 4);
+}
+
+// packages/summary/src/judgement/single-sentence.ts
+/** The sentence over one record alone, as the summary of a single step shows it. */
+function singleSentence(record) {
+	const what = "model" in record ? `${record.model} ${record.step}` : record.step;
+	if (record.status === "failed") return `Failed: ${what}, ${reasonOf(record, 300)}.${standInTail(record)}`;
+	if (record.status === "skipped") return `Skipped: ${what}, so nothing is proven.`;
+	if (record.step === "plan") return planned(record);
+	const said = `${what}, ${achievement(record)}`;
+	if (record.evidence === "real") return `Passed: ${said}.`;
+	return `Passed, but this proves only the plumbing, not the real image (${contextsOf([record])} replaced): ${said}.`;
+}
+function standInTail(record) {
+	return record.evidence === "stand-in" ? ` evidence: stand-in (${contextsOf([record])} replaced).` : "";
+}
+function planned({ models, expects }) {
+	if (models.length === 0) return "Planned: 0 models, so nothing has to run.";
+	const steps = expects.length > 0 ? `; each must leave a record of ${names(expects)}` : "";
+	return `Planned: ${plural(models.length, "model")} (${names(models.map(({ slug }) => slug))})${steps}.`;
+}
+function achievement(record) {
+	switch (record.step) {
+		case "verify": return verified(record);
+		case "build": return built(record);
+		case "smoke": return answered(record);
+		case "lock": return plural(record.entries.length, "locked thing");
+		default: return `in ${duration(record.durationMs)}`;
+	}
+}
+function verified({ rules, findings }) {
+	const warnings = countOf(findings, "warning");
+	return `${warnings > 0 ? plural(warnings, "warning") : "no error and no warning"} from ${plural(rules.length, "rule")}`;
+}
+function built({ digest, sizeBytes, durationMs, target }) {
+	const which = digest === null ? "no digest, since nothing was exported" : `${digest.slice(0, 19)}`;
+	const weight = sizeBytes === null ? "" : `, ${size(sizeBytes)}`;
+	return `target ${clean(target, 60)} in ${duration(durationMs)}, ${which}${weight}`;
+}
+function answered({ predictions, latenciesMs, gpu, usage }) {
+	const times = percentiles(latenciesMs);
+	return [
+		predictions.map(({ family, count: found }) => `${count(found)} ${clean(family, 60)}`).join(" and "),
+		times ? `p50 ${duration(times.p50)}` : "",
+		gpu ? `on ${clean(gpu.name, 60)}` : "without a GPU",
+		usage?.peakMiB == null ? "" : `peak ${mebibytes(usage.peakMiB)}`
+	].filter((part) => part !== "").join(", ");
+}
+
+// packages/summary/src/view/smoke-facts.ts
+function smokeFacts(record) {
+	const { image, imageId, container, gpu, usage, predictions, latenciesMs, output } = record;
+	return [
+		{
+			label: "Image",
+			value: image,
+			isCode: true
+		},
+		...imageId === null ? [] : [{
+			label: "Image id",
+			value: imageId,
+			isCode: true
+		}],
+		{
+			label: "GPU",
+			value: gpu ? gpuText(gpu) : "none was given to the container"
+		},
+		...usage ? [{
+			label: "GPU memory",
+			value: usageText(usage)
+		}] : [],
+		...predictions.map((prediction) => ({
+			label: "Prediction",
+			value: predictionText(prediction)
+		})),
+		...latencyFacts(latenciesMs),
+		{
+			label: "Container",
+			value: container ? containerText(container) : "never started"
+		},
+		...output === null ? [] : [{
+			label: "Raw output",
+			value: output,
+			isCode: true
+		}]
+	];
+}
+function gpuText({ name, driver, computeCapability, totalMiB }) {
+	return `${name}, compute capability ${computeCapability}, ${mebibytes(totalMiB)}, driver ${driver}`;
+}
+function usageText({ baselineMiB, peakMiB, residualMiB, samples }) {
+	const [before, peak, after] = [
+		baselineMiB,
+		peakMiB,
+		residualMiB
+	].map(mebibytes);
+	return `peak ${peak}, before ${before}, after ${after} (${plural(samples, "sample")})`;
+}
+function predictionText({ family, count: found, byClass, scoreMin, scoreMax }) {
+	const split = Object.entries(byClass).slice(0, 12).map(([name, number]) => `${name} ${count(number)}`).join(", ");
+	const scores = scoreMin === null || scoreMax === null ? "" : `, scores ${decimal(scoreMin)} to ${decimal(scoreMax)}`;
+	return `${count(found)} ${family}${split === "" ? "" : ` (${split})`}${scores}`;
+}
+function latencyFacts(latenciesMs) {
+	const times = percentiles(latenciesMs);
+	if (!times) return [];
+	return [{
+		label: "Latency",
+		value: `p50 ${duration(times.p50)}, p95 ${duration(times.p95)} over ${plural(latenciesMs.length, "run")}`
+	}];
+}
+function containerText({ exitCode, oomKilled, timedOut, removed }) {
+	return [
+		exitCode === null ? `exit code ${unknown}` : `exit code ${exitCode}`,
+		timedOut ? "ended by the deadline" : "",
+		oomKilled ? "killed for its memory" : "",
+		removed ? "removed" : "NOT removed"
+	].filter((part) => part !== "").join(", ");
+}
+
+// packages/summary/src/view/words.ts
+/** The word a reader sees; a symbol may follow it, but never stands alone. */
+const verdictWord = {
+	passed: "passed",
+	failed: "failed",
+	skipped: "skipped",
+	missing: "no result",
+	"not-planned": "not planned"
+};
+
+// packages/summary/src/view/facts.ts
+/** Everything worth reading of one record beside its issues, evidence first. */
+function factGroup(record) {
+	return {
+		heading: `${record.step}: ${verdictWord[record.status]}, ${duration(record.durationMs)}`,
+		facts: [
+			evidenceFact(record),
+			...ownFacts(record),
+			...originFacts(record)
+		]
+	};
+}
+function evidenceFact(record) {
+	return {
+		label: "Evidence",
+		value: record.evidence === "real" ? "real" : `stand-in; replaced: ${contextsOf([record])}`
+	};
+}
+function ownFacts(record) {
+	switch (record.step) {
+		case "plan": return planFacts(record);
+		case "verify": return verifyFacts(record);
+		case "build": return buildFacts(record);
+		case "smoke": return smokeFacts(record);
+		case "lock": return lockFacts(record);
+		case "report": return [];
+	}
+}
+function planFacts({ models, expects, base, notes = [] }) {
+	return [
+		...base == null ? [] : [{
+			label: "Compared with",
+			value: base,
+			isCode: true
+		}],
+		{
+			label: "Steps that must leave a record",
+			value: expects.join(", ") || "none"
+		},
+		...notes.map((value) => ({
+			label: "Note",
+			value
+		})),
+		...models.map(({ slug, reason }) => ({
+			label: slug,
+			value: reason
+		}))
+	];
+}
+function verifyFacts({ folder, rules, context }) {
+	const facts = [{
+		label: "Folder",
+		value: folder,
+		isCode: true
+	}, {
+		label: "Rules that ran",
+		value: count(rules.length)
+	}];
+	if (!context) return facts;
+	const { keptFiles, keptBytes, treeFiles, treeBytes, largest } = context;
+	const kept = `${size(keptBytes)} in ${plural(keptFiles, "file")}, of ${size(treeBytes)} in ${plural(treeFiles, "file")}`;
+	facts.push({
+		label: "Build context",
+		value: kept
+	});
+	const top = largest.slice(0, 5).map(({ path, bytes }) => `${path} (${size(bytes)})`);
+	if (top.length > 0) facts.push({
+		label: "Largest files sent",
+		value: top.join(", ")
+	});
+	return facts;
+}
+function buildFacts(record) {
+	const { folder, target, tags, digest, configDigest, steps, pushed } = record;
+	return [
+		{
+			label: "Folder",
+			value: folder,
+			isCode: true
+		},
+		{
+			label: "Target",
+			value: target,
+			isCode: true
+		},
+		...tags.slice(0, 5).map((tag) => ({
+			label: "Tag",
+			value: tag,
+			isCode: true
+		})),
+		{
+			label: "Digest",
+			value: digest ?? "none: nothing was exported",
+			isCode: digest !== null
+		},
+		...configDigest === null ? [] : [{
+			label: "Configuration",
+			value: configDigest,
+			isCode: true
+		}],
+		{
+			label: "Image size",
+			value: size(record.sizeBytes)
+		},
+		{
+			label: "Sent to the builder",
+			value: size(record.transferredBytes)
+		},
+		{
+			label: "Build steps",
+			value: steps ? `${count(steps.total)}, ${count(steps.cached)} from cache` : unknown
+		},
+		{
+			label: "Pushed",
+			value: pushed ? "yes" : "no"
+		},
+		{
+			label: "Builder",
+			value: record.builder ?? "unknown"
+		}
+	];
+}
+function lockFacts({ entries }) {
+	const moved = entries.filter(({ locked, resolved }) => locked !== resolved);
+	return [{
+		label: "Locked",
+		value: plural(entries.length, "thing")
+	}, ...moved.slice(0, 20).map(({ name, locked, resolved, reason }) => ({
+		label: `${name} moved`,
+		value: `${locked ?? "not locked"} to ${resolved ?? reason ?? "unknown"}`
+	}))];
+}
+function originFacts({ origin, startedAt }) {
+	const facts = [{
+		label: "Started",
+		value: `${startedAt.slice(0, 19).replace("T", " ")} UTC`
+	}];
+	if (!origin) return facts;
+	const run = `run ${origin.runId}, attempt ${count(origin.runAttempt)}`;
+	return [
+		...facts,
+		{
+			label: "Commit",
+			value: origin.commit,
+			isCode: true
+		},
+		{
+			label: "Workflow",
+			value: run
+		}
+	];
+}
+
+// packages/summary/src/view/details.ts
+/** The facts of every record: the plan first, then one detail a model. */
+function detailsOf({ plan, models }, isOpen) {
+	const withRecords = models.filter(({ records }) => records.length > 0);
+	return [...plan ? [planDetail(plan, isOpen)] : [], ...withRecords.map((model) => modelDetail(model, isOpen))];
+}
+function planDetail(plan, isOpen) {
+	return {
+		about: "plan",
+		title: `Plan: ${plural(plan.models.length, "model")}, each with its reason`,
+		verdict: plan.status,
+		isOpen,
+		groups: [factGroup(plan)]
+	};
+}
+function modelDetail({ model, verdict, steps, records }, isOpen) {
+	const seen = Object.entries(steps).filter(([, of]) => of !== "not-planned").map(([step, of]) => `${step} ${verdictWord[of]}`);
+	return {
+		about: "model",
+		title: seen.length > 0 ? `${model}: ${seen.join(", ")}` : model,
+		verdict,
+		isOpen,
+		groups: records.map(factGroup)
+	};
+}
+
+// packages/summary/src/view/source-link.ts
+/**
+* The address of a line at the commit, or undefined where any part is not exactly what it should be: a record is not
+* trusted to name a place outside the repository, and a half-right link helps nobody.
+*/
+function sourceLink(links, file, line) {
+	if (!links) return void 0;
+	const { server, repository, commit } = links;
+	const segments = file.split("/");
+	if (!(/^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(server) && /^[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/.test(repository) && /^[0-9a-f]{7,64}$/.test(commit) && Number.isSafeInteger(line) && line > 0 && file.length <= 1e3 && file.isWellFormed() && segments.every((segment) => segment !== "" && segment !== "." && segment !== ".."))) return void 0;
+	return `${server}/${repository}/blob/${commit}/${segments.map(encodeSegment).join("/")}#L${line}`;
+}
+/** encodeURIComponent leaves ' ( ) * ! alone, which end a Markdown link or an attribute. */
+function encodeSegment(segment) {
+	return encodeURIComponent(segment).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+// packages/summary/src/view/issues.ts
+/** More of one level than anybody reads; the records hold them all. */
+const maxIssues = 1e3;
+const maxPlaces = 10;
+/** What is wrong in these records, in their order, by level; each level is cut at `maxIssues`, `dropped` says how many. */
+function issuesOf(records, links) {
+	const found = {
+		error: [],
+		warning: [],
+		info: [],
+		dropped: 0
+	};
+	const add = (issue) => {
+		if (found[issue.level].length < 1e3) found[issue.level].push(issue);
+		else found.dropped++;
+	};
+	for (const record of records) {
+		const where = "model" in record ? `${record.model} ${record.step}` : record.step;
+		if (record.failure && tellsMore(record.failure)) add(failureIssue(where, record.failure));
+		for (const finding of record.findings) add(findingIssue(where, finding, links));
+	}
+	return found;
+}
+/** A failure that only counts findings or other records repeats what stands beside it. */
+function tellsMore({ code }) {
+	return code !== "findings" && code !== "result-missing" && code !== "result-failed";
+}
+/** One issue a model with promised steps that left no record. Where another step of it failed, that is the reason. */
+function missingIssues({ models }) {
+	return models.flatMap(({ model, steps }) => {
+		const missing = plannedSteps.filter((step) => steps[step] === "missing");
+		const failed = plannedSteps.filter((step) => steps[step] === "failed");
+		return missing.length === 0 ? [] : [missingIssue(`${model} ${names(missing)}`, missing.length, failed[0])];
+	});
+}
+function missingIssue(where, steps, failed) {
+	const [why, remedy] = failed ? [` Its ${failed} failed before.`, `Mend the ${failed} first; what comes after it then runs again.`] : ["", "Look at the log of its job: it was cancelled, died before it wrote a record, or did not upload it."];
+	return {
+		level: "error",
+		where,
+		name: "result-missing",
+		message: `The plan promised ${steps === 1 ? "this step, but no record of it" : "these steps, but no record of them"} arrived.${why}`,
+		remedy,
+		places: [],
+		output: []
+	};
+}
+function failureIssue(where, { code, message, remedy, detail }) {
+	return {
+		level: "error",
+		where,
+		name: code,
+		message,
+		remedy,
+		places: [],
+		output: detail === void 0 ? [] : cleanTail(detail)
+	};
+}
+function findingIssue(where, finding, links) {
+	const places = finding.locations.slice(0, maxPlaces).map(({ file, line, note }) => {
+		const href = sourceLink(links, file, line);
+		return {
+			file,
+			line,
+			...note !== void 0 && { note },
+			...href !== void 0 && { href }
+		};
+	});
+	const { rule, severity, message, remedy } = finding;
+	return {
+		level: severity,
+		where,
+		name: rule,
+		message,
+		remedy,
+		places,
+		output: []
+	};
+}
+
+// packages/summary/src/view/reported-rows.ts
+/** The table of a report whose records are not at hand, from what it remembers of them. */
+function reportedRows({ rows }) {
+	if (rows.length === 0) return null;
+	const keys = [
+		"verify",
+		"build",
+		"smoke"
+	];
+	const labels = {
+		verify: "Verify",
+		build: "Build",
+		smoke: "Smoke"
+	};
+	return {
+		columns: keys.map((key) => ({
+			key,
+			label: labels[key]
+		})),
+		rows: rows.map((row) => ({
+			model: row.model,
+			verdict: row.verdict,
+			cells: keys.map((key) => {
+				const verdict = row[key];
+				return verdict === "not-planned" ? { text: "–" } : {
+					text: verdictWord[verdict],
+					verdict
+				};
+			})
+		}))
+	};
+}
+
+// packages/summary/src/view/table.ts
+const labels = {
+	verify: "Verify",
+	build: "Build",
+	smoke: "Smoke",
+	context: "Context kept",
+	image: "Image",
+	memory: "GPU peak",
+	evidence: "Evidence"
+};
+/** One row a model. Columns that no row can fill are left out, so that one step's summary stays narrow. */
+function modelTable(models) {
+	const keys = Object.keys(labels).filter((key) => models.some((model) => isFilled(key, model)));
+	return {
+		columns: keys.map((key) => ({
+			key,
+			label: labels[key]
+		})),
+		rows: models.map((judged) => ({
+			model: judged.model,
+			verdict: judged.verdict,
+			cells: keys.map((key) => cell(key, judged))
+		}))
+	};
+}
+const columnStep = {
+	verify: "verify",
+	context: "verify",
+	build: "build",
+	image: "build",
+	smoke: "smoke",
+	memory: "smoke"
+};
+function isFilled(key, { steps }) {
+	return key === "evidence" || steps[columnStep[key]] !== "not-planned";
+}
+function cell(key, { steps, records }) {
+	const of = (step) => records.find((record) => record.step === step);
+	switch (key) {
+		case "verify": return step(steps.verify, of("verify"), verifyNote);
+		case "build": return step(steps.build, of("build"), buildNote);
+		case "smoke": return step(steps.smoke, of("smoke"), smokeNote);
+		case "context": return contextCell(of("verify"));
+		case "image": return imageCell(of("build"));
+		case "memory": return memoryCell(of("smoke"));
+		case "evidence": return evidenceCell(records);
+	}
+}
+const none = { text: "–" };
+function step(verdict, record, note) {
+	if (verdict === "not-planned") return none;
+	const more = record === void 0 ? "" : note(record);
+	return {
+		text: verdictWord[verdict],
+		verdict,
+		...more !== "" && { more }
+	};
+}
+function failureOr(record, text) {
+	const { status, failure } = record;
+	return status === "failed" && failure && failure.code !== "findings" ? failure.code : text;
+}
+function verifyNote(record) {
+	const errors = countOf(record.findings, "error");
+	const warnings = countOf(record.findings, "warning");
+	const found = [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""].filter((part) => part !== "").join(", ");
+	return failureOr(record, found === "" ? plural(record.rules.length, "rule") : found);
+}
+function buildNote(record) {
+	return failureOr(record, duration(record.durationMs));
+}
+function smokeNote(record) {
+	const seen = record.predictions.map((prediction) => `${count(prediction.count)} ${prediction.family}`).join(", ");
+	return failureOr(record, seen === "" ? duration(record.durationMs) : seen);
+}
+function contextCell(record) {
+	const context = record?.context;
+	return context ? { text: `${size(context.keptBytes)} of ${size(context.treeBytes)}` } : none;
+}
+function imageCell(record) {
+	if (!record || record.sizeBytes === null && record.digest === null) return none;
+	return {
+		text: record.sizeBytes === null ? "size unknown" : size(record.sizeBytes),
+		...record.digest !== null && { more: record.digest.slice(0, 19) }
+	};
+}
+function memoryCell(record) {
+	if (!record) return none;
+	if (!record.gpu) return record.usage?.peakMiB == null ? { text: "no GPU" } : { text: mebibytes(record.usage.peakMiB) };
+	const peak = record.usage?.peakMiB;
+	return {
+		text: peak == null ? "not measured" : mebibytes(peak),
+		more: record.gpu.name
+	};
+}
+function evidenceCell(records) {
+	if (records.length === 0) return none;
+	const replaced = records.filter((record) => record.evidence === "stand-in");
+	if (replaced.length === 0) return { text: "real" };
+	return {
+		text: "stand-in",
+		more: `${contextsOf(replaced)} replaced`,
+		isStandIn: true
+	};
+}
+
+// packages/summary/src/view/view-of.ts
+/** More models than a plan may hold several times over; a folder of hostile files must not make an endless page. */
+const maxModels = 1e3;
+/**
+* Everything the renderers show. Records may be of one step, of one step of many models, or of a whole change; with a
+* report's own record among them its sentence stands first, since it was made from all there was to see.
+*/
+function viewOf(records, options = {}) {
+	const problems = options.problems ?? [];
+	const judgement = judge(records);
+	const { plan, report } = judgement;
+	const ofModels = judgement.models.flatMap((model) => model.records);
+	const shown = [
+		...report ? [report] : [],
+		...plan ? [plan] : [],
+		...ofModels
+	];
+	const isSingle = shown.length === 1 && report === void 0;
+	const issues = issuesOf(shown, options.links);
+	const missing = isSingle ? [] : missingIssues(judgement);
+	const models = judgement.models.slice(0, maxModels);
+	const rows = models.length > 0 ? modelTable(models) : report ? reportedRows(report) : null;
+	return {
+		verdict: problems.length > 0 || records.length === 0 ? "failed" : verdictOf(judgement, isSingle),
+		sentence: sentenceOf(judgement, isSingle ? shown[0] : void 0, problems),
+		isStandIn: shown.some((record) => record.evidence === "stand-in"),
+		problems,
+		notes: [...contextNotes(judgement), ...standInNotes(shown)],
+		table: isSingle ? null : rows,
+		open: [...issues.error, ...missing],
+		warnings: issues.warning,
+		advice: issues.info,
+		details: detailsOf({
+			...judgement,
+			models
+		}, isSingle),
+		leftOut: leftOut(issues.dropped, judgement.models.length - models.length)
+	};
+}
+function verdictOf({ report, plan, verdict }, isSingle) {
+	if (isSingle && plan) return plan.status;
+	if (report?.status === "passed") return verdict === "skipped" ? "skipped" : "passed";
+	return report && verdict !== "missing" ? "failed" : verdict;
+}
+function sentenceOf(judgement, single, problems) {
+	if (judgement.report) return judgement.report.sentence;
+	if (single) return singleSentence(single);
+	if (judgement.models.length === 0 && judgement.plan === void 0 && problems.length > 0) return `Failed: nothing ran, for ${plural(problems.length, "reason")}.`;
+	return verdictSentence(judgement);
+}
+function contextNotes({ report, plan, foreign, models }) {
+	const isAlone = models.length === 0 && report !== void 0 && report.rows.length > 0;
+	const other = `${plural(foreign, "record")} of another workflow run were set aside: they say nothing about this change.`;
+	return [...report && !plan && !isAlone ? ["No plan was among the records: what is here is judged, but nothing says whether more was due. Run plan-matrix first and hand its record over."] : [], ...foreign > 0 ? [other] : []];
+}
+function leftOut(issues, models) {
+	return [issues > 0 ? plural(issues, "finding") : "", models > 0 ? plural(models, "model") : ""].filter((text) => text !== "");
+}
+
+// packages/summary/src/html/escape.ts
+const entityOf = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+/** Text of others as HTML text or as an attribute in quotes. */
+function escapeHtml(text, max) {
+	return entities$1(clean(text, max));
+}
+/** The same for a line that is clean already and whose spaces count. */
+function entities$1(text) {
+	return text.replace(/[&<>"']/g, (char) => entityOf[char] ?? "");
+}
+
+// packages/summary/src/html/details.ts
+function detailHtml({ title, verdict, isOpen, groups }) {
+	const tone = verdict === "passed" ? "" : ` <span class="tag ${verdict}">${verdict}</span>`;
+	return `<details${isOpen ? " open" : ""}><summary>${escapeHtml(title, 300)}${tone}</summary><div>
+${groups.map(groupHtml).join("\n")}</div></details>`;
+}
+function groupHtml({ heading, facts }) {
+	return `<h3>${escapeHtml(heading, 200)}</h3><dl>${facts.map(factHtml).join("")}</dl>`;
+}
+function factHtml({ label, value, isCode }) {
+	const text = escapeHtml(value, 1500);
+	return `<dt>${escapeHtml(label, 200)}</dt><dd>${isCode ? `<code>${text}</code>` : text}</dd>`;
+}
+
+// packages/summary/src/html/issues.ts
+function openIssuesHtml(issues) {
+	if (issues.length === 0) return "";
+	return `<section aria-labelledby="failures"><h2 id="failures">${plural(issues.length, "failure")}</h2>
+${issues.map(issueHtml).join("\n")}</section>`;
+}
+function foldedIssuesHtml(title, issues) {
+	if (issues.length === 0) return "";
+	return `<details><summary>${escapeHtml(title)}</summary><div>
+${issues.map(issueHtml).join("\n")}</div></details>`;
+}
+function issueHtml({ level, where, name, message, remedy, places, output }) {
+	const [first, ...others] = places;
+	const word = level === "info" ? "advice" : level;
+	const at = first ? ` at ${placeHtml(first)}` : "";
+	const also = others.map((place) => `<p>also ${placeHtml(place)}${place.note ? `: ${escapeHtml(place.note, 300)}` : ""}</p>`);
+	const last = output.map((line) => entities$1(cut(line, 500))).join("\n");
+	const log = last === "" ? "" : `<details><summary>Last lines</summary><div><pre tabindex="0">${last}</pre></div></details>`;
+	return `<article class="${level}"><h3><span class="tag ${level}">${word}</span> ${escapeHtml(where, 200)}${at} <code>${escapeHtml(name, 100)}</code></h3>
+<p>${escapeHtml(message)}</p><p><strong>Fix:</strong> ${escapeHtml(remedy)}</p>${also.join("")}${log}</article>`;
+}
+function placeHtml({ file, line, href }) {
+	const text = `<code>${escapeHtml(`${file}:${line}`, 300)}</code>`;
+	return href === void 0 ? text : `<a href="${escapeHtml(href)}">${text}</a>`;
+}
+
+// packages/summary/src/html/style.ts
+/**
+* The page's whole style. Colours are chosen in pairs that keep at least 4.5 to 1 on their ground in light and dark
+* (WCAG 2.2, 1.4.3). System fonts: a page without external requests has no others.
+*/
+const style = `
+:root{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--ink:#1b1f24;--faint:#57606a;--line:#d8dee4;--shade:#f1f3f5;
+--good:#116329;--good-bg:#dcf5e3;--bad:#a40e26;--bad-bg:#ffe5e8;--warn:#7a4a00;--warn-bg:#fff3d1;--none:#57606a;--none-bg:#eaeef2;--link:#0550ae}
+@media (prefers-color-scheme:dark){:root{--ground:#0d1117;--card:#161b22;--ink:#e6edf3;--faint:#9aa4af;--line:#30363d;--shade:#1c222a;
+--good:#6fdd8b;--good-bg:#12361f;--bad:#ff9492;--bad-bg:#4a1519;--warn:#f0c465;--warn-bg:#3b2b06;--none:#b1bac4;--none-bg:#2a3038;--link:#79b8ff}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif}
+main{max-width:76rem;margin:0 auto;padding:2rem 1.25rem 4rem}
+a{color:var(--link)}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
+.kicker{margin:0 0 .4rem;color:var(--faint);font-size:.875rem;letter-spacing:.02em}
+header.verdict{background:var(--card);border:1px solid var(--line);border-left:.5rem solid var(--none);border-radius:10px;padding:1.25rem 1.5rem;margin-bottom:1rem}
+header.verdict h1{font-size:1.3rem;line-height:1.4;font-weight:650;margin:0;overflow-wrap:anywhere;text-wrap:pretty}
+header.passed{border-left-color:var(--good)}header.failed,header.missing{border-left-color:var(--bad)}header.skipped{border-left-color:var(--warn)}
+header.plumbing{border-left-color:var(--warn)}
+.counts{display:flex;flex-wrap:wrap;gap:.5rem;margin:1rem 0 0;padding:0;list-style:none}
+.note{background:var(--warn-bg);color:var(--warn);border-radius:8px;padding:.7rem 1rem;margin:.6rem 0;overflow-wrap:anywhere}
+.problem{background:var(--bad-bg);color:var(--bad);border-radius:8px;padding:.7rem 1rem;margin:.6rem 0;overflow-wrap:anywhere}
+h2{font-size:1.05rem;margin:2rem 0 .6rem}
+.scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:10px}
+table{border-collapse:collapse;width:100%;font-size:.925rem;font-variant-numeric:tabular-nums}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+th,td{padding:.65rem .9rem;text-align:left;vertical-align:top;border-top:1px solid var(--line);white-space:nowrap}
+thead th{border-top:0;background:var(--shade);color:var(--faint);font-weight:600;font-size:.82rem}
+tbody th{font-weight:650}
+td small{display:block;color:var(--faint);font-size:.8rem;white-space:normal;max-width:15rem;overflow-wrap:break-word}
+.tag{display:inline-block;border-radius:99px;padding:.05rem .6rem;font-size:.85rem;font-weight:600;background:var(--none-bg);color:var(--none)}
+.tag.passed{background:var(--good-bg);color:var(--good)}.tag.failed,.tag.missing,.tag.error{background:var(--bad-bg);color:var(--bad)}
+.tag.skipped,.tag.stand-in,.tag.warning{background:var(--warn-bg);color:var(--warn)}
+article,details{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:.6rem 0}
+article{padding:.9rem 1.1rem;border-left:.3rem solid var(--none)}
+article.error{border-left-color:var(--bad)}article.warning{border-left-color:var(--warn)}
+article h3{font-size:.95rem;font-weight:600;margin:0 0 .35rem;overflow-wrap:anywhere}
+article p{margin:.25rem 0;overflow-wrap:anywhere}
+article details{border:0;margin:.4rem 0 0}article details>summary{padding:.2rem 0;color:var(--faint)}
+article details>div{padding:0}
+summary{cursor:pointer;padding:.65rem 1.1rem;font-weight:600;font-size:.95rem}
+details>div{padding:0 1.1rem .9rem}
+details h3{font-size:.92rem;margin:.9rem 0 .3rem}
+dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;margin:0;font-size:.9rem}
+dt{color:var(--faint)}dd{margin:0;overflow-wrap:anywhere}
+code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;font-size:.86em}
+pre{background:var(--shade);border-radius:8px;padding:.8rem 1rem;overflow-x:auto;margin:.4rem 0;line-height:1.45}
+footer{margin-top:2.5rem;color:var(--faint);font-size:.85rem}
+@media (max-width:40rem){main{padding:1rem .75rem 3rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}header.verdict{padding:1rem}header.verdict h1{font-size:1.1rem}}
+@media print{body{background:#fff}.scroll{overflow:visible}th,td{white-space:normal}}
+`;
+
+// packages/summary/src/html/table.ts
+function tableHtml({ columns, rows }) {
+	return `<h2 id="models">Models</h2>
+<div class="scroll" role="region" aria-labelledby="models" tabindex="0"><table>
+<caption>What became of each model, worst first</caption>
+<thead><tr>${["Model", ...columns.map(({ label }) => label)].map((label) => `<th scope="col">${escapeHtml(label)}</th>`).join("")}</tr></thead>
+<tbody>
+${rows.map(rowHtml).join("\n")}
+</tbody></table></div>`;
+}
+function rowHtml({ model, cells }) {
+	return `<tr><th scope="row">${escapeHtml(model, 63)}</th>${cells.map(cellHtml).join("")}</tr>`;
+}
+function cellHtml({ text, more, verdict, isStandIn }) {
+	const tone = verdict ?? (isStandIn ? "stand-in" : void 0);
+	const word = escapeHtml(text, 100);
+	return `<td>${tone === void 0 ? word : `<span class="tag ${tone}">${word}</span>`}${more === void 0 ? "" : `<small>${escapeHtml(more, 200)}</small>`}</td>`;
+}
+
+// packages/summary/src/html/render-html.ts
+/** No script, no request to anywhere: the browser itself holds the page to that. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/** One self-contained page with everything the records say, readable without a network and by a screen reader. */
+function renderHtml(records, options = {}) {
+	const view = viewOf(records, options);
+	const title = options.title ?? "Model images";
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(title, 200)}: ${escapeHtml(view.verdict)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${body(view, title)}
+</main>
+</body>
+</html>
+`;
+}
+function body(view, title) {
+	const isPlumbing = view.verdict === "passed" && view.isStandIn;
+	return [
+		`<p class="kicker">${escapeHtml(title, 200)}</p>`,
+		`<header class="verdict ${isPlumbing ? "plumbing" : view.verdict}"><h1>${escapeHtml(view.sentence)}</h1>${countsHtml(view)}</header>`,
+		...view.notes.map((note) => `<p class="note" role="note">${escapeHtml(note)}</p>`),
+		...view.problems.map((problem) => `<p class="problem">${escapeHtml(problem)}</p>`),
+		view.table ? tableHtml(view.table) : "",
+		openIssuesHtml(view.open),
+		foldedIssuesHtml(plural(view.warnings.length, "warning"), view.warnings),
+		detailsHtml(view),
+		foldedIssuesHtml(`Advice (${view.advice.length})`, view.advice),
+		view.leftOut.length > 0 ? `<p class="note">Not shown: ${escapeHtml(view.leftOut.join(", "))}.</p>` : "",
+		"<footer>Made by model-image-actions from the records of each step. The JSON records hold everything shown here.</footer>"
+	].filter((part) => part !== "").join("\n");
+}
+function detailsHtml({ details }) {
+	if (details.length === 0) return "";
+	return `<section aria-labelledby="details"><h2 id="details">Details</h2>\n${details.map(detailHtml).join("\n")}\n</section>`;
+}
+/** The numbers behind the sentence, each with its word. */
+function countsHtml({ table, open, warnings }) {
+	if (!table) return "";
+	const cells = table.rows.flatMap((row) => row.cells);
+	const of = (verdict) => cells.filter((cell) => cell.verdict === verdict).length;
+	return `<ul class="counts">${[
+		{
+			tone: "",
+			text: plural(table.rows.length, "model")
+		},
+		{
+			tone: "passed",
+			text: `${plural(of("passed"), "step")} passed`,
+			isShown: of("passed") > 0
+		},
+		{
+			tone: "failed",
+			text: `${plural(of("failed"), "step")} failed`,
+			isShown: of("failed") > 0
+		},
+		{
+			tone: "missing",
+			text: `${plural(of("missing"), "step")} without a result`,
+			isShown: of("missing") > 0
+		},
+		{
+			tone: "skipped",
+			text: `${plural(of("skipped"), "step")} skipped`,
+			isShown: of("skipped") > 0
+		},
+		{
+			tone: "failed",
+			text: plural(open.length, "failure"),
+			isShown: open.length > 0 && of("failed") === 0
+		},
+		{
+			tone: "warning",
+			text: plural(warnings.length, "warning"),
+			isShown: warnings.length > 0
+		}
+	].filter(({ isShown = true }) => isShown).map(({ tone, text }) => `<li class="tag ${tone}">${text}</li>`).join("")}</ul>`;
+}
+
+// packages/summary/src/text/bytes-of.ts
+const encoder = new TextEncoder();
+/** Bytes of a text in UTF-8, which is what every limit of GitHub's summaries counts. */
+function bytesOf(text) {
+	return encoder.encode(text).length;
+}
+
+// packages/summary/src/markdown/blocks.ts
+/**
+* The sections in their order, cut between whole items so that everything fits into `maxBytes` of UTF-8. `notice` says
+* what was left out and stands behind `lead`; it is empty where nothing was.
+*/
+function fitSections(lead, sections, maxBytes, notice) {
+	const whole = lead + notice([]) + sections.map((section) => textOf(section, () => true)).join("");
+	if (bytesOf(whole) <= maxBytes) return whole;
+	const all = sections.flatMap((section) => section.items.map((item) => ({
+		section,
+		item
+	})));
+	const reserved = bytesOf(notice(leftOutNouns(all.map(({ item }) => item))));
+	const kept = chooseItems(all, maxBytes - bytesOf(lead) - reserved);
+	const dropped = all.filter(({ item }) => !kept.has(item)).map(({ item }) => item);
+	const body = sections.map((section) => textOf(section, (item) => kept.has(item))).join("");
+	const text = lead + notice(leftOutNouns(dropped)) + body;
+	return bytesOf(text) <= maxBytes ? text : lead;
+}
+function chooseItems(all, budget) {
+	const kept = /* @__PURE__ */ new Set();
+	const opened = /* @__PURE__ */ new Set();
+	let left = budget;
+	for (const { section, item } of [...all].sort((a, b) => a.item.weight - b.item.weight)) {
+		const opening = opened.has(section) ? 0 : bytesOf(section.head) + bytesOf(section.tail);
+		const cost = bytesOf(item.text) + opening;
+		if (cost > left) continue;
+		left -= cost;
+		opened.add(section);
+		kept.add(item);
+	}
+	return kept;
+}
+function textOf({ head, items, tail }, isKept) {
+	const texts = items.filter(isKept).map((item) => item.text);
+	return texts.length === 0 ? "" : head + texts.join("") + tail;
+}
+/** Such as ["12 warnings", "1 detail"], in the order they first appear. */
+function leftOutNouns(items) {
+	const numbers = /* @__PURE__ */ new Map();
+	for (const { noun } of items) numbers.set(noun, (numbers.get(noun) ?? 0) + 1);
+	return [...numbers].map(([noun, number]) => number === 1 ? `1 ${noun}` : `${count(number)} ${noun}s`);
+}
+
+// packages/summary/src/markdown/escape.ts
+/**
+* Text of others inside Markdown and inside HTML within Markdown. Everything that either could read as structure
+* becomes a numeric entity: entities never open emphasis, code, links, cells or tags (CommonMark, section 2.5), and
+* they mean the same inside raw HTML, where a backslash would be shown. Result is one line.
+*/
+function escapeMarkdown(text, max) {
+	return entities(clean(text, max)).replace(/^(?:[-+=]|\d+(?=[.)](?:\s|$)))/, (start) => [...start].map(entity).join(""));
+}
+/** The same for a line that is clean already and whose first characters mean nothing, as inside a pre block. */
+function entities(text) {
+	return text.replace(/[&<>"'`*[\]|~\\$#@{}]/g, entity).replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, entity);
+}
+/** As code. Not with backticks: a text may hold any number of them. */
+function code(text, max) {
+	const escaped = escapeMarkdown(text, max).replaceAll("://", "&#58;//");
+	return escaped === "" ? "" : `<code>${escaped}</code>`;
+}
+function entity(char) {
+	return `&#${char.charCodeAt(0)};`;
+}
+
+// packages/summary/src/markdown/weights.ts
+/** What goes in first when not everything fits: what is wrong, then what is right, then how it came about. */
+const weights = {
+	note: 0,
+	problem: 1,
+	badRow: 2,
+	open: 3,
+	goodRow: 4,
+	warning: 5,
+	output: 6,
+	plan: 7,
+	badDetail: 8,
+	goodDetail: 9,
+	advice: 10
+};
+
+// packages/summary/src/markdown/detail-section.ts
+/** One section a model. It is kept or left out as a whole: half a list of facts would look like all of them. */
+function detailSection(detail) {
+	const isBad = detail.verdict === "failed" || detail.verdict === "missing";
+	const weight = detail.about === "plan" ? weights.plan : isBad ? weights.badDetail : weights.goodDetail;
+	const item = {
+		text: detail.groups.map(groupText).join(""),
+		weight,
+		noun: "folded detail"
+	};
+	if (detail.isOpen) return {
+		head: "",
+		items: [item],
+		tail: ""
+	};
+	return {
+		head: `<details><summary>${escapeMarkdown(detail.title, 300)}</summary>\n\n`,
+		items: [item],
+		tail: "</details>\n\n"
+	};
+}
+function groupText({ heading, facts }) {
+	return `**${escapeMarkdown(heading, 200)}**\n\n${facts.map(factText).join("")}\n`;
+}
+function factText({ label, value, isCode }) {
+	const shown = isCode ? code(value, 600) : escapeMarkdown(value, 1500);
+	return `- ${escapeMarkdown(label, 200)}: ${shown}\n`;
+}
+
+// packages/summary/src/markdown/issue-section.ts
+const nouns = {
+	error: "failure",
+	warning: "warning",
+	info: "hint"
+};
+/** Issues that stand open, each a paragraph; what the failed program said follows it folded. */
+function issueItems(issues, weight, outputWeight) {
+	return issues.flatMap((issue) => [{
+		text: paragraph(issue),
+		weight,
+		noun: nouns[issue.level]
+	}, ...issue.output.length > 0 ? [{
+		text: outputBlock(issue),
+		weight: outputWeight,
+		noun: "log end"
+	}] : []]);
+}
+/** Issues behind one line that says what they are. */
+function foldedIssues(title, issues, weight) {
+	if (issues.length === 0) return [];
+	return [{
+		head: `<details><summary>${escapeMarkdown(title)}</summary>\n\n`,
+		items: issueItems(issues, weight, weight),
+		tail: "</details>\n\n"
+	}];
+}
+function paragraph({ level, where, name, message, remedy, places }) {
+	const [first, ...others] = places;
+	const word = level === "info" ? "advice" : level;
+	const at = first ? ` at ${placeText(first)}` : "";
+	const also = others.map((place) => `<br>also ${placeText(place)}${place.note ? `: ${escapeMarkdown(place.note, 300)}` : ""}`);
+	return `${`**${word}** in ${escapeMarkdown(where, 200)}${at} (${code(name, 100)})`}<br>${escapeMarkdown(message)}<br>**Fix:** ${escapeMarkdown(remedy)}${also.join("")}\n\n`;
+}
+function placeText({ file, line, href }) {
+	const text = code(`${file}:${line}`, 300);
+	return href === void 0 ? text : `[${text}](${href})`;
+}
+/** A pre block ends only at its closing tag, which no escaped text can hold; empty lines are safe inside it. */
+function outputBlock({ where, output }) {
+	const lines = output.map((line) => entities(cut(line, 500)));
+	return `<details><summary>${`Last lines of ${escapeMarkdown(where, 200)}`}</summary>\n\n<pre>${lines.join("\n")}</pre>\n\n</details>\n\n`;
+}
+
+// packages/summary/src/markdown/mark.ts
+const symbols = {
+	passed: " ✅",
+	failed: " ❌",
+	missing: " ❌",
+	skipped: "",
+	"not-planned": ""
+};
+/** The word first, a symbol after it: mail, search and screen readers see the word. */
+function mark(verdict) {
+	return `${verdict === "failed" || verdict === "missing" ? `**${verdictWord[verdict]}**` : verdictWord[verdict]}${symbols[verdict]}`;
+}
+
+// packages/summary/src/markdown/table-section.ts
+/** One row a model. A row with something wrong goes in before everything else; a good one can wait. */
+function tableSection({ columns, rows }) {
+	const labels = ["Model", ...columns.map((column) => column.label)];
+	return {
+		head: `| ${labels.join(" | ")} |\n|${" --- |".repeat(labels.length)}\n`,
+		items: rows.map(rowItem),
+		tail: "\n"
+	};
+}
+function rowItem({ model, verdict, cells }) {
+	const isBad = verdict === "failed" || verdict === "missing";
+	return {
+		text: `| ${[isBad ? `**${escapeMarkdown(model, 63)}**` : escapeMarkdown(model, 63), ...cells.map(cellText)].join(" | ")} |\n`,
+		weight: isBad ? weights.badRow : weights.goodRow,
+		noun: isBad ? "failed row" : "passing row"
+	};
+}
+function cellText({ text, more, verdict, isStandIn }) {
+	const word = escapeMarkdown(text, 100);
+	const main = verdict === void 0 ? isStandIn ? `**${word}**` : word : mark(verdict);
+	return more === void 0 ? main : `${main}<br><sub>${escapeMarkdown(more, 200)}</sub>`;
+}
+
+// packages/summary/src/markdown/render-summary.ts
+/**
+* Markdown for a job summary or a comment: the verdict's sentence, one row a model, what is wrong, and the rest
+* folded. Never longer than `maxBytes`; what does not fit is left out between whole blocks, and the text says so.
+*/
+function renderSummary(records, options) {
+	const view = viewOf(records, options);
+	const notice = (leftOut) => leftOutText([...view.leftOut, ...leftOut], options.maxBytes);
+	return fitSections(leadOf(view.sentence, options.maxBytes), sectionsOf(view), options.maxBytes, notice);
+}
+function sectionsOf(view) {
+	return [
+		textSection(view.notes, weights.note, "note"),
+		textSection(view.problems, weights.problem, "problem"),
+		...view.table ? [tableSection(view.table)] : [],
+		{
+			head: `#### ${plural(view.open.length, "failure")}\n\n`,
+			items: issueItems(view.open, weights.open, weights.output),
+			tail: ""
+		},
+		...foldedIssues(plural(view.warnings.length, "warning"), view.warnings, weights.warning),
+		...view.details.map(detailSection),
+		...foldedIssues(`Advice (${view.advice.length})`, view.advice, weights.advice)
+	];
+}
+function textSection(texts, weight, noun) {
+	return {
+		head: "",
+		items: texts.map((text) => ({
+			text: `> ${escapeMarkdown(text)}\n\n`,
+			weight,
+			noun
+		})),
+		tail: ""
+	};
+}
+function leftOutText(leftOut, maxBytes) {
+	if (leftOut.length === 0) return "";
+	return `> Left out, to stay under ${size(maxBytes)}: ${leftOut.join(", ")}. The JSON records hold everything.\n\n`;
+}
+/** The sentence as a heading, shortened until it fits; nothing at all where not even a word would. */
+function leadOf(sentence, maxBytes) {
+	for (let length = sentence.length; length > 0; length = Math.floor(length * .8)) {
+		const text = length < sentence.length ? `${sentence.slice(0, length)}...` : sentence;
+		const lead = `### ${escapeMarkdown(text)}\n\n`;
+		if (bytesOf(lead) <= maxBytes) return lead;
+	}
+	return "";
+}
+
+// packages/summary/src/terminal/width.ts
+/** Columns a text takes in a terminal: two for wide East Asian characters and pictures, none for combining marks. */
+function widthOf(text) {
+	let width = 0;
+	for (const char of text) {
+		if (/\p{M}/u.test(char)) continue;
+		width += isWide(char.codePointAt(0) ?? 0) ? 2 : 1;
+	}
+	return width;
+}
+function padTo(text, width) {
+	return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+/** Ranges of Unicode's East Asian Width W and F that are in daily use, and the emoji planes. */
+function isWide(point) {
+	return point >= 4352 && (point <= 4447 || point >= 11904 && point <= 42191 || point >= 44032 && point <= 55203 || point >= 63744 && point <= 64255 || point >= 65072 && point <= 65135 || point >= 65280 && point <= 65376 || point >= 65504 && point <= 65510 || point >= 127744 && point <= 129791 || point >= 131072 && point <= 262141);
+}
+
+// packages/summary/src/terminal/wrap.ts
+/**
+* A text in lines of at most `width` columns, the first after `first`, the others after `rest` (both count). A word
+* longer than a line stands alone: digests and paths must stay whole to be copied.
+*/
+function wrap(text, width, first = "", rest = first) {
+	const lines = [];
+	let line = first;
+	let isEmpty = true;
+	for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+		if (!isEmpty && widthOf(line) + 1 + widthOf(word) > width) {
+			lines.push(line);
+			line = rest;
+			isEmpty = true;
+		}
+		line += isEmpty ? word : ` ${word}`;
+		isEmpty = false;
+	}
+	return [...lines, line];
+}
+
+// packages/summary/src/terminal/details.ts
+/** The facts of an open detail with their labels in one column. A terminal cannot fold, so closed ones are not shown. */
+function detailLines({ groups }, width, paint) {
+	return groups.flatMap(({ heading, facts }) => {
+		const labels = facts.map(({ label }) => clean(label, 60));
+		const labelWidth = Math.max(...labels.map(widthOf), 0);
+		const lines = facts.flatMap(({ value }, index) => {
+			const first = `  ${padTo(labels[index] ?? "", labelWidth)}  `;
+			return wrap(clean(value, 1500), width, first, " ".repeat(labelWidth + 4));
+		});
+		return [paint("strong", clean(heading, 200)), ...lines];
+	});
+}
+
+// packages/summary/src/terminal/issues.ts
+/** One issue: its place first, as editors and terminals make `file:line` a link. */
+function issueLines(issue, width, paint) {
+	const { level, where, name, message, remedy, places, output } = issue;
+	const tone = level === "error" ? "failed" : level === "warning" ? "warning" : "faint";
+	const [first, ...others] = places.map(({ file, line, note }) => ({
+		at: `${clean(file, 300)}:${line}`,
+		note
+	}));
+	return [
+		[
+			paint(tone, level === "info" ? "advice" : level),
+			clean(where, 100),
+			...first ? [first.at] : [],
+			clean(name, 100)
+		].join("  "),
+		...wrap(clean(message), width, "  "),
+		...wrap(`Fix: ${clean(remedy)}`, width, "  ", "       "),
+		...others.flatMap(({ at, note }) => wrap(`also ${at}${note ? `: ${clean(note, 300)}` : ""}`, width, "  ", "    ")),
+		...output.slice(-15).map((line) => paint("faint", `  | ${cut(line, 300)}`))
+	];
+}
+
+// packages/summary/src/terminal/paint.ts
+/** SGR codes of the sixteen colours every terminal has, so that the reader's own theme decides how they look. */
+const codes = {
+	passed: "32",
+	failed: "1;31",
+	missing: "1;31",
+	skipped: "33",
+	"not-planned": "2",
+	warning: "33",
+	strong: "1",
+	faint: "2"
+};
+/** Colour never says what the words do not say. */
+function painter(colour) {
+	return (tone, text) => colour && text !== "" ? `\u001b[${codes[tone]}m${text}\u001b[0m` : text;
+}
+
+// packages/summary/src/terminal/table.ts
+/** The rows in aligned columns, or one under the other where the terminal is too narrow for columns. */
+function tableLines(table, width, paint) {
+	const labels = ["Model", ...table.columns.map(({ label }) => label)];
+	const texts = table.rows.map((row) => [clean(row.model, 63), ...row.cells.map(({ text }) => clean(text, 60))]);
+	const widths = labels.map((label, index) => Math.max(widthOf(label), ...texts.map((row) => widthOf(row[index] ?? ""))));
+	if (widths.reduce((sum, column) => sum + column + 2, -2) > width) return table.rows.flatMap((row) => stacked(row, labels, width, paint));
+	const line = (cells, paintCell) => cells.map((text, index) => paintCell(index === cells.length - 1 ? text : padTo(text, widths[index] ?? 0), index)).join("  ");
+	return [line(labels, (text) => paint("faint", text)), ...table.rows.flatMap((row, at) => [line(texts[at] ?? [], (text, index) => paintCell(paint, row, index, text)), ...moreLines(row, labels, width, paint)])];
+}
+function paintCell(paint, row, index, text) {
+	const tone = index === 0 ? "strong" : toneOf(row.cells[index - 1]);
+	return tone === void 0 ? text : paint(tone, text);
+}
+function toneOf(cell) {
+	return cell?.isStandIn ? "warning" : cell?.verdict;
+}
+/** What the narrow cells had no room for, under its row. */
+function moreLines({ cells }, labels, width, paint) {
+	const parts = cells.flatMap(({ more }, index) => more === void 0 ? [] : [`${(labels[index + 1] ?? "").toLowerCase()}: ${clean(more, 200)}`]);
+	if (parts.length === 0) return [];
+	return wrap(parts.join("; "), width, "    ").map((text) => paint("faint", text));
+}
+function stacked(row, labels, width, paint) {
+	const labelWidth = Math.max(...labels.map(widthOf));
+	const lines = row.cells.map((cell, index) => {
+		const tone = toneOf(cell);
+		const text = clean(cell.text, 60);
+		const more = cell.more === void 0 ? "" : ` (${clean(cell.more, 200)})`;
+		const label = `  ${padTo(labels[index + 1] ?? "", labelWidth)}  `;
+		const [first = "", ...rest] = wrap(`${text}${more}`, width, label, " ".repeat(labelWidth + 4));
+		return [tone === void 0 ? first : first.replace(text, () => paint(tone, text)), ...rest];
+	});
+	return [paint("strong", clean(row.model, 63)), ...lines.flat()];
+}
+
+// packages/summary/src/terminal/render-terminal.ts
+/** More issues than a screen holds are counted instead. */
+const maxShown = 50;
+/** The same facts as the job summary, for a terminal: verdict first, one row a model, then what is wrong. */
+function renderTerminal(records, options = {}) {
+	const view = viewOf(records, options);
+	const width = Math.min(Math.max(options.width ?? 100, 40), 200);
+	const paint = painter(options.colour ?? false);
+	return `${[
+		wrap(clean(view.sentence), width).map((line) => paint(view.verdict, line)),
+		...view.notes.map((note) => wrap(clean(note), width).map((line) => paint("warning", line))),
+		...view.problems.map((problem) => wrap(clean(problem), width, "- ", "  ")),
+		...view.table ? [tableLines(view.table, width, paint)] : [],
+		...issueBlocks(view.open, "failure", width, paint),
+		...issueBlocks(view.warnings, "warning", width, paint),
+		...isShort(view) ? issueBlocks(view.advice, "hint", width, paint) : [],
+		...view.details.filter(({ isOpen }) => isOpen).map((detail) => detailLines(detail, width, paint)),
+		...counted(view)
+	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+function isShort(view) {
+	return view.table === null;
+}
+function issueBlocks(issues, noun, width, paint) {
+	const shown = issues.slice(0, maxShown).map((issue) => issueLines(issue, width, paint));
+	const more = issues.length - shown.length;
+	return more > 0 ? [...shown, [`and ${plural(more, `more ${noun}`)}, in the records`]] : shown;
+}
+function counted(view) {
+	const advice = isShort(view) || view.advice.length === 0 ? [] : [`${plural(view.advice.length, "hint")} not shown`];
+	const all = [...view.leftOut.map((text) => `${text} not shown`), ...advice];
+	return all.length === 0 ? [] : [[`${all.join(", ")}; the JSON records hold everything.`]];
+}
+
+// packages/action-kit/src/source-links.ts
+/** GitHub refuses webhook payloads above 25 MB. */
+const maxEventBytes = 25e6;
+const PullRequest = object({ pull_request: object({ head: object({ sha: string().max(64) }) }) });
+/**
+* Where a reader finds the files of this run, or undefined outside a workflow. For a pull request it is the head
+* commit: GITHUB_SHA names a merge commit there, which nobody has seen and which vanishes with the next push.
+*/
+async function sourceLinks({ env, files }) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha } = env;
+	if (!server || !repository || !sha) return void 0;
+	return {
+		server,
+		repository,
+		commit: await headOfPullRequest({
+			env,
+			files
+		}) ?? sha
+	};
+}
+async function headOfPullRequest({ env, files }) {
+	const { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path } = env;
+	if (!path || name !== "pull_request" && name !== "pull_request_target") return void 0;
+	try {
+		return PullRequest.safeParse(JSON.parse(await files.read(path, { maxBytes: maxEventBytes }))).data?.pull_request.head.sha;
+	} catch {
+		return;
+	}
+}
+
+// packages/action-kit/src/run-action.ts
+/** The runner drops a step's whole summary above 1 MiB, and sometimes just below it (actions/runner#4337). */
+const maxSummaryBytes = 1e6;
+/**
+* The door for workflows: parse inputs, run, write records, annotate, summary, outputs, and fail last. The same bundle
+* serves the `post` phase; which one it is stands in the step's state.
+*/
+async function runAction(action) {
+	const log = workflowLog((text) => process.stdout.write(text));
+	const signal = cancellationSignal((name) => {
+		log.closeForeign();
+		log.info(`received ${name}: cleaning up`);
+	});
+	const state = {
+		save: saveState,
+		get: getState
+	};
+	const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
+	const host = nodeHost({
+		log,
+		signal,
+		state,
+		workspace
+	});
+	if (state.get("phase") === "post") {
+		await runPost(action, host);
+		return;
+	}
+	state.save("phase", "post");
+	const performance = await perform(action, rawInputs(action), host);
+	log.closeForeign();
+	show(performance, await sourceLinks(host));
+	process.exitCode = performance.exitCode === 0 ? 0 : 1;
+}
+/** A failing clean-up must be seen, but must not hide the verdict of the step itself. */
+async function runPost(action, host) {
+	try {
+		await action.post?.(host);
+	} catch (error$1) {
+		error(`clean-up failed: ${error$1.message}`);
+		process.exitCode = 1;
+	}
+}
+/** `INPUT_<NAME>` with the name in capitals, hyphens kept (actions/toolkit, core.getInput). */
+function rawInputs(action) {
+	return Object.fromEntries(Object.keys(action.inputs.shape).map((name) => [name, process.env[`INPUT_${name.toUpperCase()}`]]));
+}
+function show(performance, links) {
+	for (const { input, message } of performance.inputProblems) error(`input ${JSON.stringify(input)} ${message}`);
+	if (performance.failure) error(`${performance.failure.message}\n${performance.failure.remedy}`);
+	for (const command of annotationCommands(performance.records)) process.stdout.write(`${command}\n`);
+	writeSummary(performance, links);
+	for (const [name, value] of Object.entries(performance.outputs)) setOutput(name, value);
+}
+function writeSummary({ summary, failure, inputProblems }, links) {
+	const file = process.env.GITHUB_STEP_SUMMARY;
+	if (!file) return;
+	const problems = inputProblems.map(({ input, message }) => `input ${JSON.stringify(input)} ${message}`);
+	const markdown = renderSummary(summary, {
+		maxBytes: maxSummaryBytes,
+		problems: [...problems, ...failureText(failure)],
+		...links && { links }
+	});
+	try {
+		appendFileSync(file, markdown);
+	} catch (error) {
+		warning(`the job summary could not be written: ${error.message}`);
+	}
+}
+function failureText(failure) {
+	return failure ? [`${failure.message} ${failure.remedy}`] : [];
+}
+
+// packages/action-kit/src/terminal-log.ts
+/** A log for people at a terminal. It goes to stderr; stdout belongs to the result. */
+function terminalLog(write, options) {
+	const paint = (code, text) => options.colour ? `\u001b[${code}m${text}\u001b[0m` : text;
+	const print = (text, code) => {
+		for (const line of text.split("\n")) {
+			const plain = plainLine(line);
+			write(`${code === void 0 ? plain : paint(code, plain)}\n`);
+		}
+	};
+	return {
+		info: (text) => print(text),
+		warn: (text) => print(`warning: ${text}`, 33),
+		foreign(title) {
+			if (!options.quiet) print(`> ${title}`, 36);
+			return {
+				line: (text) => {
+					if (!options.quiet) print(`  ${text}`, 2);
+				},
+				close: () => {}
+			};
+		}
+	};
+}
+
+export { ExpectedStep as A, flag as C, requiredText as D, optionalText as E, Evidence as M, closest as N, text as O, fieldMeta as S, lines as T, failureOf as _, renderSummary as a, defineAction as b, judge as c, readRecords as d, nodeHost as f, StepFailure as g, loadModel as h, renderTerminal as i, Digest as j, maxModelBytes as k, recordStep as l, listModels as m, runAction as n, renderHtml as o, findModels as p, sourceLinks as r, verdictSentence as s, terminalLog as t, perform as u, cancellationSignal as v, isRequired as w, duration$1 as x, plainLine as y };

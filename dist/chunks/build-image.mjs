@@ -1,0 +1,3 @@
+import { t as buildImage } from "./build-image-action.mjs";
+
+export { buildImage };

@@ -1,0 +1,360 @@
+import { A as ExpectedStep, E as optionalText, O as text, S as fieldMeta, T as lines, b as defineAction, g as StepFailure, h as loadModel, l as recordStep, m as listModels, p as findModels, y as plainLine } from "./action-kit.mjs";
+import { f as string, i as boolean, l as object } from "./zod.mjs";
+
+// actions/plan-matrix/src/affected-models.ts
+const maxNotes = 100;
+/**
+* Which models a change touches. A file of a shared part touches all of them; a file of a model's folder touches that
+* model; a folder that is gone has nothing left to build and is only named.
+*/
+function affectedModels(scope) {
+	const shared = scope.changed.find((file) => isShared(file, scope));
+	if (shared !== void 0) {
+		const reason = `${show(shared)} changed, which every model shares`;
+		return {
+			models: scope.catalog.map((model) => ({
+				...model,
+				reason
+			})),
+			notes: goneNotes(scope)
+		};
+	}
+	return {
+		models: scope.catalog.flatMap((model) => {
+			const own = scope.changed.filter((file) => file.startsWith(`${model.folder}/`));
+			return own.length === 0 ? [] : [{
+				...model,
+				reason: reasonOf(own)
+			}];
+		}),
+		notes: goneNotes(scope)
+	};
+}
+function reasonOf([first = "", ...others]) {
+	const more = others.length === 0 ? "" : ` and ${others.length} more file${others.length === 1 ? "" : "s"}`;
+	return `${show(first)}${more} changed`;
+}
+function isShared(file, { imagesDir, otherFolders, sharedPaths }) {
+	const inImages = below(file, imagesDir);
+	if (inImages !== void 0 && !inImages.includes("/")) return true;
+	return otherFolders.some((name) => inImages?.startsWith(`${name}/`)) || sharedPaths.some((path) => file === path || file.startsWith(`${path}/`));
+}
+function goneNotes({ changed, imagesDir, catalog, otherFolders }) {
+	const present = /* @__PURE__ */ new Set([...catalog.map(({ folder }) => below(folder, imagesDir)), ...otherFolders]);
+	const gone = /* @__PURE__ */ new Set();
+	for (const file of changed) {
+		const [name, ...rest] = below(file, imagesDir)?.split("/") ?? [];
+		if (name !== void 0 && rest.length > 0 && !present.has(name)) gone.add(name);
+	}
+	return [...gone].slice(0, maxNotes).map((name) => `${show(`${imagesDir === "." ? "" : `${imagesDir}/`}${name}`)} is gone: there is nothing left to build`);
+}
+/** The path below a folder, or undefined where it is not below it. */
+function below(file, folder) {
+	if (folder === ".") return file;
+	return file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : void 0;
+}
+function show(path) {
+	return path.length <= 200 ? path : `${path.slice(0, 200)}...`;
+}
+
+// actions/plan-matrix/src/changed-files.ts
+/** A list this long touches everything anyhow; more is not read. */
+const maxListBytes = 16777216;
+/**
+* Asks git which files differ between the comparison's base and HEAD, without following renames: both the old and the
+* new path are then named. Never throws: a base that is not there (shallow clone, rewritten branch) is an answer.
+*/
+async function changedFiles(host, { ref, fromMergeBase }) {
+	const shown = plainLine(ref).slice(0, 80);
+	const found = await git(host, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${ref}^{commit}`
+	]);
+	if (found.notStarted) return {
+		known: false,
+		reason: `git could not be started (${found.notStarted})`
+	};
+	const shallow = (await git(host, ["rev-parse", "--is-shallow-repository"])).stdout.trim() === "true";
+	if (found.code !== 0) return {
+		known: false,
+		reason: absent(shown, shallow, found)
+	};
+	const commit = found.stdout.trim();
+	const base = fromMergeBase ? await mergeBase(host, commit, shallow) : { commit };
+	if ("reason" in base) return {
+		known: false,
+		reason: base.reason
+	};
+	const diff = await git(host, [
+		"diff",
+		"--no-ext-diff",
+		"--name-only",
+		"-z",
+		"--no-renames",
+		"--relative",
+		...[
+			base.commit,
+			"HEAD",
+			"--"
+		]
+	]);
+	if (diff.code !== 0) return {
+		known: false,
+		reason: `git diff failed: ${firstLine(diff)}`
+	};
+	if (Buffer.byteLength(diff.stdout) >= maxListBytes) return {
+		known: false,
+		reason: `the change names more than ${maxListBytes} bytes of files`
+	};
+	return {
+		known: true,
+		files: diff.stdout.split("\0").filter((file) => file !== ""),
+		base: base.commit
+	};
+}
+/**
+* The commit at which HEAD left the base's branch. A shallow clone lacks history, so that git may find an older
+* common commit, or none; only a base that HEAD itself contains is certain there.
+*/
+async function mergeBase(host, commit, shallow) {
+	const found = await git(host, [
+		"merge-base",
+		commit,
+		"HEAD"
+	]);
+	const merged = found.stdout.trim();
+	if (found.code === 0 && (!shallow || merged === commit)) return { commit: merged };
+	if (shallow) return { reason: "the clone is shallow and does not reach the merge base; check out with fetch-depth: 0" };
+	return { reason: `HEAD and ${commit.slice(0, 12)} have no common commit` };
+}
+function absent(shown, shallow, exit) {
+	if (shallow) return `the clone is shallow and does not hold ${shown}; check out with fetch-depth: 0`;
+	const said = firstLine(exit);
+	return said === "" ? `the repository does not hold ${shown}` : `git does not answer: ${said}`;
+}
+function firstLine({ stderr }) {
+	return plainLine(stderr.trim().split("\n", 1)[0] ?? "").slice(0, 300);
+}
+function git(host, args) {
+	return host.exec("git", args, {
+		env: {
+			GIT_OPTIONAL_LOCKS: "0",
+			GIT_TERMINAL_PROMPT: "0",
+			LC_ALL: "C"
+		},
+		maxBytes: maxListBytes,
+		deadlineMs: 6e4
+	});
+}
+
+// actions/plan-matrix/src/comparison.ts
+const Commit = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+/** Only what is read from an event; whatever else a payload holds is not looked at. */
+const PullRequestEvent = object({ pull_request: object({ base: object({ sha: Commit }) }) });
+const MergeGroupEvent = object({ merge_group: object({ base_sha: Commit }) });
+const PushEvent = object({
+	before: Commit,
+	forced: boolean().optional()
+});
+/**
+* Chooses what to compare with from the event that started the workflow. A pull request or merge group is compared
+* from its merge base, since its target may have moved on; a push with the commit the branch stood at before.
+*/
+function chooseComparison(eventName, event) {
+	switch (eventName) {
+		case "pull_request":
+		case "pull_request_target": return fromEvent(PullRequestEvent.safeParse(event), (found) => found.pull_request.base.sha, true);
+		case "merge_group": return fromEvent(MergeGroupEvent.safeParse(event), (found) => found.merge_group.base_sha, true);
+		case "push": return fromPush(event);
+		case "": return { reason: "no base was given and no event says what to compare with" };
+		default: return { reason: `an event of kind ${eventName.slice(0, 50)} compares with nothing` };
+	}
+}
+function fromPush(event) {
+	const choice = fromEvent(PushEvent.safeParse(event), ({ before }) => before, false);
+	if ("comparison" in choice && /^0+$/.test(choice.comparison.ref)) return { reason: "the branch is new: there is no earlier commit to compare with" };
+	return choice;
+}
+function fromEvent(parsed, refOf, fromMergeBase) {
+	if (!parsed.success) return { reason: "the event file does not name a base commit" };
+	return { comparison: {
+		ref: refOf(parsed.data),
+		fromMergeBase
+	} };
+}
+
+// actions/plan-matrix/src/event.ts
+/** GitHub refuses webhook payloads above 25 MB (docs: webhook events and payloads, "Payload cap"). */
+const maxEventBytes = 25e6;
+/** Reads the event that started the workflow. Its text comes from strangers: size and shape are checked, nothing throws. */
+async function eventComparison(host) {
+	const { GITHUB_EVENT_NAME: name = "", GITHUB_EVENT_PATH: path } = host.env;
+	const choice = chooseComparison(name, void 0);
+	if (![
+		"pull_request",
+		"pull_request_target",
+		"merge_group",
+		"push"
+	].includes(name)) return choice;
+	if (!path) return { reason: "GITHUB_EVENT_PATH is not set" };
+	try {
+		return chooseComparison(name, JSON.parse(await host.files.read(path, { maxBytes: maxEventBytes })));
+	} catch (error) {
+		return { reason: `the event file cannot be read: ${plainLine(error.message).slice(0, 300)}` };
+	}
+}
+
+// actions/plan-matrix/src/expected-steps.ts
+const words = lines({
+	description: "Steps that must leave a record for each model, one a line: verify, build, smoke. The report counts a missing one as failed.",
+	default: "verify\nbuild\nsmoke",
+	placeholder: "STEP"
+});
+/** The input `expects`, each step once and in the order the steps run. */
+const expectedSteps = words.transform((given, context) => {
+	const unknown = given.filter((word) => !ExpectedStep.safeParse(word).success);
+	for (const word of unknown) context.addIssue({
+		code: "custom",
+		message: `has ${JSON.stringify(word)}; write ${ExpectedStep.options.join(", ")}`
+	});
+	return ExpectedStep.options.filter((step) => given.includes(step));
+}).meta({ ...fieldMeta(words) });
+
+// actions/plan-matrix/src/matrix.ts
+/** Jobs a matrix can generate in one run (GitHub docs, "Usage limits"). */
+const maxMatrixJobs = 256;
+/** The `matrix` output: what `strategy.matrix: ${{ fromJSON(...) }}` takes, one job a model. */
+function matrixJson(models) {
+	return JSON.stringify({ include: models.map(({ slug, folder }) => ({
+		model: slug,
+		folder
+	})) });
+}
+/** Throws where the models are too many for one matrix; leaving some out would leave them unproven. */
+function checkMatrixSize(models) {
+	if (models.length <= 256) return;
+	throw new StepFailure({
+		code: "invalid-input",
+		message: `${models.length} models are affected, and one matrix holds at most ${256} jobs`,
+		remedy: "Split the run: name the models of each part in the input models."
+	});
+}
+
+// actions/plan-matrix/src/plan-matrix.ts
+const inputs = {
+	models: lines({
+		description: "Models to plan, one a line: folders or slugs. Default: those the change touches.",
+		placeholder: "MODEL"
+	}),
+	"images-dir": text({
+		description: "Folder whose subfolders are the image folders.",
+		default: "images",
+		placeholder: "FOLDER"
+	}),
+	base: optionalText({
+		description: "Commit, branch or tag to compare with, from the merge base. Default: what the workflow's event says; without one, all models.",
+		placeholder: "REF"
+	}),
+	expects: expectedSteps,
+	"shared-paths": lines({
+		description: "Files and folders whose change touches every model, one a line, beside the shared folders under images-dir.",
+		default: "packages\nactions\ndist\n.github",
+		placeholder: "PATH"
+	})
+};
+const planMatrix = defineAction({
+	name: "plan-matrix",
+	description: "Finds the models a change touches and makes the matrix that verifies, builds and smoke-tests them.",
+	inputs,
+	outputs: {
+		matrix: "JSON for strategy.matrix: {\"include\":[{\"model\":\"maptr\",\"folder\":\"images/maptr\"}]}.",
+		any: "true where at least one model is affected; an empty matrix is an error on GitHub, so test this first.",
+		models: "The affected models, separated by spaces."
+	},
+	positional: "models",
+	async run(given, host) {
+		let affected = {
+			models: [],
+			notes: []
+		};
+		const seed = {
+			step: "plan",
+			expects: given.expects,
+			models: [],
+			base: null
+		};
+		const record = await recordStep(host, seed, async (draft) => {
+			affected = await decide(host, given, draft);
+			draft.notes = affected.notes.map((note) => note.slice(0, 1e3));
+			checkMatrixSize(affected.models);
+			draft.models = await Promise.all(affected.models.map(async (model) => ({
+				slug: model.slug,
+				name: await nameOf(host, model),
+				reason: model.reason.slice(0, 1e3)
+			})));
+			for (const note of affected.notes) host.log.info(note);
+			for (const { slug, reason } of affected.models) host.log.info(`${slug}: ${reason}`);
+		});
+		const { models } = record.status === "failed" ? { models: [] } : affected;
+		const outputs = {
+			matrix: matrixJson(models),
+			any: String(models.length > 0),
+			models: models.map(({ slug }) => slug).join(" ")
+		};
+		return {
+			records: [record],
+			outputs
+		};
+	}
+});
+async function decide(host, given, draft) {
+	const imagesDir = host.files.relative(given["images-dir"]);
+	if (given.models.length > 0) return all(await findModels(host, imagesDir, given.models), "asked for by name", []);
+	const catalog = await findModels(host, imagesDir, []);
+	const whole = (reason) => all(catalog, `all models, since ${reason}`, [`All models are planned: ${reason}.`]);
+	const choice = given.base === void 0 ? await eventComparison(host) : { comparison: {
+		ref: given.base,
+		fromMergeBase: true
+	} };
+	if ("reason" in choice) return whole(choice.reason);
+	if (imagesDir === ".." || imagesDir.startsWith("../")) return whole(`${imagesDir} lies outside the workspace`);
+	const change = await changedFiles(host, choice.comparison);
+	if (!change.known) return whole(change.reason);
+	draft.base = change.base;
+	const sharedPaths = given["shared-paths"].map((path) => host.files.relative(path));
+	const otherFolders = await foldersWithoutModel(host, imagesDir);
+	return affectedModels({
+		catalog,
+		imagesDir,
+		otherFolders,
+		sharedPaths,
+		changed: change.files
+	});
+}
+function all(models, reason, notes) {
+	return {
+		models: models.map((model) => ({
+			...model,
+			reason
+		})),
+		notes
+	};
+}
+async function foldersWithoutModel(host, imagesDir) {
+	const models = new Set((await listModels(host, imagesDir)).map(({ folder }) => folder));
+	return (await host.files.list(imagesDir)).filter(({ kind, name }) => kind === "folder" && !models.has(host.files.relative(`${imagesDir}/${name}`))).map(({ name }) => name);
+}
+/** A model.yaml that cannot be read is for verify to judge; the plan must still name the model. */
+async function nameOf(host, model) {
+	try {
+		const loaded = await loadModel(host, model);
+		return loaded.ok ? loaded.model.name : model.slug;
+	} catch {
+		return model.slug;
+	}
+}
+
+export { planMatrix as t };

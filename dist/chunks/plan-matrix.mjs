@@ -1,0 +1,3 @@
+import { t as planMatrix } from "./plan-matrix-action.mjs";
+
+export { planMatrix };

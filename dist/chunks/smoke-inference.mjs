@@ -1,0 +1,3 @@
+import { t as smokeInference } from "./smoke-inference-action.mjs";
+
+export { smokeInference };

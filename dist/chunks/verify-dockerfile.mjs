@@ -1,0 +1,3 @@
+import { t as verifyDockerfile } from "./verify-dockerfile-action.mjs";
+
+export { verifyDockerfile };

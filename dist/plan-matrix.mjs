@@ -1,0 +1,7 @@
+import { n as runAction } from "./chunks/action-kit.mjs";
+import { t as planMatrix } from "./chunks/plan-matrix-action.mjs";
+
+// actions/plan-matrix/src/main.ts
+await runAction(planMatrix);
+
+export {  };

@@ -1,0 +1,7 @@
+import { n as runAction } from "./chunks/action-kit.mjs";
+import { t as smokeInference } from "./chunks/smoke-inference-action.mjs";
+
+// actions/smoke-inference/src/main.ts
+await runAction(smokeInference);
+
+export {  };

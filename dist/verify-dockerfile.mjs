@@ -1,0 +1,7 @@
+import { n as runAction } from "./chunks/action-kit.mjs";
+import { t as verifyDockerfile } from "./chunks/verify-dockerfile-action.mjs";
+
+// actions/verify-dockerfile/src/main.ts
+await runAction(verifyDockerfile);
+
+export {  };
