@@ -23,13 +23,13 @@ test.skipIf(!process.env.MIA_ENGINE)("the demo runs from a bare copy of what git
     env: { ...process.env, NO_COLOR: "1" },
   }).ended;
   expect(end.code, end.stderr.slice(-3000)).toBe(0);
-  for (const name of ["MapTR", "PETR", "StreamPETR", "TopoMLP", "VAD"]) expect(end.stdout).toContain(name);
+  for (const name of ["maptr", "petr", "streampetr", "topomlp", "vad"]) expect(end.stdout).toContain(name);
   expect(end.stdout).toMatch(/sha256:[0-9a-f]{64}/);
   expect(end.stdout).toMatch(/evidence: stand-in/);
   expect(end.stdout).toMatch(/base, upstream, wheels/);
   for (const page of ["report.md", "report.html"]) {
     const text = workspace.read(`clone/model-image-results/${page}`);
     expect(text).toMatch(/stand-in/);
-    expect(text).toMatch(/MapTR.*VAD/s);
+    expect(text).toMatch(/maptr.*vad/s);
   }
 });
