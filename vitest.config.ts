@@ -1,6 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-const unit = ["packages/**/*.test.ts", "actions/**/*.test.ts", "cli/**/*.test.ts", "scripts/**/*.test.ts"];
+const unit = [
+  "test/stand-ins/**/*.test.ts",
+  "packages/**/*.test.ts",
+  "actions/**/*.test.ts",
+  "cli/**/*.test.ts",
+  "scripts/**/*.test.ts",
+];
 
 /** Tests beside their source; bundles as programs; promises about the repository; a real Docker engine. */
 export default defineConfig({

@@ -1781,7 +1781,7 @@ function built({ digest, sizeBytes, durationMs, target }) {
 function answered({ predictions, latenciesMs, gpu, usage }) {
 	const times = percentiles(latenciesMs);
 	return [
-		predictions.map(({ family, count: found }) => `${count(found)} ${clean(family, 60)}`).join(" and "),
+		predictions.map(({ family, count: found }) => `${clean(family, 60)}: ${count(found)}`).join(" and "),
 		times ? `p50 ${duration(times.p50)}` : "",
 		gpu ? `on ${clean(gpu.name, 60)}` : "without a GPU",
 		usage?.peakMiB == null ? "" : `peak ${mebibytes(usage.peakMiB)}`
@@ -2243,14 +2243,13 @@ function failureOr(record, text) {
 function verifyNote(record) {
 	const errors = countOf(record.findings, "error");
 	const warnings = countOf(record.findings, "warning");
-	const found = [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""].filter((part) => part !== "").join(", ");
-	return failureOr(record, found === "" ? plural(record.rules.length, "rule") : found);
+	return failureOr(record, [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""].filter((part) => part !== "").join(", "));
 }
 function buildNote(record) {
 	return failureOr(record, duration(record.durationMs));
 }
 function smokeNote(record) {
-	const seen = record.predictions.map((prediction) => `${count(prediction.count)} ${prediction.family}`).join(", ");
+	const seen = record.predictions.map((prediction) => `${prediction.family}: ${count(prediction.count)}`).join(", ");
 	return failureOr(record, seen === "" ? duration(record.durationMs) : seen);
 }
 function contextCell(record) {

@@ -295,9 +295,9 @@ function* withoutComment(parts) {
 // packages/dockerfile/src/shell/shell-source.ts
 const posixShells = /(?:^|[/\\])(?:ba|da|a|k|z)?sh$/;
 /** The script a RUN, CMD or ENTRYPOINT gives to a POSIX shell; undefined where another program reads it. */
-function shellSource({ instruction, stage }) {
+function shellSource({ instruction, shell }) {
 	const { body, heredocs } = instruction;
-	if (!posixShells.test(shellAt(stage, instruction) ?? "/bin/sh")) return void 0;
+	if (!posixShells.test(shell ?? "/bin/sh")) return void 0;
 	const [only] = heredocs;
 	if (only && heredocs.length === 1 && /^\d*<<-?\s*\S+$/.test(body.text)) {
 		const shebang = /^#![ \t]*(\S+)(?:[ \t]+(\S+))?/.exec(only.body.text);
@@ -319,13 +319,6 @@ function shellSource({ instruction, stage }) {
 			}
 		}
 	])]);
-}
-/** What SHELL says at this instruction: the last one before it in the stage or in those it builds on. */
-function shellAt(stage, instruction) {
-	for (let link = stage; link; link = link.parent) {
-		const shell = link.steps.findLast((step) => step.instruction.keyword === "SHELL" && step.instruction.startLine < instruction.startLine);
-		if (shell) return shell.instruction.json?.[0];
-	}
 }
 
 // packages/dockerfile/src/stages/expand.ts
@@ -439,12 +432,11 @@ function globExpression(pattern, greedy) {
 // packages/dockerfile/src/shell/shell-value.ts
 /** What a word becomes, as far as it is known before the script runs. */
 function wordValue(word, variables) {
-	const lookup = (name) => variables.get(name);
 	if (word.parts === void 0) return {
 		value: word.value,
 		known: true
 	};
-	const values = word.parts.map((part) => partValue(part, lookup));
+	const values = word.parts.map((part) => partValue(part, variables));
 	return {
 		value: values.map(({ value }) => value).join(""),
 		known: values.every(({ known }) => known)
@@ -572,10 +564,11 @@ function readCommands(step) {
 var CommandReader = class {
 	commands = [];
 	step;
+	assigned = /* @__PURE__ */ new Map();
 	variables;
 	constructor(step) {
 		this.step = step;
-		this.variables = new Map(step.variables);
+		this.variables = (name) => this.assigned.has(name) ? this.assigned.get(name) : step.variables(name) ?? void 0;
 	}
 	readScript(source, depth) {
 		return this.visit(parse(source.text), source, depth, void 0);
@@ -593,7 +586,7 @@ var CommandReader = class {
 				source: node.source
 			}, inner, depth, void 0);
 		}
-		if (node.type === "For" || node.type === "Select") this.variables.set(node.name.text, void 0);
+		if (node.type === "For" || node.type === "Select") this.assigned.set(node.name.text, void 0);
 		let last;
 		const piped = node.type === "Pipeline";
 		forEachChild(node, (child) => {
@@ -666,7 +659,7 @@ var CommandReader = class {
 		for (const part of [...alone ? node.prefix : [], ...exported ? node.args : []]) {
 			if (part.type !== "Assignment") continue;
 			const read = part.value.type === "Word" && !part.append && !part.index ? wordValue(part.value, this.variables) : void 0;
-			this.variables.set(part.name, read?.known ? read.value : void 0);
+			this.assigned.set(part.name, read?.known ? read.value : void 0);
 		}
 	}
 };
@@ -684,84 +677,163 @@ const fromBuilder = /* @__PURE__ */ new Set([
 	"TARGETSTAGE",
 	"TARGETVARIANT"
 ]);
-function lookupIn(variables) {
-	return (name) => {
-		if (variables.has(name)) return variables.get(name);
-		return fromBuilder.has(name) ? void 0 : null;
-	};
+/**
+* The variables of one stage as they come, instruction by instruction. A place keeps only the number of its version, so that
+* a file with thousands of ENV lines needs no copies. ENV goes on into the stages built on this one, ARG does not.
+*/
+var VariableScope = class {
+	environment = /* @__PURE__ */ new Map();
+	arguments = /* @__PURE__ */ new Map();
+	inherited;
+	version = 0;
+	constructor(inherited) {
+		this.inherited = inherited;
+	}
+	setEnvironment(name, value) {
+		this.remember(this.environment, name, value);
+	}
+	setArgument(name, value) {
+		this.remember(this.arguments, name, value);
+	}
+	/** The variables as they are now, ENV before ARG of the same name. */
+	now() {
+		const { version } = this;
+		return (name) => {
+			const set = at(this.environment, name, version);
+			if (set) return set.value;
+			const inherited = this.inherited?.(name) ?? null;
+			if (inherited !== null) return inherited;
+			const argument = at(this.arguments, name, version);
+			if (argument) return argument.value;
+			return fromBuilder.has(name) ? void 0 : null;
+		};
+	}
+	/** What a stage built on this one starts with. */
+	inheritable() {
+		if (this.environment.size === 0) return this.inherited;
+		return (name) => {
+			const set = at(this.environment, name, this.version);
+			return set ? set.value : this.inherited?.(name) ?? null;
+		};
+	}
+	remember(history, name, value) {
+		this.version += 1;
+		const entry = {
+			version: this.version,
+			value
+		};
+		const known = history.get(name);
+		if (known) known.push(entry);
+		else history.set(name, [entry]);
+	}
+};
+function at(history, name, version) {
+	return history.get(name)?.findLast((entry) => entry.version <= version);
+}
+
+// packages/dockerfile/src/stages/work-folder.ts
+/** Joins a folder and a path as WORKDIR and `cd` do; empty where the result is not known. */
+function enterFolder(folder, next) {
+	if (/[$`~]/.test(next) || next === "-") return "";
+	const whole = next.startsWith("/") || folder === "" ? next : `${folder}/${next}`;
+	const parts = [];
+	for (const part of whole.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return "";
+	}
+	return (whole.startsWith("/") ? "/" : "") + parts.join("/");
 }
 
 // packages/dockerfile/src/stages/read-stages.ts
-/** The stages of a file, and for each instruction the variables that hold there. */
-function readStages({ instructions, escapeMark }) {
-	const stages = [];
-	let globals = /* @__PURE__ */ new Map();
-	let variables = globals;
-	let arguments_ = /* @__PURE__ */ new Set();
-	const environments = /* @__PURE__ */ new Map();
-	for (const instruction of instructions) {
+/** The stages of a file, and for each instruction what holds there: variables, shell and folder. */
+function readStages(dockerfile) {
+	const reader = new StageReader(dockerfile.escapeMark);
+	for (const instruction of dockerfile.instructions) reader.read(instruction);
+	return reader.stages;
+}
+var StageReader = class {
+	stages = [];
+	escapeMark;
+	globals = new VariableScope();
+	byName = /* @__PURE__ */ new Map();
+	ends = /* @__PURE__ */ new Map();
+	constructor(escapeMark) {
+		this.escapeMark = escapeMark;
+	}
+	read(instruction) {
 		if (instruction.keyword === "FROM") {
-			const stage = openStage(instruction, stages, globals, escapeMark);
-			stages.push(stage);
-			arguments_ = /* @__PURE__ */ new Set();
-			variables = (stage.parent && environments.get(stage.parent)) ?? /* @__PURE__ */ new Map();
-			environments.set(stage, variables);
-			continue;
+			this.open(instruction);
+			return;
 		}
-		const stage = stages.at(-1);
-		const assigned = assign(instruction, variables, arguments_, globals, escapeMark);
-		if (stage === void 0) {
-			globals = assigned;
-			variables = assigned;
-			continue;
+		const stage = this.stages.at(-1);
+		const around = stage && this.ends.get(stage);
+		if (stage === void 0 || around === void 0) {
+			if (instruction.keyword === "ARG") this.assign(instruction, this.globals, this.globals.now());
+			return;
 		}
-		stage.steps.push({
+		const { variables, shell, folder } = around;
+		const step = {
 			instruction,
 			variables,
-			stage
-		});
-		variables = assigned;
-		if (instruction.keyword === "ENV") environments.set(stage, new Map([...assigned].filter(([name]) => !arguments_.has(name))));
-	}
-	return stages;
-}
-function openStage(from, stages, globals, escapeMark) {
-	const [image, as, name] = from.words;
-	const word = image ?? {
-		text: "",
-		position: from.position
-	};
-	const expanded = expand(word.text, lookupIn(globals), escapeMark);
-	const reference = expanded.unknown.length > 0 || expanded.value === "" ? void 0 : expanded.value;
-	const earlier = stages.findLast((stage) => stage.name !== void 0 && stage.name === reference?.toLowerCase());
-	return {
-		index: stages.length,
-		name: as?.text.toUpperCase() === "AS" ? name?.text.toLowerCase() : void 0,
-		from,
-		base: {
-			reference,
-			word
-		},
-		parent: earlier,
-		steps: []
-	};
-}
-function assign({ keyword, assignments }, variables, arguments_, globals, escapeMark) {
-	if (keyword !== "ARG" && keyword !== "ENV") return variables;
-	const next = new Map(variables);
-	for (const { name, value } of assignments) {
-		const expanded = value === void 0 ? void 0 : expand(value, lookupIn(keyword === "ENV" ? variables : next), escapeMark);
-		const known = expanded && expanded.unknown.length === 0 ? expanded.value : void 0;
-		if (keyword === "ENV") {
-			next.set(name, known);
-			arguments_.delete(name);
-		} else if (!variables.has(name) || arguments_.has(name)) {
-			next.set(name, value === void 0 ? globals.get(name) : known);
-			arguments_.add(name);
+			stage,
+			shell,
+			folder
+		};
+		stage.steps.push(step);
+		if (instruction.keyword === "SHELL") around.shell = instruction.json?.[0];
+		else if (instruction.keyword === "WORKDIR") around.folder = this.workFolder(step);
+		else if (instruction.keyword === "ARG" || instruction.keyword === "ENV") {
+			this.assign(instruction, around.scope, variables);
+			around.variables = around.scope.now();
 		}
 	}
-	return next;
-}
+	open(from) {
+		const [image, as, name] = from.words;
+		const word = image ?? {
+			text: "",
+			position: from.position
+		};
+		const expanded = expand(word.text, this.globals.now(), this.escapeMark);
+		const reference = expanded.unknown.length > 0 || expanded.value === "" ? void 0 : expanded.value;
+		const parent = this.byName.get(reference?.toLowerCase() ?? "");
+		const stage = {
+			index: this.stages.length,
+			name: as?.text.toUpperCase() === "AS" ? name?.text.toLowerCase() : void 0,
+			from,
+			base: {
+				reference,
+				word
+			},
+			parent,
+			steps: []
+		};
+		const before = parent && this.ends.get(parent);
+		const scope = new VariableScope(before?.scope.inheritable());
+		const { shell, folder = "" } = before ?? {};
+		this.ends.set(stage, {
+			scope,
+			variables: scope.now(),
+			shell,
+			folder
+		});
+		this.stages.push(stage);
+		if (stage.name !== void 0) this.byName.set(stage.name, stage);
+	}
+	assign({ keyword, assignments }, scope, before) {
+		for (const { name, value } of assignments) {
+			const seen = keyword === "ENV" ? before : scope.now();
+			const expanded = value === void 0 ? void 0 : expand(value, seen, this.escapeMark);
+			const known = expanded && expanded.unknown.length === 0 ? expanded.value : void 0;
+			if (keyword === "ENV") scope.setEnvironment(name, known);
+			else scope.setArgument(name, value === void 0 ? this.globals.now()(name) ?? void 0 : known);
+		}
+	}
+	workFolder({ instruction, variables, folder }) {
+		const { value, unknown } = expand(instruction.body.text, variables, this.escapeMark);
+		return unknown.length > 0 ? "" : enterFolder(folder, value);
+	}
+};
 
 // packages/dockerfile/src/syntax/directives.ts
 const known = /* @__PURE__ */ new Set([
@@ -1093,6 +1165,8 @@ function readArguments(body, escapeMark) {
 }
 
 // packages/dockerfile/src/syntax/parse-dockerfile.ts
+/** Ten times what any honest file has; the rest of a longer one is not looked at. */
+const maxInstructions = 1e4;
 const withHeredocs = /* @__PURE__ */ new Set([
 	"ADD",
 	"COPY",
@@ -1111,6 +1185,15 @@ function parseDockerfile(source) {
 	const reader = new LineReader(lines, escapeMark);
 	const instructions = [];
 	for (let line = reader.nextLogical(); line; line = reader.nextLogical()) {
+		if (instructions.length === maxInstructions) {
+			const message = `there are more than ${maxInstructions} instructions; what follows is not checked`;
+			problems.push({
+				kind: "size",
+				position: line.text.positionAt(0),
+				message
+			});
+			break;
+		}
 		const instruction = parseInstruction(line, escapeMark, (problem) => problems.push(problem));
 		takeHeredocs(instruction, reader, escapeMark, problems);
 		instructions.push(instruction);
@@ -1178,18 +1261,22 @@ const withCommands = /* @__PURE__ */ new Set([
 function readImage(source, model) {
 	const dockerfile = parseDockerfile(source.dockerfile.text);
 	const stages = readStages(dockerfile);
-	const steps = stages.flatMap((stage) => stage.steps);
-	const named = policy.targets;
+	const byStage = new Map(stages.map((stage) => [stage, stage.steps.filter(hasCommands).flatMap(readCommands)]));
+	const named = policy.targets.map((name) => stages.findLast((stage) => stage.name === name));
 	return {
 		source,
 		model,
 		dockerfile,
 		stages,
-		targets: stages.filter((stage, index) => index === stages.length - 1 || named.includes(stage.name)),
-		commands: steps.filter(({ instruction }) => withCommands.has(instruction.keyword)).flatMap(readCommands),
+		targets: stages.filter((stage) => stage === stages.at(-1) || named.includes(stage)),
+		commands: [...byStage.values()].flat(),
+		commandsOf: (stage) => byStage.get(stage) ?? [],
 		requirements: source.requirements.map(({ path, text }) => parseRequirements(path, text)),
 		at: (position, note) => locate(source.dockerfile.path, position, note)
 	};
+}
+function hasCommands({ instruction }) {
+	return withCommands.has(instruction.keyword);
 }
 function locate(file, { line, column }, note) {
 	return {
@@ -1261,46 +1348,36 @@ function optionValue({ words }, names) {
 	}
 }
 
-// packages/dockerfile/src/stages/stage.ts
-/** The stages a stage consists of, the oldest first, itself last. */
-function chainOf(stage) {
-	const chain = [];
-	for (let link = stage; link; link = link.parent) chain.unshift(link);
-	return chain;
-}
-/** The steps that make up a stage, from its outer base on. */
-function stepsOfChain(stage) {
-	return chainOf(stage).flatMap(({ steps }) => steps);
-}
-
 // packages/dockerfile/src/rules/apt-key-is-mended.ts
 const aptKeyIsMended = {
 	id: "apt-key-is-mended",
 	description: "On base images from before April 2022, NVIDIA's lists go before the first apt-get update.",
 	severity: "error",
 	*check(image) {
-		const reported = /* @__PURE__ */ new Set();
-		for (const target of image.stages) {
-			const chain = chainOf(target);
-			const reference = chain[0]?.base.reference;
-			if (reference === void 0 || !hasOldKey(reference)) continue;
-			const update = image.commands.filter(({ step }) => chain.includes(step.stage)).find((command) => isUpdate(command) || mends(command));
-			if (update === void 0 || !isUpdate(update) || reported.has(update)) continue;
-			reported.add(update);
-			yield {
-				message: `apt-get update fails on ${reference}: NVIDIA replaced the key that its two lists in this image were signed with`,
-				remedy: "Before it, `rm -f /etc/apt/sources.list.d/cuda.list /etc/apt/sources.list.d/nvidia-ml.list`; nothing else needs them.",
-				locations: [image.at(update.position), image.at(chain[0]?.base.word.position ?? update.position, "pushed before April 2022")]
-			};
+		/** The base whose lists still stand at the end of a stage; the stages built on it go on from there. */
+		const open = /* @__PURE__ */ new Map();
+		for (const stage of image.stages) {
+			const root = stage.parent ? open.get(stage.parent) : hasOldKey(stage.base.reference) ? stage : void 0;
+			if (root === void 0) continue;
+			const first = image.commandsOf(stage).find((command) => isUpdate(command) || mends(command));
+			if (first === void 0) open.set(stage, root);
+			else if (isUpdate(first)) yield report$3(image, first, root);
 		}
 	}
 };
+function report$3(image, update, { base }) {
+	return {
+		message: `apt-get update fails on ${base.reference}: NVIDIA replaced the key that two lists in this image are signed with`,
+		remedy: "Before it, `rm -f /etc/apt/sources.list.d/cuda.list /etc/apt/sources.list.d/nvidia-ml.list`; nothing else needs them.",
+		locations: [image.at(update.position), image.at(base.word.position, "pushed before April 2022")]
+	};
+}
 /**
 * pytorch/pytorch's devel images up to 1.11.0 were pushed before the key was replaced (28 April 2022), 1.12.0 after it.
 * Images of nvidia/cuda were pushed again under the same tags, so their tags tell nothing.
 */
 function hasOldKey(reference) {
-	const facts = baseFacts(reference);
+	const facts = reference === void 0 ? void 0 : baseFacts(reference);
 	if (facts?.flavor !== "devel") return false;
 	const [major = 0, minor = 0] = facts.torch.split(".").map(Number);
 	return major === 0 || major === 1 && minor <= 11;
@@ -1362,6 +1439,18 @@ function labelOfCuda(cuda) {
 function agree(a, b) {
 	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
 	return long === short || long.startsWith(`${short}.`);
+}
+
+// packages/dockerfile/src/stages/stage.ts
+/** The stages a stage consists of, the oldest first, itself last. */
+function chainOf(stage) {
+	const chain = [];
+	for (let link = stage; link; link = link.parent) chain.push(link);
+	return chain.reverse();
+}
+/** The steps that make up a stage, from its outer base on. */
+function stepsOfChain(stage) {
+	return chainOf(stage).flatMap(({ steps }) => steps);
 }
 
 // packages/dockerfile/src/rules/base-matches-pins.ts
@@ -1597,7 +1686,7 @@ const filesAreReadable = {
 			if (kind === "unknown-instruction") last = index;
 			if (follows && last > 0 || broken) continue;
 			yield {
-				message: `the builder stops here: ${message}`,
+				message: kind === "size" ? message : `the builder stops here: ${message}`,
 				remedy: remedies[kind],
 				locations: [at(position)]
 			};
@@ -1617,6 +1706,7 @@ const remedies = {
 	heredoc: "Write the name that closes it on a line of its own, without spaces.",
 	arguments: "Write `NAME=value`, with quotes around a value that has spaces.",
 	directive: "Write `# escape=\\` or `# escape=\\``.",
+	size: "Split the file, or move what is generated into a script.",
 	empty: "Begin with `FROM <image>`."
 };
 
@@ -1733,8 +1823,7 @@ function* checkTarget(image, target) {
 	yield* checkAccount(image, target, last, knownBase);
 }
 function* checkAccount(image, target, last, knownBase) {
-	const chain = new Set(chainOf(target));
-	const commands = image.commands.filter(({ step }) => chain.has(step.stage));
+	const commands = chainOf(target).flatMap((stage) => image.commandsOf(stage));
 	const changes = accountChanges(commands).filter(({ user }) => user === expected);
 	const change = changes.findLast((one) => one.uid !== void 0 || !one.uidKnown) ?? changes.at(-1);
 	if (change === void 0) {
@@ -1758,7 +1847,7 @@ function* checkAccount(image, target, last, knownBase) {
 }
 /** The account of a USER, without its group; undefined where the build's caller decides. */
 function userOf({ instruction, variables }, escapeMark) {
-	const { value, unknown } = expand(instruction.body.text, lookupIn(variables), escapeMark);
+	const { value, unknown } = expand(instruction.body.text, variables, escapeMark);
 	return unknown.length > 0 ? void 0 : value.split(":")[0]?.trim();
 }
 function nameOf(stage) {
@@ -1890,12 +1979,12 @@ var CheckoutTracker = class {
 		const { instruction } = command.step;
 		if (instruction !== this.instruction) {
 			this.instruction = instruction;
-			this.folder = workFolder(command);
+			this.folder = command.step.folder;
 		}
 		if (command.name === "cd" || command.name === "pushd") this.enter(command.words[1]);
 		if (command.name !== "git") return;
 		const { words, at } = subCommand(command);
-		const folder = at === void 0 ? this.folder : resolve(this.folder, at);
+		const folder = at === void 0 ? this.folder : enterFolder(this.folder, at);
 		const git = {
 			...command,
 			words
@@ -1907,7 +1996,7 @@ var CheckoutTracker = class {
 		else if (verb === "reset" && words.some(({ value }) => value === "--hard")) this.move(git, folder, operands(git)[0]);
 	}
 	enter(word) {
-		this.folder = word?.known ? resolve(this.folder, word.value) : "";
+		this.folder = word?.known ? enterFolder(this.folder, word.value) : "";
 	}
 	clone(git) {
 		const [url, target] = operands(git, withValue);
@@ -1917,7 +2006,7 @@ var CheckoutTracker = class {
 		const ref = optionValue(git, ["--revision"]) ?? optionValue(git, ["--branch", "-b"]);
 		this.checkouts.push({
 			repository,
-			folder: resolve(this.folder, named),
+			folder: enterFolder(this.folder, named),
 			ref,
 			position: git.position
 		});
@@ -1965,26 +2054,6 @@ function subCommand({ words }) {
 		words: words.slice(index),
 		at
 	};
-}
-function workFolder({ step }) {
-	let folder = "";
-	for (const { instruction } of step.stage.steps) {
-		if (instruction === step.instruction) break;
-		if (instruction.keyword === "WORKDIR") folder = resolve(folder, instruction.body.text.replace(/^(["'])(.*)\1$/, "$2"));
-	}
-	return folder;
-}
-/** Joins two folders; empty where the result is not known. */
-function resolve(folder, next) {
-	if (/[$`~]/.test(next) || next === "-") return "";
-	const whole = next.startsWith("/") ? next : folder === "" ? next : `${folder}/${next}`;
-	const parts = [];
-	for (const part of whole.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0) return "";
-	}
-	return (whole.startsWith("/") ? "/" : "") + parts.join("/");
 }
 
 // packages/dockerfile/src/rules/git-is-pinned.ts
@@ -2035,7 +2104,7 @@ function* treesOf(image) {
 	for (const { steps } of image.stages) for (const { instruction, variables } of steps) {
 		if (instruction.keyword !== "ADD") continue;
 		for (const { text, position } of instruction.words.slice(0, -1)) {
-			const { value, unknown } = expand(text, lookupIn(variables), lookup);
+			const { value, unknown } = expand(text, variables, lookup);
 			const source = unknown.length === 0 ? gitSourceOfAdd(value) : void 0;
 			if (source) yield {
 				source,
@@ -2043,7 +2112,7 @@ function* treesOf(image) {
 			};
 		}
 	}
-	for (const stage of image.stages) for (const { repository, ref, position } of gitCheckouts(image.commands.filter((one) => one.step.stage === stage))) {
+	for (const stage of image.stages) for (const { repository, ref, position } of gitCheckouts(image.commandsOf(stage))) {
 		if (ref?.known === false) continue;
 		yield {
 			source: {

@@ -43,6 +43,8 @@ export interface Image {
   targets: Stage[];
   /** Every shell command of every RUN, CMD and ENTRYPOINT, in the order written. */
   commands: ShellCommand[];
+  /** Those of one stage, without the stages it builds on. */
+  commandsOf(stage: Stage): readonly ShellCommand[];
   requirements: RequirementsFile[];
   /** A place in the Dockerfile. */
   at(position: Position, note?: string): Location;
@@ -54,18 +56,25 @@ const withCommands = new Set(["RUN", "CMD", "ENTRYPOINT"]);
 export function readImage(source: ImageSource, model: Model): Image {
   const dockerfile = parseDockerfile(source.dockerfile.text);
   const stages = readStages(dockerfile);
-  const steps = stages.flatMap((stage): Step[] => stage.steps);
-  const named: readonly (string | undefined)[] = policy.targets;
+  const byStage = new Map(
+    stages.map((stage) => [stage, stage.steps.filter(hasCommands).flatMap(readCommands)]),
+  );
+  const named = policy.targets.map((name) => stages.findLast((stage) => stage.name === name));
   return {
     source,
     model,
     dockerfile,
     stages,
-    targets: stages.filter((stage, index) => index === stages.length - 1 || named.includes(stage.name)),
-    commands: steps.filter(({ instruction }) => withCommands.has(instruction.keyword)).flatMap(readCommands),
+    targets: stages.filter((stage) => stage === stages.at(-1) || named.includes(stage)),
+    commands: [...byStage.values()].flat(),
+    commandsOf: (stage) => byStage.get(stage) ?? [],
     requirements: source.requirements.map(({ path, text }) => parseRequirements(path, text)),
     at: (position, note) => locate(source.dockerfile.path, position, note),
   };
+}
+
+function hasCommands({ instruction }: Step): boolean {
+  return withCommands.has(instruction.keyword);
 }
 
 export function locate(file: string, { line, column }: Position, note?: string): Location {

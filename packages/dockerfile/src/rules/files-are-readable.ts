@@ -16,7 +16,7 @@ export const filesAreReadable: Rule = {
       if (kind === "unknown-instruction") last = index;
       if ((follows && last > 0) || broken) continue;
       yield {
-        message: `the builder stops here: ${message}`,
+        message: kind === "size" ? message : `the builder stops here: ${message}`,
         remedy: remedies[kind],
         locations: [at(position)],
       };
@@ -37,5 +37,6 @@ const remedies = {
   heredoc: "Write the name that closes it on a line of its own, without spaces.",
   arguments: "Write `NAME=value`, with quotes around a value that has spaces.",
   directive: "Write `# escape=\\` or `# escape=\\``.",
+  size: "Split the file, or move what is generated into a script.",
   empty: "Begin with `FROM <image>`.",
 };

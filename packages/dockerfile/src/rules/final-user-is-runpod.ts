@@ -5,7 +5,6 @@ import type { Report, Rule } from "../rule.ts";
 import { accountChanges } from "../stages/accounts.ts";
 import { expand } from "../stages/expand.ts";
 import { chainOf, type Stage, type Step, stepsOfChain } from "../stages/stage.ts";
-import { lookupIn } from "../stages/variables.ts";
 
 const { user: expected, uid } = policy;
 
@@ -49,8 +48,7 @@ function* checkTarget(image: Image, target: Stage): Generator<Report> {
 }
 
 function* checkAccount(image: Image, target: Stage, last: Step, knownBase: boolean): Generator<Report> {
-  const chain = new Set(chainOf(target));
-  const commands = image.commands.filter(({ step }) => chain.has(step.stage));
+  const commands = chainOf(target).flatMap((stage) => image.commandsOf(stage));
   const changes = accountChanges(commands).filter(({ user }) => user === expected);
   const change = changes.findLast((one) => one.uid !== undefined || !one.uidKnown) ?? changes.at(-1);
   if (change === undefined) {
@@ -71,7 +69,7 @@ function* checkAccount(image: Image, target: Stage, last: Step, knownBase: boole
 
 /** The account of a USER, without its group; undefined where the build's caller decides. */
 function userOf({ instruction, variables }: Step, escapeMark: string): string | undefined {
-  const { value, unknown } = expand(instruction.body.text, lookupIn(variables), escapeMark);
+  const { value, unknown } = expand(instruction.body.text, variables, escapeMark);
   return unknown.length > 0 ? undefined : value.split(":")[0]?.trim();
 }
 

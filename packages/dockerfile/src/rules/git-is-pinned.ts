@@ -12,7 +12,6 @@ import { pipRequirements } from "../pins/pip-command.ts";
 import type { Report, Rule } from "../rule.ts";
 import { expand } from "../stages/expand.ts";
 import { gitCheckouts } from "../stages/git-checkouts.ts";
-import { lookupIn } from "../stages/variables.ts";
 
 export const gitIsPinned: Rule = {
   id: "git-is-pinned",
@@ -67,16 +66,14 @@ function* treesOf(image: Image): Generator<Tree> {
     for (const { instruction, variables } of steps) {
       if (instruction.keyword !== "ADD") continue;
       for (const { text, position } of instruction.words.slice(0, -1)) {
-        const { value, unknown } = expand(text, lookupIn(variables), lookup);
+        const { value, unknown } = expand(text, variables, lookup);
         const source = unknown.length === 0 ? gitSourceOfAdd(value) : undefined;
         if (source) yield { source, location: image.at(position) };
       }
     }
   }
   for (const stage of image.stages) {
-    for (const { repository, ref, position } of gitCheckouts(
-      image.commands.filter((one) => one.step.stage === stage),
-    )) {
+    for (const { repository, ref, position } of gitCheckouts(image.commandsOf(stage))) {
       if (ref?.known === false) continue;
       yield { source: { repository, ref: ref?.value }, location: image.at(ref?.position ?? position) };
     }

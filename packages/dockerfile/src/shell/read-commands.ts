@@ -9,6 +9,9 @@ import { unwrap } from "./unwrap.ts";
 /** Scripts within scripts (`bash -c "bash -c ..."`) that are followed. */
 const maxDepth = 5;
 
+/** UTF-16 units of a script beyond which it is not looked into: hostile nesting costs the square of its length. */
+const maxScript = 64 * 1024;
+
 /** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. */
 export function readCommands(step: Step): ShellCommand[] {
   const { json, body } = step.instruction;
@@ -31,15 +34,25 @@ export function readCommands(step: Step): ShellCommand[] {
 class CommandReader {
   readonly commands: ShellCommand[] = [];
   private readonly step: Step;
+  private readonly assigned = new Map<string, string | undefined>();
   private readonly variables: ShellVariables;
 
   constructor(step: Step) {
     this.step = step;
-    this.variables = new Map(step.variables);
+    // What the file does not set may come from the base image or the shell: not known, rather than empty.
+    this.variables = (name) =>
+      this.assigned.has(name) ? this.assigned.get(name) : (step.variables(name) ?? undefined);
   }
 
   readScript(source: SpannedText, depth: number): ShellCommand | undefined {
-    return this.visit(parse(source.text), source, depth, undefined);
+    if (source.text.length > maxScript) return undefined;
+    try {
+      return this.visit(parse(source.text), source, depth, undefined);
+    } catch (error) {
+      // The parser follows nested substitutions by recursion; what was read until then is kept.
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 
   /** Gives the last command inside the node: its output is what a pipe behind the node reads. */
@@ -55,7 +68,7 @@ class CommandReader {
       const inner = SpannedText.join([{ text: node.source, at: source.positionAt(0) }]);
       return this.visit({ ...node, source: node.source }, inner, depth, undefined);
     }
-    if (node.type === "For" || node.type === "Select") this.variables.set(node.name.text, undefined);
+    if (node.type === "For" || node.type === "Select") this.assigned.set(node.name.text, undefined);
     let last: ShellCommand | undefined;
     const piped = node.type === "Pipeline";
     forEachChild(node, (child) => {
@@ -131,7 +144,7 @@ class CommandReader {
       if (part.type !== "Assignment") continue;
       const plain = part.value.type === "Word" && !part.append && !part.index;
       const read = plain ? wordValue(part.value as Word, this.variables) : undefined;
-      this.variables.set(part.name, read?.known ? read.value : undefined);
+      this.assigned.set(part.name, read?.known ? read.value : undefined);
     }
   }
 }

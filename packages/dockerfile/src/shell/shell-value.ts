@@ -1,15 +1,13 @@
 import type { DoubleQuotedChild, Word, WordPart } from "unbash";
 import { expand, type Lookup } from "../stages/expand.ts";
 
-/** The variables of a running script: undefined where a value is not known. */
-export type ShellVariables = Map<string, string | undefined>;
+/** The value of a variable in a running script: undefined where it is not known. */
+export type ShellVariables = (name: string) => string | undefined;
 
 /** What a word becomes, as far as it is known before the script runs. */
 export function wordValue(word: Word, variables: ShellVariables): { value: string; known: boolean } {
-  // What the file does not set may come from the base image or the shell: not known, rather than empty.
-  const lookup: Lookup = (name) => variables.get(name);
   if (word.parts === undefined) return { value: word.value, known: true };
-  const values = word.parts.map((part) => partValue(part, lookup));
+  const values = word.parts.map((part) => partValue(part, variables));
   return {
     value: values.map(({ value }) => value).join(""),
     known: values.every(({ known }) => known),

@@ -1,5 +1,6 @@
 import { operands, optionValue, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
 import type { Position } from "../syntax/spanned-text.ts";
+import { enterFolder } from "./work-folder.ts";
 
 /** A git tree that commands bring into the image. */
 export interface GitCheckout {
@@ -53,12 +54,12 @@ class CheckoutTracker {
     if (instruction !== this.instruction) {
       // Each RUN starts in the WORKDIR again.
       this.instruction = instruction;
-      this.folder = workFolder(command);
+      this.folder = command.step.folder;
     }
     if (command.name === "cd" || command.name === "pushd") this.enter(command.words[1]);
     if (command.name !== "git") return;
     const { words, at } = subCommand(command);
-    const folder = at === undefined ? this.folder : resolve(this.folder, at);
+    const folder = at === undefined ? this.folder : enterFolder(this.folder, at);
     const git = { ...command, words };
     const verb = words[0]?.value;
     if (verb === "clone") this.clone(git);
@@ -69,7 +70,7 @@ class CheckoutTracker {
   }
 
   private enter(word: ShellWord | undefined): void {
-    this.folder = word?.known ? resolve(this.folder, word.value) : "";
+    this.folder = word?.known ? enterFolder(this.folder, word.value) : "";
   }
 
   private clone(git: ShellCommand): void {
@@ -78,7 +79,7 @@ class CheckoutTracker {
     const repository = url.known ? url.value : "";
     const named = target?.known ? target.value : (/([^/:]+?)(?:\.git)?\/*$/.exec(url.value)?.[1] ?? "");
     const ref = optionValue(git, ["--revision"]) ?? optionValue(git, ["--branch", "-b"]);
-    this.checkouts.push({ repository, folder: resolve(this.folder, named), ref, position: git.position });
+    this.checkouts.push({ repository, folder: enterFolder(this.folder, named), ref, position: git.position });
   }
 
   private move(git: ShellCommand, folder: string, written: ShellWord | undefined): void {
@@ -114,27 +115,4 @@ function subCommand({ words }: ShellCommand): { words: ShellWord[]; at: string |
     else if (!value.startsWith("-")) break;
   }
   return { words: words.slice(index), at };
-}
-
-function workFolder({ step }: ShellCommand): string {
-  let folder = "";
-  for (const { instruction } of step.stage.steps) {
-    if (instruction === step.instruction) break;
-    if (instruction.keyword === "WORKDIR")
-      folder = resolve(folder, instruction.body.text.replace(/^(["'])(.*)\1$/, "$2"));
-  }
-  return folder;
-}
-
-/** Joins two folders; empty where the result is not known. */
-function resolve(folder: string, next: string): string {
-  if (/[$`~]/.test(next) || next === "-") return "";
-  const whole = next.startsWith("/") ? next : folder === "" ? next : `${folder}/${next}`;
-  const parts: string[] = [];
-  for (const part of whole.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return "";
-  }
-  return (whole.startsWith("/") ? "/" : "") + parts.join("/");
 }

@@ -1,81 +1,94 @@
 import type { Instruction } from "../syntax/instruction.ts";
 import type { Dockerfile } from "../syntax/parse-dockerfile.ts";
 import { expand } from "./expand.ts";
-import type { Stage } from "./stage.ts";
-import { lookupIn, type Variables } from "./variables.ts";
+import type { Stage, Step } from "./stage.ts";
+import { VariableScope, type Variables } from "./variables.ts";
+import { enterFolder } from "./work-folder.ts";
 
-/** The stages of a file, and for each instruction the variables that hold there. */
-export function readStages({ instructions, escapeMark }: Dockerfile): Stage[] {
-  const stages: Stage[] = [];
-  let globals: Variables = new Map();
-  let variables: Variables = globals;
-  let arguments_ = new Set<string>();
-  const environments = new Map<Stage, Variables>();
-  for (const instruction of instructions) {
+/** The stages of a file, and for each instruction what holds there: variables, shell and folder. */
+export function readStages(dockerfile: Dockerfile): Stage[] {
+  const reader = new StageReader(dockerfile.escapeMark);
+  for (const instruction of dockerfile.instructions) reader.read(instruction);
+  return reader.stages;
+}
+
+/** What later instructions of a stage, and the stages built on it, start from. */
+interface Surroundings {
+  scope: VariableScope;
+  variables: Variables;
+  shell: string | undefined;
+  folder: string;
+}
+
+class StageReader {
+  readonly stages: Stage[] = [];
+  private readonly escapeMark: string;
+  private readonly globals = new VariableScope();
+  private readonly byName = new Map<string, Stage>();
+  private readonly ends = new Map<Stage, Surroundings>();
+
+  constructor(escapeMark: string) {
+    this.escapeMark = escapeMark;
+  }
+
+  read(instruction: Instruction): void {
     if (instruction.keyword === "FROM") {
-      const stage = openStage(instruction, stages, globals, escapeMark);
-      stages.push(stage);
-      arguments_ = new Set();
-      variables = (stage.parent && environments.get(stage.parent)) ?? new Map();
-      environments.set(stage, variables);
-      continue;
+      this.open(instruction);
+      return;
     }
-    const stage = stages.at(-1);
-    const assigned = assign(instruction, variables, arguments_, globals, escapeMark);
-    if (stage === undefined) {
-      globals = assigned;
-      variables = assigned;
-      continue;
+    const stage = this.stages.at(-1);
+    const around = stage && this.ends.get(stage);
+    if (stage === undefined || around === undefined) {
+      if (instruction.keyword === "ARG") this.assign(instruction, this.globals, this.globals.now());
+      return;
     }
-    stage.steps.push({ instruction, variables, stage });
-    variables = assigned;
-    // ARG ends with its stage, ENV goes on into the stages built on it.
-    if (instruction.keyword === "ENV")
-      environments.set(stage, new Map([...assigned].filter(([name]) => !arguments_.has(name))));
-  }
-  return stages;
-}
-
-function openStage(from: Instruction, stages: Stage[], globals: Variables, escapeMark: string): Stage {
-  const [image, as, name] = from.words;
-  const word = image ?? { text: "", position: from.position };
-  const expanded = expand(word.text, lookupIn(globals), escapeMark);
-  const reference = expanded.unknown.length > 0 || expanded.value === "" ? undefined : expanded.value;
-  const earlier = stages.findLast(
-    (stage) => stage.name !== undefined && stage.name === reference?.toLowerCase(),
-  );
-  return {
-    index: stages.length,
-    name: as?.text.toUpperCase() === "AS" ? name?.text.toLowerCase() : undefined,
-    from,
-    base: { reference, word },
-    parent: earlier,
-    steps: [],
-  };
-}
-
-function assign(
-  { keyword, assignments }: Instruction,
-  variables: Variables,
-  arguments_: Set<string>,
-  globals: Variables,
-  escapeMark: string,
-): Variables {
-  if (keyword !== "ARG" && keyword !== "ENV") return variables;
-  const next = new Map(variables);
-  for (const { name, value } of assignments) {
-    // Within one ENV, every value sees the variables from before it; ARG sees those to its left.
-    const seen = keyword === "ENV" ? variables : next;
-    const expanded = value === undefined ? undefined : expand(value, lookupIn(seen), escapeMark);
-    const known = expanded && expanded.unknown.length === 0 ? expanded.value : undefined;
-    if (keyword === "ENV") {
-      next.set(name, known);
-      arguments_.delete(name);
-    } else if (!variables.has(name) || arguments_.has(name)) {
-      // ENV wins over an ARG of the same name.
-      next.set(name, value === undefined ? globals.get(name) : known);
-      arguments_.add(name);
+    const { variables, shell, folder } = around;
+    const step: Step = { instruction, variables, stage, shell, folder };
+    stage.steps.push(step);
+    if (instruction.keyword === "SHELL") around.shell = instruction.json?.[0];
+    else if (instruction.keyword === "WORKDIR") around.folder = this.workFolder(step);
+    else if (instruction.keyword === "ARG" || instruction.keyword === "ENV") {
+      this.assign(instruction, around.scope, variables);
+      around.variables = around.scope.now();
     }
   }
-  return next;
+
+  private open(from: Instruction): void {
+    const [image, as, name] = from.words;
+    const word = image ?? { text: "", position: from.position };
+    const expanded = expand(word.text, this.globals.now(), this.escapeMark);
+    const reference = expanded.unknown.length > 0 || expanded.value === "" ? undefined : expanded.value;
+    const parent = this.byName.get(reference?.toLowerCase() ?? "");
+    const stage: Stage = {
+      index: this.stages.length,
+      name: as?.text.toUpperCase() === "AS" ? name?.text.toLowerCase() : undefined,
+      from,
+      base: { reference, word },
+      parent,
+      steps: [],
+    };
+    const before = parent && this.ends.get(parent);
+    const scope = new VariableScope(before?.scope.inheritable());
+    const { shell, folder = "" } = before ?? {};
+    this.ends.set(stage, { scope, variables: scope.now(), shell, folder });
+    this.stages.push(stage);
+    if (stage.name !== undefined) this.byName.set(stage.name, stage);
+  }
+
+  private assign({ keyword, assignments }: Instruction, scope: VariableScope, before: Variables): void {
+    for (const { name, value } of assignments) {
+      // Within one ENV, every value sees the variables from before it; ARG sees those to its left.
+      const seen = keyword === "ENV" ? before : scope.now();
+      const expanded = value === undefined ? undefined : expand(value, seen, this.escapeMark);
+      const known = expanded && expanded.unknown.length === 0 ? expanded.value : undefined;
+      if (keyword === "ENV") scope.setEnvironment(name, known);
+      // `ARG name` in a stage takes the default given before the first FROM.
+      else scope.setArgument(name, value === undefined ? (this.globals.now()(name) ?? undefined) : known);
+    }
+  }
+
+  private workFolder({ instruction, variables, folder }: Step): string {
+    const { value, unknown } = expand(instruction.body.text, variables, this.escapeMark);
+    return unknown.length > 0 ? "" : enterFolder(folder, value);
+  }
 }

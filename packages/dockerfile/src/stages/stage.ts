@@ -13,6 +13,10 @@ export interface Step {
   instruction: Instruction;
   variables: Variables;
   stage: Stage;
+  /** The program of the last SHELL; undefined for the default. */
+  shell: string | undefined;
+  /** The WORKDIR; empty where it is not known. */
+  folder: string;
 }
 
 export interface Stage {
@@ -29,8 +33,8 @@ export interface Stage {
 /** The stages a stage consists of, the oldest first, itself last. */
 export function chainOf(stage: Stage): Stage[] {
   const chain: Stage[] = [];
-  for (let link: Stage | undefined = stage; link; link = link.parent) chain.unshift(link);
-  return chain;
+  for (let link: Stage | undefined = stage; link; link = link.parent) chain.push(link);
+  return chain.reverse();
 }
 
 /** The steps that make up a stage, from its outer base on. */

@@ -47,5 +47,5 @@ export interface Instruction {
 export interface SyntaxProblem {
   position: Position;
   message: string;
-  kind: "unknown-instruction" | "heredoc" | "arguments" | "directive" | "empty";
+  kind: "unknown-instruction" | "heredoc" | "arguments" | "directive" | "empty" | "size";
 }

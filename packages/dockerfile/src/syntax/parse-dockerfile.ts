@@ -14,6 +14,9 @@ export interface Dockerfile {
   lines: string[];
 }
 
+/** Ten times what any honest file has; the rest of a longer one is not looked at. */
+const maxInstructions = 10_000;
+
 const withHeredocs = new Set(["ADD", "COPY", "RUN"]);
 
 /**
@@ -29,6 +32,11 @@ export function parseDockerfile(source: string): Dockerfile {
   const reader = new LineReader(lines, escapeMark);
   const instructions: Instruction[] = [];
   for (let line = reader.nextLogical(); line; line = reader.nextLogical()) {
+    if (instructions.length === maxInstructions) {
+      const message = `there are more than ${maxInstructions} instructions; what follows is not checked`;
+      problems.push({ kind: "size", position: line.text.positionAt(0), message });
+      break;
+    }
     const instruction = parseInstruction(line, escapeMark, (problem) => problems.push(problem));
     takeHeredocs(instruction, reader, escapeMark, problems);
     instructions.push(instruction);

@@ -123,7 +123,7 @@ describe("the sentence over a single record", () => {
     ],
     [
       smoke("maptr"),
-      "Passed: maptr smoke, 50 vectorized-map, p50 121 ms, on NVIDIA RTX A5000, peak 6,120 MiB.",
+      "Passed: maptr smoke, vectorized-map: 50, p50 121 ms, on NVIDIA RTX A5000, peak 6,120 MiB.",
     ],
     [smoke("maptr", { status: "skipped" }), "Skipped: maptr smoke, so nothing is proven."],
     [plan(["maptr"]), "Planned: 1 model (maptr); each must leave a record of verify, build and smoke."],

@@ -57,7 +57,7 @@ function built({ digest, sizeBytes, durationMs, target }: BuildResult): string {
 function answered({ predictions, latenciesMs, gpu, usage }: SmokeResult): string {
   const times = percentiles(latenciesMs);
   const parts = [
-    predictions.map(({ family, count: found }) => `${count(found)} ${clean(family, 60)}`).join(" and "),
+    predictions.map(({ family, count: found }) => `${clean(family, 60)}: ${count(found)}`).join(" and "),
     times ? `p50 ${duration(times.p50)}` : "",
     gpu ? `on ${clean(gpu.name, 60)}` : "without a GPU",
     usage?.peakMiB == null ? "" : `peak ${mebibytes(usage.peakMiB)}`,

@@ -86,7 +86,7 @@ function verifyNote(record: VerifyResult): string {
   const warnings = countOf(record.findings, "warning");
   const parts = [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""];
   const found = parts.filter((part) => part !== "").join(", ");
-  return failureOr(record, found === "" ? plural(record.rules.length, "rule") : found);
+  return failureOr(record, found);
 }
 
 function buildNote(record: BuildResult): string {
@@ -95,7 +95,7 @@ function buildNote(record: BuildResult): string {
 
 function smokeNote(record: SmokeResult): string {
   const seen = record.predictions
-    .map((prediction) => `${count(prediction.count)} ${prediction.family}`)
+    .map((prediction) => `${prediction.family}: ${count(prediction.count)}`)
     .join(", ");
   return failureOr(record, seen === "" ? duration(record.durationMs) : seen);
 }
