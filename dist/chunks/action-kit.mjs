@@ -1,5 +1,5 @@
 import { _ as NEVER, a as discriminatedUnion, c as number, d as strictObject, f as string, g as prettifyError, h as url, i as boolean, l as object, m as unknown$1, n as _enum, o as int, r as array, s as literal, t as datetime, u as record } from "./zod.mjs";
-import { t as require_dist } from "./yaml.mjs";
+import { i as parseEvents, n as YAMLException, r as constructFromEvents, t as EVENT_ID } from "./js-yaml.mjs";
 import { a as warning, i as setOutput, n as getState, r as saveState, t as error } from "./actions-core.mjs";
 import { randomUUID } from "node:crypto";
 import os from "node:os";
@@ -458,34 +458,88 @@ const Model = strictObject({
 	smoke: SmokeLimits
 });
 
+// packages/catalog/src/yaml-lines.ts
+/** The line (from 1) of the value at `path`, or of the nearest value around it that the document holds. */
+function lineOfPath(events, source, path) {
+	let place = readPlaces(events, source);
+	for (const key of path) {
+		const child = place.children.get(key);
+		if (child === void 0) break;
+		place = child;
+	}
+	return lineAt(source, place.start);
+}
+function lineAt(source, offset) {
+	return source.slice(0, Math.max(0, offset)).split("\n").length;
+}
+function readPlaces(events, source) {
+	let next = 0;
+	const read = () => {
+		const event = events[next++];
+		const place = {
+			start: 0,
+			children: /* @__PURE__ */ new Map()
+		};
+		if (event?.type === EVENT_ID.SCALAR) return {
+			...place,
+			start: event.valueStart
+		};
+		if (event?.type === EVENT_ID.SEQUENCE) return {
+			...place,
+			start: event.start,
+			children: items()
+		};
+		if (event?.type === EVENT_ID.MAPPING) return {
+			...place,
+			start: event.start,
+			children: pairs()
+		};
+		return place;
+	};
+	const isOpen = () => next < events.length && events[next]?.type !== EVENT_ID.POP;
+	const items = () => {
+		const children = /* @__PURE__ */ new Map();
+		while (isOpen()) children.set(children.size, read());
+		next++;
+		return children;
+	};
+	const pairs = () => {
+		const children = /* @__PURE__ */ new Map();
+		while (isOpen()) {
+			const key = events[next];
+			const { start } = read();
+			const name = key?.type === EVENT_ID.SCALAR ? source.slice(key.valueStart, key.valueEnd) : "";
+			children.set(name, {
+				...read(),
+				start
+			});
+		}
+		next++;
+		return children;
+	};
+	next++;
+	return read();
+}
+
 // packages/catalog/src/parse-model.ts
-var import_dist = require_dist();
 /** Larger than any honest model.yaml by two orders of magnitude; a larger file is refused before it is parsed. */
 const maxModelBytes = 262144;
 /** Checks the text of a model.yaml. Reports every problem at once, each with its line. Never throws. */
 function parseModel(text) {
-	const lines = new import_dist.LineCounter();
-	const document = (0, import_dist.parseDocument)(text, {
-		lineCounter: lines,
-		prettyErrors: false
-	});
-	if (document.errors.length > 0) return {
-		ok: false,
-		problems: document.errors.map((error) => ({
-			line: lines.linePos(error.pos[0]).line,
-			message: `not readable as YAML: ${error.message}`
-		}))
-	};
+	let events;
 	let value;
 	try {
-		value = document.toJS({ maxAliasCount: 0 });
+		events = parseEvents(text, {});
+		const documents = constructFromEvents(events, {
+			source: text,
+			maxAliases: 0
+		});
+		if (documents.length > 1) throw new YAMLException(`it must be one document, not ${documents.length}`);
+		[value] = documents;
 	} catch (error) {
 		return {
 			ok: false,
-			problems: [{
-				line: 1,
-				message: `not usable YAML: ${error.message}`
-			}]
+			problems: [unreadable$1(text, error)]
 		};
 	}
 	const parsed = Model.safeParse(value);
@@ -493,10 +547,18 @@ function parseModel(text) {
 		ok: true,
 		model: parsed.data
 	};
-	const lineOf = (path) => lineOfPath(document, lines, path);
+	const lineOf = (path) => lineOfPath(events, text, path);
 	return {
 		ok: false,
 		problems: parsed.error.issues.flatMap((issue) => describe$1(issue, lineOf))
+	};
+}
+function unreadable$1(text, error) {
+	const reason = error instanceof YAMLException ? error.reason : error.message;
+	const offset = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
+	return {
+		line: lineAt(text, Math.min(offset, text.length)),
+		message: `not readable as YAML: ${reason}`
 	};
 }
 function describe$1(issue, lineOf) {
@@ -509,25 +571,6 @@ function describe$1(issue, lineOf) {
 		line: lineOf(issue.path),
 		message: where === "" ? issue.message : `${where}: ${issue.message}`
 	}];
-}
-/** The line of a path's key, or of the nearest enclosing key that exists. */
-function lineOfPath(document, lines, path) {
-	for (let depth = path.length; depth > 0; depth--) {
-		const parent = document.getIn(path.slice(0, depth - 1), true) ?? document.contents;
-		const key = path[depth - 1];
-		const position = keyPosition(parent, key);
-		if (position !== void 0) return lines.linePos(position).line;
-	}
-	return 1;
-}
-function keyPosition(parent, key) {
-	const items = parent?.items;
-	if (!Array.isArray(items)) return void 0;
-	for (const [index, item] of items.entries()) {
-		const pair = item;
-		if (pair.key?.value === key && pair.key?.range) return pair.key.range[0];
-		if (index === key && pair.range) return pair.range[0];
-	}
 }
 
 // packages/action-kit/src/inputs.ts

@@ -426,7 +426,7 @@ function splitOnce(text, separator) {
 }
 function globExpression(pattern, greedy) {
 	const some = greedy ? ".*" : ".*?";
-	return pattern.replace(/\*+/g, "*").replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", some).replaceAll("?", ".");
+	return pattern.replace(/\*+/g, "*").replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/[*?]/g, (wildcard) => wildcard === "*" ? some : ".");
 }
 
 // packages/dockerfile/src/shell/shell-value.ts
@@ -543,6 +543,8 @@ function scriptOf(words) {
 // packages/dockerfile/src/shell/read-commands.ts
 /** Scripts within scripts (`bash -c "bash -c ..."`) that are followed. */
 const maxDepth = 5;
+/** UTF-16 units of a script beyond which it is not looked into: hostile nesting costs the square of its length. */
+const maxScript = 65536;
 /** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. */
 function readCommands(step) {
 	const { json, body } = step.instruction;
@@ -571,7 +573,13 @@ var CommandReader = class {
 		this.variables = (name) => this.assigned.has(name) ? this.assigned.get(name) : step.variables(name) ?? void 0;
 	}
 	readScript(source, depth) {
-		return this.visit(parse(source.text), source, depth, void 0);
+		if (source.text.length > maxScript) return void 0;
+		try {
+			return this.visit(parse(source.text), source, depth, void 0);
+		} catch (error) {
+			if (error instanceof RangeError) return void 0;
+			throw error;
+		}
 	}
 	/** Gives the last command inside the node: its output is what a pipe behind the node reads. */
 	visit(node, source, depth, pipedFrom) {
@@ -1247,6 +1255,7 @@ function takeHeredocs(instruction, reader, escapeMark, problems) {
 			position,
 			message
 		});
+		break;
 	}
 	subject.endLine = instruction.endLine;
 }

@@ -88,6 +88,8 @@ const verifyDockerfile = defineAction({
 		};
 	}
 });
+/** More would fill a record that nobody reads to its end. The worst come first. */
+const maxFindings = 1e3;
 function verifyModel(host, model) {
 	const { slug, folder } = model;
 	return recordStep(host, {
@@ -104,7 +106,9 @@ function verifyModel(host, model) {
 		}
 		const { source, ignore } = await readImageFolder(host, folder);
 		draft.rules = rules.map(({ id }) => id);
-		draft.findings = verifyImage(source, loaded.model);
+		const findings = verifyImage(source, loaded.model);
+		draft.findings = findings.slice(0, maxFindings);
+		if (findings.length > maxFindings) host.log.warn(`${slug}: ${findings.length} findings; the worst ${maxFindings} are recorded`);
 		draft.context = await measureContext({
 			list: (path) => host.files.list(path === "" ? folder : `${folder}/${path}`),
 			ignore,

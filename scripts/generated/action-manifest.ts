@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { onDisk, root } from "./generated-file.ts";
 
 export interface ActionManifest {
@@ -17,7 +17,10 @@ export function actionManifests(): ActionManifest[] {
   for (const folder of readdirSync(`${root}/actions`).sort()) {
     const text = onDisk(`actions/${folder}/action.yml`);
     if (text === undefined) continue;
-    const { name, description, inputs, outputs } = parse(text);
+    const { name, description, inputs, outputs } = load(text) as Partial<ActionManifest> & {
+      name: string;
+      description: string;
+    };
     manifests.push({ folder, name, description, inputs: inputs ?? {}, outputs: outputs ?? {} });
   }
   return manifests;

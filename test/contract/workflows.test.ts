@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
+import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { root } from "../../scripts/generated/generated-file.ts";
 import { actionlint } from "./actionlint.ts";
 import { trackedFiles } from "./tracked-files.ts";
@@ -31,7 +31,7 @@ test("there are workflows to check", () => {
 
 describe.each(workflows)("%s", (file) => {
   const text = read(file);
-  const workflow = parse(text) as {
+  const workflow = load(text) as {
     on: Record<string, unknown>;
     jobs: Record<string, Job>;
     [key: string]: unknown;
@@ -133,7 +133,7 @@ describe("every `uses:`", () => {
 /** actionlint's WebAssembly build has no file system and so cannot look into ./actions itself. */
 function inputProblems({ uses = "", with: given = {} }: Step): string[] {
   if (!uses.startsWith("./")) return [];
-  const { inputs } = parse(read(`${uses.slice(2)}/action.yml`)) as {
+  const { inputs } = load(read(`${uses.slice(2)}/action.yml`)) as {
     inputs: Record<string, { required?: boolean }>;
   };
   const unknown = Object.keys(given).filter((name) => !(name in inputs));

@@ -45,6 +45,9 @@ export const verifyDockerfile = defineAction({
   },
 });
 
+/** More would fill a record that nobody reads to its end. The worst come first. */
+const maxFindings = 1000;
+
 function verifyModel(host: Host, model: ModelFolder): Promise<VerifyResult> {
   const { slug, folder } = model;
   const seed = { step: "verify" as const, model: slug, folder, rules: [], context: null };
@@ -56,7 +59,10 @@ function verifyModel(host: Host, model: ModelFolder): Promise<VerifyResult> {
     }
     const { source, ignore } = await readImageFolder(host, folder);
     draft.rules = rules.map(({ id }) => id);
-    draft.findings = verifyImage(source, loaded.model);
+    const findings = verifyImage(source, loaded.model);
+    draft.findings = findings.slice(0, maxFindings);
+    if (findings.length > maxFindings)
+      host.log.warn(`${slug}: ${findings.length} findings; the worst ${maxFindings} are recorded`);
     draft.context = await measureContext({
       list: (path) => host.files.list(path === "" ? folder : `${folder}/${path}`),
       ignore,

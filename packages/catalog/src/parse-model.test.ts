@@ -58,7 +58,11 @@ test.each([
   ],
   ["a range upside down", good.replace('min: "7.0"', 'min: "9.0"'), [25, /min is greater than max/]],
   ["no YAML", "schema: [", [1, /not readable as YAML/]],
-  ["an alias bomb", "a: &a [1]\nb: [*a, *a]\n", [1, /not usable YAML/]],
+  ["an alias bomb", "a: &a [1]\nb: [*a, *a]\n", [2, /aliases/]],
+  ["a second document", `${good}---\nslug: x\n`, [1, /one document, not 2/]],
+  ["a key given twice", `${good}name: x\n`, [27, /duplicated mapping key/]],
+  ["depth beyond reason", "[".repeat(5000), [1, /not readable as YAML/]],
+  ["nothing", "", [1, /expected object/]],
 ])("refuses %s at its line", (_, text, [line, message]) => {
   const parsed = parseModel(text);
   expect(parsed).toMatchObject({

@@ -125,5 +125,5 @@ function splitOnce(text: string, separator: string): [string, string] {
 function globExpression(pattern: string, greedy: boolean): string {
   const some = greedy ? ".*" : ".*?";
   const escaped = pattern.replace(/\*+/g, "*").replace(/[.+^${}()|[\]\\]/g, "\\$&");
-  return escaped.replaceAll("*", some).replaceAll("?", ".");
+  return escaped.replace(/[*?]/g, (wildcard) => (wildcard === "*" ? some : "."));
 }

@@ -74,6 +74,8 @@ function takeHeredocs(
     const position = subject.body.positionAt(mark.start);
     const message = `the heredoc ${mark.name.slice(0, 40)} is never closed`;
     problems.push({ kind: "heredoc", position, message });
+    // It took the rest of the file; further ones of this line would only say so again.
+    break;
   }
   subject.endLine = instruction.endLine;
 }

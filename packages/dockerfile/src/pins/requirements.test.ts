@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { parseRequirements } from "./requirements.ts";
+
+const at = (line: number, column = 1) => ({ line, column });
+
+describe("requirements", () => {
+  test.each([
+    ["torch==1.9.1+cu111", "torch", "==1.9.1+cu111"],
+    ["torch == 1.9.1  # pinned", "torch", "==1.9.1"],
+    ["mmcv_full[all]>=1.3,<1.4", "mmcv_full", ">=1.3 <1.4"],
+    ["numpy", "numpy", ""],
+    ["numpy (>=1.19)", "numpy", ">=1.19"],
+    ["torch===1.9.1", "torch", "===1.9.1"],
+    ["a~=1.0 ; python_version < '3.8'", "a", "~=1.0"],
+    ["a==1 \\\n  --hash=sha256:00 \\\n  --hash=sha256:11", "a", "==1"],
+    ["\uFEFFa==1", "a", "==1"],
+    ["a==1\r", "a", "==1"],
+  ])("%j", (text, name, specifiers) => {
+    const [requirement, ...others] = parseRequirements("r", text).requirements;
+    expect(others).toEqual([]);
+    expect(requirement?.name).toBe(name);
+    expect(requirement?.specifiers.map(({ operator, version }) => operator + version).join(" ")).toBe(
+      specifiers,
+    );
+  });
+
+  test.each([
+    ["a @ git+https://x/y@main", "a", "git+https://x/y@main"],
+    ["git+https://x/y@main#egg=a", "a", "git+https://x/y@main#egg=a"],
+    ["-e git+https://x/y#egg=a", "a", "git+https://x/y#egg=a"],
+    ["https://x/a-1-py3-none-any.whl", "", "https://x/a-1-py3-none-any.whl"],
+  ])("from a URL: %s", (text, name, url) => {
+    expect(parseRequirements("r", text).requirements).toEqual([expect.objectContaining({ name, url })]);
+  });
+
+  test.each([["torch=1.9.1=py37"], ["./local"], ["# a==1"], [""], ["-r other.txt"], ["a=="]])(
+    "none in %j",
+    (text) => {
+      expect(parseRequirements("r", text).requirements).toEqual([]);
+    },
+  );
+});
+
+test.each([
+  ["-f https://x", "--find-links", "https://x", at(1, 4)],
+  ["-fhttps://x", "--find-links", "https://x", at(1)],
+  ["--find-links=https://x", "--find-links", "https://x", at(1)],
+  ["--find-links \\\n  https://x", "--find-links", "https://x", at(2, 3)],
+  ["-r other.txt", "--requirement", "other.txt", at(1, 4)],
+  ["--no-index", "--no-index", "", at(1)],
+])("the option in %j", (text, name, value, position) => {
+  expect(parseRequirements("r", text).options).toEqual([{ name, value, position }]);
+});
+
+test("places are those of the file", () => {
+  const { requirements } = parseRequirements("r", "# a\n\n  b==1\nc \\\n # d\n ==2\n");
+  expect(requirements.map(({ name, position }) => [name, position])).toEqual([
+    ["b", at(3, 3)],
+    ["c", at(4)],
+  ]);
+});
