@@ -136,7 +136,7 @@ function unquote(word, escapeMark) {
 		else if (quote === "" && (character === "'" || character === "\"")) {
 			quote = character;
 			quoted = true;
-		} else if (character === escapeMark && next !== void 0 && escapes(quote, next, escapeMark)) {
+		} else if (character === escapeMark && next !== void 0 && escapes$1(quote, next, escapeMark)) {
 			value += next;
 			at += 1;
 		} else value += character;
@@ -146,7 +146,7 @@ function unquote(word, escapeMark) {
 		quoted
 	} : void 0;
 }
-function escapes(quote, next, escapeMark) {
+function escapes$1(quote, next, escapeMark) {
 	if (quote === "'") return false;
 	return quote === "" || next === "\"" || next === "$" || next === escapeMark;
 }
@@ -290,6 +290,43 @@ function* withoutComment(parts) {
 	const end = joined.text.search(/(?:^|\s)#/);
 	const line = (end < 0 ? joined : joined.slice(0, end)).trim();
 	if (line.text !== "") yield line;
+}
+
+// packages/dockerfile/src/syntax/json-form.ts
+/** The strings of `["a", "b"]`; undefined where the text is no JSON array of strings, and thus a shell command. */
+function readJsonForm(text) {
+	if (!text.trimStart().startsWith("[")) return void 0;
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return;
+	}
+	return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : void 0;
+}
+const escapes = {
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	"
+};
+/** The strings of a well-formed JSON form again, each with the places of its characters. */
+function placeJsonStrings(body) {
+	return [...body.text.matchAll(/"((?:[^"\\]|\\.)*)"/gs)].map((literal) => {
+		const parts = [];
+		for (const match of (literal[1] ?? "").matchAll(/[^\\]+|\\u([0-9a-fA-F]{4})|\\(.)/gs)) {
+			const [plain, code, escaped] = match;
+			const letter = escaped === void 0 ? void 0 : escapes[escaped] ?? escaped;
+			const text = code === void 0 ? letter ?? plain : String.fromCharCode(Number.parseInt(code, 16));
+			const offset = literal.index + 1 + match.index;
+			parts.push(...body.slice(offset, offset + plain.length).parts().map((part, index, all) => ({
+				text: all.length === 1 ? text : part.text,
+				at: index === 0 ? body.positionAt(offset) : part.at
+			})));
+		}
+		return parts.length === 0 ? body.slice(literal.index + 1, literal.index + 1) : SpannedText.join(parts);
+	});
 }
 
 // packages/dockerfile/src/shell/shell-source.ts
@@ -550,13 +587,17 @@ function readCommands(step) {
 	const { json, body } = step.instruction;
 	const reader = new CommandReader(step);
 	if (json) {
-		const position = body.positionAt(0);
-		reader.add(json.map((text) => ({
-			text,
-			value: text,
-			known: true,
-			position
-		})), [], void 0, 0);
+		const words = placeJsonStrings(body).map((content) => {
+			const { text } = content;
+			return {
+				text,
+				value: text,
+				known: true,
+				position: content.positionAt(0),
+				content
+			};
+		});
+		reader.add(words, [], void 0, 0);
 	} else {
 		const source = shellSource(step);
 		if (source) reader.readScript(source, 0);
@@ -624,18 +665,22 @@ var CommandReader = class {
 		};
 		this.commands.push(command);
 		if (script === void 0 || depth >= maxDepth) return command;
-		return this.readScript(SpannedText.join([{
-			text: script.value,
-			at: script.position
+		const { content, value, position } = script;
+		return this.readScript(content ?? SpannedText.join([{
+			text: value,
+			at: position
 		}]), depth + 1);
 	}
 	readWord(word, source) {
-		const position = source.positionAt(word.pos);
-		return {
+		const read = {
 			text: word.text,
-			position,
+			position: source.positionAt(word.pos),
 			...wordValue(word, this.variables)
 		};
+		return /^["']/.test(word.text) && word.text.slice(1, -1) === read.value ? {
+			...read,
+			content: source.slice(word.pos + 1, word.end - 1)
+		} : read;
 	}
 	readRedirect(redirect, source) {
 		const { operator } = redirect;
@@ -987,19 +1032,6 @@ var LineReader = class {
 		return line.slice(0, end - 1);
 	}
 };
-
-// packages/dockerfile/src/syntax/json-form.ts
-/** The strings of `["a", "b"]`; undefined where the text is no JSON array of strings, and thus a shell command. */
-function readJsonForm(text) {
-	if (!text.trimStart().startsWith("[")) return void 0;
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		return;
-	}
-	return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : void 0;
-}
 
 // packages/dockerfile/src/syntax/parse-instruction.ts
 const keywords = /* @__PURE__ */ new Set([

@@ -70,6 +70,8 @@ test.each([
   ["RUN a && \\\n   bb c", 3, 4],
   ["RUN <<E\na\n  bb c\nE", 4, 3],
   ["RUN a \\\n # x\n ; bb c", 4, 4],
+  ["RUN bash -c 'a; bb c'", 2, 17],
+  ['CMD ["sh", "-c", "a \\"x\\"; \\\n  bb c"]', 3, 3],
 ])("the place of bb in %j", (text, line, column) => {
   expect(commandsOf(text).find(({ name }) => name === "bb")?.position).toEqual({ line, column });
 });

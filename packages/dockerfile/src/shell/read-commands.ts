@@ -1,5 +1,6 @@
 import { type Command, forEachChild, parse, type Redirection, type SyntaxNode, type Word } from "unbash";
 import type { Step } from "../stages/stage.ts";
+import { placeJsonStrings } from "../syntax/json-form.ts";
 import { SpannedText } from "../syntax/spanned-text.ts";
 import type { ShellCommand, ShellRedirect, ShellWord } from "./shell-command.ts";
 import { shellSource } from "./shell-source.ts";
@@ -17,13 +18,11 @@ export function readCommands(step: Step): ShellCommand[] {
   const { json, body } = step.instruction;
   const reader = new CommandReader(step);
   if (json) {
-    const position = body.positionAt(0);
-    reader.add(
-      json.map((text) => ({ text, value: text, known: true, position })),
-      [],
-      undefined,
-      0,
-    );
+    const words = placeJsonStrings(body).map((content) => {
+      const { text } = content;
+      return { text, value: text, known: true, position: content.positionAt(0), content };
+    });
+    reader.add(words, [], undefined, 0);
   } else {
     const source = shellSource(step);
     if (source) reader.readScript(source, 0);
@@ -112,12 +111,18 @@ class CommandReader {
     };
     this.commands.push(command);
     if (script === undefined || depth >= maxDepth) return command;
-    return this.readScript(SpannedText.join([{ text: script.value, at: script.position }]), depth + 1);
+    const { content, value, position } = script;
+    return this.readScript(content ?? SpannedText.join([{ text: value, at: position }]), depth + 1);
   }
 
   private readWord(word: Word, source: SpannedText): ShellWord {
-    const position = source.positionAt(word.pos);
-    return { text: word.text, position, ...wordValue(word, this.variables) };
+    const read = {
+      text: word.text,
+      position: source.positionAt(word.pos),
+      ...wordValue(word, this.variables),
+    };
+    const isQuoted = /^["']/.test(word.text) && word.text.slice(1, -1) === read.value;
+    return isQuoted ? { ...read, content: source.slice(word.pos + 1, word.end - 1) } : read;
   }
 
   private readRedirect(redirect: Redirection, source: SpannedText): ShellRedirect[] {

@@ -1,5 +1,5 @@
 import type { Step } from "../stages/stage.ts";
-import type { Position } from "../syntax/spanned-text.ts";
+import type { Position, SpannedText } from "../syntax/spanned-text.ts";
 
 /** A word of a shell command. */
 export interface ShellWord {
@@ -10,6 +10,8 @@ export interface ShellWord {
   /** False where a part of it is decided only when the command runs. */
   known: boolean;
   position: Position;
+  /** The value with the places of its characters, where they stand in the file as they are. */
+  content?: SpannedText;
 }
 
 export interface ShellRedirect {
