@@ -2,13 +2,13 @@ import { _ as NEVER, a as discriminatedUnion, c as number, d as strictObject, f 
 import { i as parseEvents, n as YAMLException, r as constructFromEvents, t as EVENT_ID } from "./js-yaml.mjs";
 import { a as warning, i as setOutput, n as getState, r as saveState, t as error } from "./actions-core.mjs";
 import { randomUUID } from "node:crypto";
+import { appendFileSync, constants, promises, realpathSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { StringDecoder } from "node:string_decoder";
-import { appendFileSync, constants, promises } from "node:fs";
 
 // packages/catalog/src/closest.ts
 /** The known word nearest to `word` by edit distance, or undefined where none is near enough to be meant. */
@@ -1272,8 +1272,13 @@ function nodeHost(door) {
 		spawn: (command, args, options) => spawnProgram(place, command, args, options),
 		files: diskFiles(door.workspace, env.RUNNER_TEMP ?? os.tmpdir()),
 		now: () => /* @__PURE__ */ new Date(),
-		ownFolder: path.resolve(path.dirname(process.argv[1] ?? "."), "..")
+		ownFolder: ownFolder()
 	};
+}
+/** Every bundle is dist/<name>.mjs; npm runs it through a link in node_modules/.bin. */
+function ownFolder() {
+	const bundle = process.argv[1];
+	return bundle === void 0 ? process.cwd() : path.resolve(path.dirname(realpathSync(bundle)), "..");
 }
 
 // packages/action-kit/src/records.ts

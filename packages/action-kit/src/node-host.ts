@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { execProgram, spawnProgram } from "./child-process.ts";
@@ -20,7 +21,12 @@ export function nodeHost(door: {
     spawn: (command, args, options) => spawnProgram(place, command, args, options),
     files: diskFiles(door.workspace, env.RUNNER_TEMP ?? os.tmpdir()),
     now: () => new Date(),
-    // Every bundle is dist/<name>.mjs.
-    ownFolder: path.resolve(path.dirname(process.argv[1] ?? "."), ".."),
+    ownFolder: ownFolder(),
   };
+}
+
+/** Every bundle is dist/<name>.mjs; npm runs it through a link in node_modules/.bin. */
+function ownFolder(): string {
+  const bundle = process.argv[1];
+  return bundle === undefined ? process.cwd() : path.resolve(path.dirname(realpathSync(bundle)), "..");
 }
