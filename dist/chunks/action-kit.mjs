@@ -535,6 +535,7 @@ function parseModel(text) {
 			maxAliases: 0
 		});
 		if (documents.length > 1) throw new YAMLException(`it must be one document, not ${documents.length}`);
+		if (documents.length === 0) throw new YAMLException("the file is empty");
 		[value] = documents;
 	} catch (error) {
 		return {
@@ -2131,13 +2132,17 @@ function issuesOf(records, links) {
 	};
 	for (const record of records) {
 		const where = "model" in record ? `${record.model} ${record.step}` : record.step;
-		if (record.failure && tellsMore(record.failure)) add(failureIssue(where, record.failure));
-		for (const finding of record.findings) add(findingIssue(where, finding, links));
+		const { failure, findings } = record;
+		const placed = findings.filter(({ rule }) => failure && rule === `${record.step}/${failure.code}`);
+		if (failure && tellsMore(record)) add(failureIssue(where, failure, placesOf(placed[0], links)));
+		for (const finding of findings) if (!placed.includes(finding)) add(findingIssue(where, finding, links));
 	}
 	return found;
 }
-/** A failure that only counts findings or other records repeats what stands beside it. */
-function tellsMore({ code }) {
+/** A failure that only counts findings or other records, or repeats them, says nothing beside them. */
+function tellsMore({ failure, findings }) {
+	const code = failure?.code;
+	if (code === "unreadable-input") return !findings.some(({ severity }) => severity === "error");
 	return code !== "findings" && code !== "result-missing" && code !== "result-failed";
 }
 /** One issue a model with promised steps that left no record. Where another step of it failed, that is the reason. */
@@ -2160,19 +2165,31 @@ function missingIssue(where, steps, failed) {
 		output: []
 	};
 }
-function failureIssue(where, { code, message, remedy, detail }) {
+function failureIssue(where, { code, message, remedy, detail }, places) {
 	return {
 		level: "error",
 		where,
 		name: code,
 		message,
 		remedy,
-		places: [],
+		places,
 		output: detail === void 0 ? [] : cleanTail(detail)
 	};
 }
 function findingIssue(where, finding, links) {
-	const places = finding.locations.slice(0, maxPlaces).map(({ file, line, note }) => {
+	const { rule, severity, message, remedy } = finding;
+	return {
+		level: severity,
+		where,
+		name: rule,
+		message,
+		remedy,
+		places: placesOf(finding, links),
+		output: []
+	};
+}
+function placesOf(finding, links) {
+	return (finding?.locations ?? []).slice(0, maxPlaces).map(({ file, line, note }) => {
 		const href = sourceLink(links, file, line);
 		return {
 			file,
@@ -2181,16 +2198,6 @@ function findingIssue(where, finding, links) {
 			...href !== void 0 && { href }
 		};
 	});
-	const { rule, severity, message, remedy } = finding;
-	return {
-		level: severity,
-		where,
-		name: rule,
-		message,
-		remedy,
-		places,
-		output: []
-	};
 }
 
 // packages/summary/src/view/reported-rows.ts

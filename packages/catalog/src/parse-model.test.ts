@@ -62,7 +62,7 @@ test.each([
   ["a second document", `${good}---\nslug: x\n`, [1, /one document, not 2/]],
   ["a key given twice", `${good}name: x\n`, [27, /duplicated mapping key/]],
   ["depth beyond reason", "[".repeat(5000), [1, /not readable as YAML/]],
-  ["nothing", "", [1, /expected object/]],
+  ["nothing", "", [1, /the file is empty/]],
 ])("refuses %s at its line", (_, text, [line, message]) => {
   const parsed = parseModel(text);
   expect(parsed).toMatchObject({

@@ -23,6 +23,7 @@ export function parseModel(text: string): ParsedModel {
     // A model needs no aliases, and without them no document can expand into gigabytes.
     const documents = constructFromEvents(events, { source: text, maxAliases: 0 });
     if (documents.length > 1) throw new YAMLException(`it must be one document, not ${documents.length}`);
+    if (documents.length === 0) throw new YAMLException("the file is empty");
     [value] = documents;
   } catch (error) {
     return { ok: false, problems: [unreadable(text, error)] };

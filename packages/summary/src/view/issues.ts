@@ -21,14 +21,20 @@ export function issuesOf(
   };
   for (const record of records) {
     const where = "model" in record ? `${record.model} ${record.step}` : record.step;
-    if (record.failure && tellsMore(record.failure)) add(failureIssue(where, record.failure));
-    for (const finding of record.findings) add(findingIssue(where, finding, links));
+    const { failure, findings } = record;
+    const placed = findings.filter(({ rule }) => failure && rule === `${record.step}/${failure.code}`);
+    if (failure && tellsMore(record)) add(failureIssue(where, failure, placesOf(placed[0], links)));
+    for (const finding of findings) {
+      if (!placed.includes(finding)) add(findingIssue(where, finding, links));
+    }
   }
   return found;
 }
 
-/** A failure that only counts findings or other records repeats what stands beside it. */
-function tellsMore({ code }: Failure): boolean {
+/** A failure that only counts findings or other records, or repeats them, says nothing beside them. */
+function tellsMore({ failure, findings }: StepResult): boolean {
+  const code = failure?.code;
+  if (code === "unreadable-input") return !findings.some(({ severity }) => severity === "error");
   return code !== "findings" && code !== "result-missing" && code !== "result-failed";
 }
 
@@ -55,16 +61,27 @@ function missingIssue(where: string, steps: number, failed: string | undefined):
   return { level: "error", where, name: "result-missing", message, remedy, places: [], output: [] };
 }
 
-function failureIssue(where: string, { code, message, remedy, detail }: Failure): Issue {
+function failureIssue(where: string, { code, message, remedy, detail }: Failure, places: Place[]): Issue {
   const output = detail === undefined ? [] : cleanTail(detail);
-  return { level: "error", where, name: code, message, remedy, places: [], output };
+  return { level: "error", where, name: code, message, remedy, places, output };
 }
 
 function findingIssue(where: string, finding: Finding, links: SourceLinks | undefined): Issue {
-  const places = finding.locations.slice(0, maxPlaces).map(({ file, line, note }): Place => {
+  const { rule, severity, message, remedy } = finding;
+  return {
+    level: severity,
+    where,
+    name: rule,
+    message,
+    remedy,
+    places: placesOf(finding, links),
+    output: [],
+  };
+}
+
+function placesOf(finding: Finding | undefined, links: SourceLinks | undefined): Place[] {
+  return (finding?.locations ?? []).slice(0, maxPlaces).map(({ file, line, note }): Place => {
     const href = sourceLink(links, file, line);
     return { file, line, ...(note !== undefined && { note }), ...(href !== undefined && { href }) };
   });
-  const { rule, severity, message, remedy } = finding;
-  return { level: severity, where, name: rule, message, remedy, places, output: [] };
 }
