@@ -67,7 +67,7 @@ export const planMatrix = defineAction({
         })),
       );
       for (const note of affected.notes) host.log.info(note);
-      for (const { slug, reason } of affected.models) host.log.info(`${slug}: ${reason}`);
+      host.log.info(`planned: ${affected.models.map(({ slug }) => slug).join(", ") || "no model"}`);
     });
     const { models } = record.status === "failed" ? { models: [] } : affected;
     const outputs = {

@@ -33,7 +33,7 @@ export { nodeHost } from "./node-host.ts";
 export { type Performance, perform } from "./perform.ts";
 export { plainLine } from "./plain-text.ts";
 export { recordStep, type Seed } from "./record-step.ts";
-export { type ReadRecords, readRecords, writeRecord } from "./records.ts";
+export { type ReadRecords, readRecords } from "./records.ts";
 export { runAction } from "./run-action.ts";
 export { sourceLinks } from "./source-links.ts";
 export { failureOf, isUsageFailure, StepFailure } from "./step-failure.ts";

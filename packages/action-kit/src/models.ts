@@ -17,7 +17,7 @@ export async function findModels(host: Host, imagesDir: string, selectors: strin
   const known = await listModels(host, imagesDir);
   if (selectors.length === 0) {
     if (known.length > 0) return known;
-    throw unknownModels([`no folder with a model.yaml under ${imagesDir}/`], imagesDir, known);
+    throw unknownModels([await whyNone(host, imagesDir)], imagesDir, known);
   }
   const found: ModelFolder[] = [];
   const problems: string[] = [];
@@ -30,9 +30,18 @@ export async function findModels(host: Host, imagesDir: string, selectors: strin
   return found;
 }
 
+async function whyNone(host: Host, imagesDir: string): Promise<string> {
+  const kind = await host.files.kind(imagesDir);
+  if (kind === undefined) return `there is no folder ${imagesDir}`;
+  return kind === "folder"
+    ? `no folder with a model.yaml under ${imagesDir}/`
+    : `${imagesDir} is not a folder`;
+}
+
 /** Every folder under `imagesDir` that holds a model.yaml, by name. */
 export async function listModels(host: Host, imagesDir: string): Promise<ModelFolder[]> {
   const models: ModelFolder[] = [];
+  if ((await host.files.kind(imagesDir)) !== "folder") return models;
   for (const entry of await host.files.list(imagesDir)) {
     const folder = host.files.relative(`${imagesDir}/${entry.name}`);
     if (entry.kind !== "folder" || !(await host.files.exists(`${folder}/model.yaml`))) continue;
@@ -80,13 +89,11 @@ export type LoadedModel =
 /** Reads and checks a folder's model.yaml. A model whose slug is not its folder's name is refused too. */
 export async function loadModel(host: Host, { slug, folder }: ModelFolder): Promise<LoadedModel> {
   const file = `${folder}/model.yaml`;
-  const parsed = parseModel(await host.files.read(file, { maxBytes: maxModelBytes }));
-  const problems = parsed.ok ? [] : parsed.problems;
-  if (parsed.ok && parsed.model.slug === slug) return { ok: true, model: parsed.model };
-  if (parsed.ok)
-    problems.push({ line: 1, message: `slug is ${parsed.model.slug}, but the folder is ${slug}` });
+  const parsed = parseModel(await host.files.read(file, { maxBytes: maxModelBytes }), slug);
+  if (parsed.ok) return parsed;
+  const { problems } = parsed;
   const remedy =
-    "Correct model.yaml; docs/model-yaml.md lists its keys, and schemas/model.v1.json checks them in an editor.";
+    "Correct it. model-image-actions lists the keys in docs/model-yaml.md; its schemas/model.v1.json checks them in an editor.";
   const findings = problems.map(
     ({ line, message }): Finding => ({
       rule: "model-yaml",

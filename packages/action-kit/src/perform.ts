@@ -3,7 +3,7 @@ import type { Failure, StepResult } from "@mia/step-result";
 import type { Action } from "./action.ts";
 import type { Host } from "./host.ts";
 import { type InputShape, parseInputs, type RawInputs } from "./inputs.ts";
-import { writeRecord } from "./records.ts";
+import { makeResultsFolder, writeRecords } from "./records.ts";
 import { failureOf, isUsageFailure, StepFailure } from "./step-failure.ts";
 
 /** What became of one run, for a door to show. */
@@ -32,11 +32,13 @@ export async function perform<S extends InputShape>(
   const inputProblems = [...unknown, ...(parsed.ok ? [] : parsed.problems)];
   const nothing = { records: [], summary: [], outputs: { status: "failed" }, files: [], inputProblems };
   if (!parsed.ok || inputProblems.length > 0) return { ...nothing, exitCode: 2 };
+  const folder = String((parsed.values as Record<string, unknown>)["results-dir"]);
   try {
+    // Before the run: a build that took an hour must not end at a folder that cannot be written.
+    await makeResultsFolder(host.files, folder);
     const { records, summary = records, outputs = {}, files = [] } = await action.run(parsed.values, host);
-    const folder = String((parsed.values as Record<string, unknown>)["results-dir"]);
-    for (const record of records) await writeRecord(host.files, folder, record);
-    const exitCode = exitCodeOf(records);
+    const failure = await writeRecords(host.files, folder, records);
+    const exitCode = failure ? 1 : exitCodeOf(records);
     const status = exitCode === 0 ? "passed" : "failed";
     return {
       exitCode,
@@ -45,6 +47,7 @@ export async function perform<S extends InputShape>(
       outputs: { status, "results-dir": folder, ...outputs },
       files,
       inputProblems,
+      ...(failure && { failure }),
     };
   } catch (thrown) {
     const failure = failureOf(thrown);

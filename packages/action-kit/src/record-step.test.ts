@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { parseStepResult } from "@mia/step-result";
 import { expect, test } from "vitest";
 import { recordStep } from "./record-step.ts";
-import { readRecords, writeRecord } from "./records.ts";
+import { readRecords, writeRecords } from "./records.ts";
 import { StepFailure } from "./step-failure.ts";
 import { testHost } from "./testing.ts";
 
@@ -54,7 +54,7 @@ test("a finding of severity error fails the step, a warning does not", async () 
 test("records written are read back; what is no record is refused with a reason, not thrown", async () => {
   const { files } = host();
   const record = await recordStep(host(), { ...seed, rules: [] }, async () => {});
-  await writeRecord(files, "results", record);
+  await writeRecords(files, "results", [record]);
   await files.write("results/artifact/step-result-build-maptr.json", '{"schema":"step-result/v9"}');
   await files.write("results/artifact/step-result-smoke-maptr.json", "{");
   await files.write("results/other.json", "{}");

@@ -1,17 +1,53 @@
-import { isResultFileName, parseStepResult, resultFileName, type StepResult } from "@mia/step-result";
+import {
+  type Failure,
+  isResultFileName,
+  parseStepResult,
+  resultFileName,
+  type StepResult,
+} from "@mia/step-result";
 import type { Files } from "./host.ts";
+import { StepFailure } from "./step-failure.ts";
 
 /** Far above any honest record; an artifact can come from anywhere. */
 export const maxRecordBytes = 8 * 1024 * 1024;
 
-/** Writes a record under its own name and returns the path. */
-export async function writeRecord(files: Files, folder: string, record: StepResult): Promise<string> {
-  const ignore = `${folder}/.gitignore`;
-  // Records are not part of the repository they speak of.
-  if (!(await files.exists(ignore))) await files.write(ignore, "*\n");
-  const path = `${folder}/${resultFileName(record)}`;
-  await files.write(path, `${JSON.stringify(record, null, 2)}\n`);
-  return path;
+/** Makes the folder for records. Throws `invalid-input` where that cannot be: it is a file, or may not be written. */
+export async function makeResultsFolder(files: Files, folder: string): Promise<void> {
+  try {
+    await files.makeFolder(folder);
+    // Records are not part of the repository they speak of.
+    const ignore = `${folder}/.gitignore`;
+    if (!(await files.exists(ignore))) await files.write(ignore, "*\n");
+  } catch (error) {
+    throw new StepFailure(
+      {
+        code: "invalid-input",
+        message: `results-dir ${folder} cannot be used: ${(error as Error).message}`,
+        remedy: "Name a folder that is there or can be made, and that may be written to.",
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** Writes each record under its own name. What cannot be written is a failure to show, not a reason to lose the rest. */
+export async function writeRecords(
+  files: Files,
+  folder: string,
+  records: readonly StepResult[],
+): Promise<Failure | undefined> {
+  const problems: string[] = [];
+  for (const record of records) {
+    const name = resultFileName(record);
+    try {
+      await files.write(`${folder}/${name}`, `${JSON.stringify(record, null, 2)}\n`);
+    } catch (error) {
+      problems.push(`${name}: ${(error as Error).message}`);
+    }
+  }
+  if (problems.length === 0) return undefined;
+  const message = `the records could not be written: ${problems.join("; ")}`.slice(0, 4000);
+  return { code: "results-unwritable", message, remedy: `Free space or mend the permissions of ${folder}.` };
 }
 
 export interface ReadRecords {

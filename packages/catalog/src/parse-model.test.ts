@@ -45,7 +45,12 @@ test.each([
     [7, /upstream.commit: must be a full commit/],
   ],
   ["a digest without a reason", good.replace("  digestReason: not looked up\n", ""), [11, /digestReason/]],
-  ["a number for a version", good.replace('"3.8"', "3.8"), [16, /environment.python/]],
+  [
+    "a number for a version",
+    good.replace('"3.8"', "3.8"),
+    [16, /environment.python: is read as a number: put it/],
+  ],
+  ["a missing key", good.replace("name: MapTR\n", ""), [1, /name: is missing; it must be a string/]],
   [
     "a range for a pin",
     good.replace("1.4.0", '">=1.4"'),
@@ -83,4 +88,12 @@ test.each([
   ["zzzzzz", undefined],
 ])("the model nearest to %s is %s", (word, near) => {
   expect(closest(word, ["maptr", "petr", "streampetr"])).toBe(near);
+});
+
+test("the slug must be the folder's name", () => {
+  expect(parseModel(good, "maptr")).toMatchObject({ ok: true });
+  expect(parseModel(good, "petr")).toEqual({
+    ok: false,
+    problems: [{ line: 2, message: expect.stringMatching(/slug is maptr, but the folder is petr/) }],
+  });
 });

@@ -14,8 +14,11 @@ export type ParsedModel = { ok: true; model: Model } | { ok: false; problems: Mo
 /** Larger than any honest model.yaml by two orders of magnitude; a larger file is refused before it is parsed. */
 export const maxModelBytes = 256 * 1024;
 
-/** Checks the text of a model.yaml. Reports every problem at once, each with its line. Never throws. */
-export function parseModel(text: string): ParsedModel {
+/**
+ * Checks the text of a model.yaml, and that its slug is `folder`, where one is given. Reports every problem at once,
+ * each with its line. Never throws.
+ */
+export function parseModel(text: string, folder?: string): ParsedModel {
   let events: Event[];
   let value: unknown;
   try {
@@ -29,8 +32,12 @@ export function parseModel(text: string): ParsedModel {
     return { ok: false, problems: [unreadable(text, error)] };
   }
   const parsed = Model.safeParse(value);
-  if (parsed.success) return { ok: true, model: parsed.data };
   const lineOf = (path: PropertyKey[]): number => lineOfPath(events, text, path);
+  if (parsed.success && folder !== undefined && parsed.data.slug !== folder) {
+    const message = `slug is ${parsed.data.slug}, but the folder is ${folder}: rename one of them`;
+    return { ok: false, problems: [{ line: lineOf(["slug"]), message }] };
+  }
+  if (parsed.success) return { ok: true, model: parsed.data };
   return { ok: false, problems: parsed.error.issues.flatMap((issue) => describe(issue, lineOf)) };
 }
 
@@ -48,5 +55,16 @@ function describe(issue: z.core.$ZodIssue, lineOf: (path: PropertyKey[]) => numb
       message: `${[...issue.path, key].join(".")}: not a key of model.yaml here; check the spelling`,
     }));
   }
-  return [{ line: lineOf(issue.path), message: where === "" ? issue.message : `${where}: ${issue.message}` }];
+  const message = inWords(issue);
+  return [{ line: lineOf(issue.path), message: where === "" ? message : `${where}: ${message}` }];
+}
+
+/** zod speaks of JavaScript types; the reader has a YAML file open. */
+function inWords({ code, message, ...issue }: z.core.$ZodIssue): string {
+  if (code !== "invalid_type") return message;
+  const expected = "expected" in issue ? String(issue.expected) : "value";
+  if (message.endsWith("received undefined")) return `is missing; it must be a ${expected}`;
+  if (expected === "string" && message.endsWith("received number"))
+    return "is read as a number: put it in quotes";
+  return message;
 }

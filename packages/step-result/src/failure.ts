@@ -31,6 +31,7 @@ export const FailureCode = z.enum([
   "output-family-unknown",
   "result-missing",
   "result-failed",
+  "results-unwritable",
   "internal",
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;
