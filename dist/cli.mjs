@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { N as closest, S as fieldMeta, f as nodeHost, i as renderTerminal, t as terminalLog, u as perform, v as cancellationSignal, w as isRequired, y as plainLine } from "./chunks/action-kit.mjs";
+import { C as fieldMeta, P as closest, T as isRequired, b as plainLine, d as perform, i as renderTerminal, p as nodeHost, t as terminalLog, y as cancellationSignal } from "./chunks/action-kit.mjs";
 import { parseArgs } from "node:util";
 
 // cli/src/arguments.ts
@@ -253,6 +253,9 @@ function unknownVerb(word) {
 }
 
 // cli/src/main.ts
+process.stdout.on("error", (error) => {
+	if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await runCommandLine(process.argv.slice(2));
 
 export {  };

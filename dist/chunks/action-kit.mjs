@@ -37,9 +37,14 @@ function editDistance(a, b) {
 // packages/step-result/src/evidence.ts
 /**
 * What a record proves. `stand-in` means that some part of the real image was replaced (stub wheels, a small base,
-* a model that only imitates the output's shape): it proves the plumbing and nothing about the model.
+* a model that only imitates the output's shape): it proves the plumbing and nothing about the model. `unknown` means
+* that nothing says how the image was built, or that the step failed before it could look: it is no proof either.
 */
-const Evidence = _enum(["real", "stand-in"]);
+const Evidence = _enum([
+	"real",
+	"stand-in",
+	"unknown"
+]);
 /** Names of the build contexts the caller put in place of the Dockerfile's own stages, sorted. */
 const ReplacedContexts = array(string().min(1).max(200)).max(50);
 
@@ -75,6 +80,7 @@ const FailureCode = _enum([
 	"output-family-unknown",
 	"result-missing",
 	"result-failed",
+	"results-unwritable",
 	"internal"
 ]);
 /** A failure a person can act on: what happened, and what to do. `detail` holds the last lines of the tool that failed. */
@@ -524,8 +530,11 @@ function readPlaces(events, source) {
 // packages/catalog/src/parse-model.ts
 /** Larger than any honest model.yaml by two orders of magnitude; a larger file is refused before it is parsed. */
 const maxModelBytes = 262144;
-/** Checks the text of a model.yaml. Reports every problem at once, each with its line. Never throws. */
-function parseModel(text) {
+/**
+* Checks the text of a model.yaml, and that its slug is `folder`, where one is given. Reports every problem at once,
+* each with its line. Never throws.
+*/
+function parseModel(text, folder) {
 	let events;
 	let value;
 	try {
@@ -544,11 +553,21 @@ function parseModel(text) {
 		};
 	}
 	const parsed = Model.safeParse(value);
+	const lineOf = (path) => lineOfPath(events, text, path);
+	if (parsed.success && folder !== void 0 && parsed.data.slug !== folder) {
+		const message = `slug is ${parsed.data.slug}, but the folder is ${folder}: rename one of them`;
+		return {
+			ok: false,
+			problems: [{
+				line: lineOf(["slug"]),
+				message
+			}]
+		};
+	}
 	if (parsed.success) return {
 		ok: true,
 		model: parsed.data
 	};
-	const lineOf = (path) => lineOfPath(events, text, path);
 	return {
 		ok: false,
 		problems: parsed.error.issues.flatMap((issue) => describe$1(issue, lineOf))
@@ -568,10 +587,19 @@ function describe$1(issue, lineOf) {
 		line: lineOf([...issue.path, key]),
 		message: `${[...issue.path, key].join(".")}: not a key of model.yaml here; check the spelling`
 	}));
+	const message = inWords(issue);
 	return [{
 		line: lineOf(issue.path),
-		message: where === "" ? issue.message : `${where}: ${issue.message}`
+		message: where === "" ? message : `${where}: ${message}`
 	}];
+}
+/** zod speaks of JavaScript types; the reader has a YAML file open. */
+function inWords({ code, message, ...issue }) {
+	if (code !== "invalid_type") return message;
+	const expected = "expected" in issue ? String(issue.expected) : "value";
+	if (message.endsWith("received undefined")) return `is missing; it must be a ${expected}`;
+	if (expected === "string" && message.endsWith("received number")) return "is read as a number: put it in quotes";
+	return message;
 }
 
 // packages/action-kit/src/inputs.ts
@@ -865,7 +893,7 @@ async function findModels(host, imagesDir, selectors) {
 	const known = await listModels(host, imagesDir);
 	if (selectors.length === 0) {
 		if (known.length > 0) return known;
-		throw unknownModels([`no folder with a model.yaml under ${imagesDir}/`], imagesDir, known);
+		throw unknownModels([await whyNone(host, imagesDir)], imagesDir, known);
 	}
 	const found = [];
 	const problems = [];
@@ -877,9 +905,15 @@ async function findModels(host, imagesDir, selectors) {
 	if (problems.length > 0) throw unknownModels(problems, imagesDir, known);
 	return found;
 }
+async function whyNone(host, imagesDir) {
+	const kind = await host.files.kind(imagesDir);
+	if (kind === void 0) return `there is no folder ${imagesDir}`;
+	return kind === "folder" ? `no folder with a model.yaml under ${imagesDir}/` : `${imagesDir} is not a folder`;
+}
 /** Every folder under `imagesDir` that holds a model.yaml, by name. */
 async function listModels(host, imagesDir) {
 	const models = [];
+	if (await host.files.kind(imagesDir) !== "folder") return models;
 	for (const entry of await host.files.list(imagesDir)) {
 		const folder = host.files.relative(`${imagesDir}/${entry.name}`);
 		if (entry.kind !== "folder" || !await host.files.exists(`${folder}/model.yaml`)) continue;
@@ -921,17 +955,10 @@ function unknownModels(problems, imagesDir, known) {
 /** Reads and checks a folder's model.yaml. A model whose slug is not its folder's name is refused too. */
 async function loadModel(host, { slug, folder }) {
 	const file = `${folder}/model.yaml`;
-	const parsed = parseModel(await host.files.read(file, { maxBytes: maxModelBytes }));
-	const problems = parsed.ok ? [] : parsed.problems;
-	if (parsed.ok && parsed.model.slug === slug) return {
-		ok: true,
-		model: parsed.model
-	};
-	if (parsed.ok) problems.push({
-		line: 1,
-		message: `slug is ${parsed.model.slug}, but the folder is ${slug}`
-	});
-	const remedy = "Correct model.yaml; docs/model-yaml.md lists its keys, and schemas/model.v1.json checks them in an editor.";
+	const parsed = parseModel(await host.files.read(file, { maxBytes: maxModelBytes }), slug);
+	if (parsed.ok) return parsed;
+	const { problems } = parsed;
+	const remedy = "Correct it. model-image-actions lists the keys in docs/model-yaml.md; its schemas/model.v1.json checks them in an editor.";
 	const findings = problems.map(({ line, message }) => ({
 		rule: "model-yaml",
 		severity: "error",
@@ -1285,13 +1312,37 @@ function ownFolder() {
 // packages/action-kit/src/records.ts
 /** Far above any honest record; an artifact can come from anywhere. */
 const maxRecordBytes = 8388608;
-/** Writes a record under its own name and returns the path. */
-async function writeRecord(files, folder, record) {
-	const ignore = `${folder}/.gitignore`;
-	if (!await files.exists(ignore)) await files.write(ignore, "*\n");
-	const path = `${folder}/${resultFileName(record)}`;
-	await files.write(path, `${JSON.stringify(record, null, 2)}\n`);
-	return path;
+/** Makes the folder for records. Throws `invalid-input` where that cannot be: it is a file, or may not be written. */
+async function makeResultsFolder(files, folder) {
+	try {
+		await files.makeFolder(folder);
+		const ignore = `${folder}/.gitignore`;
+		if (!await files.exists(ignore)) await files.write(ignore, "*\n");
+	} catch (error) {
+		throw new StepFailure({
+			code: "invalid-input",
+			message: `results-dir ${folder} cannot be used: ${error.message}`,
+			remedy: "Name a folder that is there or can be made, and that may be written to."
+		}, { cause: error });
+	}
+}
+/** Writes each record under its own name. What cannot be written is a failure to show, not a reason to lose the rest. */
+async function writeRecords(files, folder, records) {
+	const problems = [];
+	for (const record of records) {
+		const name = resultFileName(record);
+		try {
+			await files.write(`${folder}/${name}`, `${JSON.stringify(record, null, 2)}\n`);
+		} catch (error) {
+			problems.push(`${name}: ${error.message}`);
+		}
+	}
+	if (problems.length === 0) return void 0;
+	return {
+		code: "results-unwritable",
+		message: `the records could not be written: ${problems.join("; ")}`.slice(0, 4e3),
+		remedy: `Free space or mend the permissions of ${folder}.`
+	};
 }
 /**
 * Reads every record below `folder`: its own files, and those of artifacts one folder down (download-artifact
@@ -1344,11 +1395,12 @@ async function perform(action, raw, host) {
 		...nothing,
 		exitCode: 2
 	};
+	const folder = String(parsed.values["results-dir"]);
 	try {
+		await makeResultsFolder(host.files, folder);
 		const { records, summary = records, outputs = {}, files = [] } = await action.run(parsed.values, host);
-		const folder = String(parsed.values["results-dir"]);
-		for (const record of records) await writeRecord(host.files, folder, record);
-		const exitCode = exitCodeOf(records);
+		const failure = await writeRecords(host.files, folder, records);
+		const exitCode = failure ? 1 : exitCodeOf(records);
 		return {
 			exitCode,
 			records,
@@ -1359,7 +1411,8 @@ async function perform(action, raw, host) {
 				...outputs
 			},
 			files,
-			inputProblems
+			inputProblems,
+			...failure && { failure }
 		};
 	} catch (thrown) {
 		const failure = failureOf(thrown);
@@ -1497,6 +1550,46 @@ function percentiles(values) {
 	};
 }
 
+// packages/summary/src/text/names.ts
+/** "a, b and c", or "a, b, c and 4 more" where there are more than `max`. */
+function names(all, max = 6) {
+	const shown = all.length > max ? all.slice(0, Math.max(1, max - 1)) : all;
+	const more = all.length - shown.length;
+	if (more > 0) return `${shown.join(", ")} and ${more} more`;
+	return shown.length < 2 ? shown[0] ?? "none" : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+// packages/summary/src/judgement/evidence.ts
+const order = [
+	"stand-in",
+	"unknown",
+	"real"
+];
+/** The weakest of several: a stand-in anywhere outweighs what is not known, and that outweighs what is real. */
+function worstEvidence(records) {
+	return order.find((evidence) => records.some((record) => record.evidence === evidence)) ?? "real";
+}
+/** A step that passed without anything saying whether it saw the real image; one that did not pass proves nothing anyhow. */
+function isUnproven({ status, evidence }) {
+	return status === "passed" && evidence === "unknown";
+}
+/** Why nothing is known. A failed smoke may have looked for the image's label or not: its record does not tell. */
+function whyUnknown({ status, step }) {
+	if (status === "skipped") return "it was skipped";
+	if (status === "passed") return "nothing says how its image was built";
+	return step === "smoke" ? "nothing said how its image was built before it failed" : "it failed before it could look";
+}
+/** What to say of passed steps whose evidence is unknown, in at most one text. */
+function unknownNotes(records) {
+	const unproven = records.filter((record) => isUnproven(record) && record.step !== "report");
+	if (unproven.length === 0) return [];
+	return [`evidence: unknown for ${names(unproven.map(stepName), 12)}: ${unproven.length === 1 ? "nothing says how its image was built; it was not built by build-image" : "nothing says how their images were built; they were not built by build-image"}.`];
+}
+/** Such as `maptr smoke`; a step over all models has its own name only. */
+function stepName(record) {
+	return "model" in record ? `${record.model} ${record.step}` : record.step;
+}
+
 // packages/summary/src/judgement/newest.ts
 /**
 * The newest record of each step and model, in the order they were given. Within one workflow run the highest attempt
@@ -1606,15 +1699,6 @@ function overall(models, plan) {
 	return verdict === "not-planned" ? "passed" : verdict;
 }
 
-// packages/summary/src/text/names.ts
-/** "a, b and c", or "a, b, c and 4 more" where there are more than `max`. */
-function names(all, max = 6) {
-	const shown = all.length > max ? all.slice(0, Math.max(1, max - 1)) : all;
-	const more = all.length - shown.length;
-	if (more > 0) return `${shown.join(", ")} and ${more} more`;
-	return shown.length < 2 ? shown[0] ?? "none" : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
-}
-
 // packages/summary/src/text/clean.ts
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
@@ -1653,27 +1737,34 @@ function cut(text, max) {
 }
 
 // packages/summary/src/judgement/tally.ts
-function tally({ models }) {
-	const present = models.flatMap((model) => model.records);
-	const missing = models.flatMap(missingOf);
-	const withStatus = (status) => present.filter((record) => record.status === status).map((record) => ({
-		model: record.model,
-		step: record.step,
-		record
+function tally({ models, plan }) {
+	const present = models.flatMap(({ model, records, reason }) => records.map((record) => {
+		const isPlanned = reason !== void 0 && plan?.expects.some((step) => step === record.step) === true;
+		return {
+			model,
+			step: record.step,
+			isPlanned,
+			record
+		};
 	}));
+	const missing = models.flatMap(missingOf);
+	const withStatus = (status) => present.filter(({ record }) => record.status === status);
+	const records = present.map(({ record }) => record);
 	return {
-		total: present.length + missing.length,
+		all: [...present, ...missing],
 		failed: withStatus("failed"),
 		missing,
 		skipped: withStatus("skipped"),
-		standIns: present.filter((record) => record.evidence === "stand-in"),
-		warnings: present.reduce((sum, { findings }) => sum + countOf(findings, "warning"), 0)
+		standIns: records.filter((record) => record.evidence === "stand-in"),
+		unproven: present.filter(({ record }) => isUnproven(record)),
+		warnings: records.reduce((sum, { findings }) => sum + countOf(findings, "warning"), 0)
 	};
 }
 function missingOf({ model, steps }) {
 	return plannedSteps.filter((step) => steps[step] === "missing").map((step) => ({
 		model,
-		step
+		step,
+		isPlanned: true
 	}));
 }
 /** How many findings have this severity. */
@@ -1682,21 +1773,55 @@ function countOf(findings, severity) {
 }
 
 // packages/summary/src/judgement/reason.ts
-/** Why a record failed, in the words of a sentence: the first error where findings decided, else the failure. */
-function reasonOf({ failure, findings }, max = 140) {
+/** Enough to know the failure by; its issue, further down on every page, holds the whole message. */
+const maxLength$1 = 100;
+/**
+* Why a record failed, ending the sentence it stands in: code and first line of the failure, or the first error where
+* findings decided.
+*/
+function reasonOf({ failure, findings }) {
 	const errors = countOf(findings, "error");
 	const first = findings.find((finding) => finding.severity === "error");
 	if (first && (failure === void 0 || failure.code === "findings")) {
 		const place = first.locations[0];
 		const where = place ? `${errors > 1 ? "the first " : ""}at ${clean(place.file, 200)}:${place.line}` : "";
-		return `${plural(errors, "error")}${where === "" ? "" : `, ${where}`}: ${short(first.message, max)}`;
+		return `${plural(errors, "error")}${where === "" ? "" : `, ${where}`}: ${firstLine(first.message)}`;
 	}
-	return failure ? `${failure.code}: ${short(failure.message, max)}` : "it says failed without a reason";
+	return failure ? `${failure.code}: ${firstLine(failure.message)}` : "it says failed without a reason.";
 }
-/** The first line of a text without its full stop, since the sentence around it brings its own. */
-function short(text, max) {
-	const line = clean(text.split("\n", 1)[0] ?? "", 4e3);
-	return cut(line, max).replace(/[.\s]+$/, "");
+/** The first line with a full stop behind it, or the words of it that fit with three. */
+function firstLine(text) {
+	const line = clean(text.split("\n", 1)[0] ?? "");
+	if (line.length <= maxLength$1) return `${line.replace(/[.\s]+$/, "")}.`;
+	return `${line.slice(0, maxLength$1).replace(/\s+\S{0,40}$/, "").toWellFormed()}...`;
+}
+
+// packages/summary/src/judgement/scope.ts
+/** A record that nobody planned must neither swell the promise nor hide in it. */
+function scopeOf({ plan, models }, { all, missing }) {
+	const hasPlanned = all.some(({ isPlanned }) => isPlanned);
+	const isCounted = (step) => step.isPlanned || !hasPlanned;
+	const counted = all.filter(isCounted);
+	const kinds = new Set(counted.map(({ step }) => step));
+	const noun = kinds.size === 1 && missing.length === 0 ? `${[...kinds][0]} step` : "step";
+	const kind = hasPlanned ? "planned " : plan ? "unplanned " : "";
+	const counts = new Set(counted.map(({ model }) => model));
+	return {
+		counted,
+		isCounted,
+		unit: `${kind}${noun}`,
+		models: models.map(({ model }) => model).filter((model) => counts.has(model)),
+		beyond: all.filter((step) => !isCounted(step))
+	};
+}
+/** Such as "2 of 15 planned steps and 1 of 2 more", for some of the steps in scope. */
+function shareOf(some, { counted, isCounted, unit, beyond }) {
+	const inside = some.filter(isCounted).length;
+	const outside = some.length - inside;
+	const own = `${count(inside)} of ${plural(counted.length, unit)}`;
+	if (outside === 0) return own;
+	if (inside === 0) return `${count(outside)} of ${plural(beyond.length, "step")} beyond the plan`;
+	return `${own} and ${count(outside)} of ${count(beyond.length)} more`;
 }
 
 // packages/summary/src/judgement/stand-in.ts
@@ -1723,11 +1848,8 @@ function standInNotes(records) {
 	const sets = [...bySet.values()];
 	const rest = sets.slice(maxSets).flat();
 	return [...sets.slice(0, maxSets), ...rest.length > 0 ? [rest] : []].map((replaced) => {
-		return `evidence: stand-in for ${names(replaced.map(nameOf), 12)}; replaced: ${contextsOf(replaced)}. This proves the plumbing and nothing about the real image.`;
+		return `evidence: stand-in for ${names(replaced.map(stepName), 12)}; replaced: ${contextsOf(replaced)}. This proves the plumbing and nothing about the real image.`;
 	});
-}
-function nameOf(record) {
-	return "model" in record ? `${record.model} ${record.step}` : record.step;
 }
 
 // packages/summary/src/judgement/sentence.ts
@@ -1735,7 +1857,7 @@ function nameOf(record) {
 const maxLength = 900;
 /**
 * One sentence that answers "may I merge?": the verdict first, then the number that decided it and the models.
-* Stand-ins come before anything good that is said, so that nobody takes plumbing for proof.
+* Stand-ins and what is not known come before anything good that is said, so that nobody takes plumbing for proof.
 */
 function verdictSentence(judgement, circumstances = {}) {
 	const { refused = 0, planExpected = false } = circumstances;
@@ -1748,43 +1870,57 @@ function verdictSentence(judgement, circumstances = {}) {
 function isGood({ verdict }) {
 	return verdict === "passed" || verdict === "skipped";
 }
-function unreadableOnly(refused, { total }) {
-	return `Failed: ${plural(refused, "record file")} could not be read, beside ${plural(total, "step")} that did not fail.`;
+function unreadableOnly(refused, { all }) {
+	return `Failed: ${plural(refused, "record file")} could not be read, beside ${plural(all.length, "step")} that did not fail.`;
 }
 function main(judgement, steps) {
-	const { plan, models } = judgement;
-	if (models.length === 0) return withoutModels(judgement);
-	const kinds = new Set(models.flatMap(({ records }) => records.map((record) => record.step)));
-	const noun = kinds.size === 1 && steps.missing.length === 0 ? `${[...kinds][0]} step` : "step";
-	const unit = `${plan ? "planned " : ""}${noun}`;
-	if (!isGood(judgement)) return failed(judgement, steps, plural(steps.total, unit));
-	return passed(steps, unit, models.map(({ model }) => model));
+	if (judgement.models.length === 0) return withoutModels(judgement);
+	if (!isGood(judgement)) return failed(judgement, steps);
+	if (steps.all.length === 0) return "Passed: the plan promises 0 steps, so nothing had to run.";
+	return passed(steps, scopeOf(judgement, steps));
 }
 function withoutModels({ plan, foreign }) {
-	if (plan?.status === "failed") return `Failed: the plan itself failed, ${reasonOf(plan)}.`;
+	if (plan?.status === "failed") return `Failed: the plan itself failed, ${reasonOf(plan)}`;
 	if (plan) return "Passed: the plan names 0 models, so nothing had to run.";
 	if (foreign > 0) return `Failed: 0 of ${plural(foreign, "record")} belong to this run.`;
 	return "Failed: 0 records were found.";
 }
-function failed({ plan }, { failed, missing, standIns }, all) {
+function failed(judgement, steps) {
+	const { plan } = judgement;
+	const { failed, missing, standIns } = steps;
+	const scope = scopeOf(judgement, steps);
 	const first = failed[0]?.record;
-	const tail = `${plan?.status === "failed" ? ` The plan itself failed, ${reasonOf(plan)}.` : ""}${standIns.length > 0 ? ` evidence: stand-in in ${plural(standIns.length, "step")} (${contextsOf(standIns)} replaced).` : ""}`;
-	if (failed.length === 0 && missing.length === 0) return `Failed: the plan itself failed.${tail}`;
-	if (failed.length === 0) return `Failed: ${count(missing.length)} of ${all} left no result (${list(missing)}).${tail}`;
+	const tail = `${plan?.status === "failed" ? ` The plan itself failed, ${reasonOf(plan)}` : ""}${standIns.length > 0 ? ` evidence: stand-in in ${plural(standIns.length, "step")} (${contextsOf(standIns)} replaced).` : ""}`;
+	if (failed.length === 0 && missing.length === 0) return `Failed:${tail.replace(" The", " the")}`;
+	if (failed.length === 0) return `Failed: ${shareOf(missing, scope)} left no result (${list(missing)}).${tail}`;
 	const missed = missing.length > 0 ? `; ${count(missing.length)} left no result (${list(missing)})` : "";
-	const why = first ? ` ${failed.length > 1 ? `First: ${first.model} ${first.step}, ` : ""}${reasonOf(first)}.` : "";
-	return `Failed: ${count(failed.length)} of ${all} (${list(failed)})${missed}.${why}${tail}`;
+	const why = first ? ` ${failed.length > 1 ? `First: ${first.model} ${first.step}, ` : ""}${reasonOf(first)}` : "";
+	return `Failed: ${shareOf(failed, scope)} (${list(failed)})${missed}.${why}${tail}`;
 }
-function passed(steps, unit, slugs) {
-	const { skipped, total, standIns, warnings } = steps;
-	const ran = total - skipped.length;
-	const of = `${plural(total, unit)} of ${plural(slugs.length, "model")} (${names(slugs)})`;
-	if (ran === 0) return `Skipped: 0 of ${of} ran, so nothing is proven.`;
+function passed(steps, scope) {
+	const { skipped, all, warnings } = steps;
+	const of = `${plural(scope.counted.length, scope.unit)} of ${plural(scope.models.length, "model")} (${names(scope.models)})`;
+	if (skipped.length === all.length) return `Skipped: 0 of ${of}${beyondPart(scope, skipped)} ran, so nothing is proven.`;
+	const idle = skipped.filter(scope.isCounted).length;
+	const share = idle > 0 ? `${count(scope.counted.length - idle)} of ` : scope.counted.length > 1 ? "all " : "";
 	const rest = [skipped.length > 0 ? `${count(skipped.length)} skipped (${list(skipped)})` : "", warnings > 0 ? plural(warnings, "warning") : ""].filter((part) => part !== "");
-	const all = skipped.length > 0 ? `${count(ran)} of ` : total > 1 ? "all " : "";
 	const tail = rest.length > 0 ? `; ${rest.join(", ")}` : "";
-	if (standIns.length === 0) return `Passed: ${all}${of}${tail}.`;
-	return `Passed, but this proves only the plumbing, not the real images: ${all}${of}, ${`${standIns.length === total ? "" : `${count(standIns.length)} of them `}on stand-ins (${contextsOf(standIns)})`}${tail}.`;
+	const ran = `${share}${of}${beyondPart(scope, skipped)}`;
+	return `Passed${doubt(steps)}: ${[ran, ...evidenceParts(steps)].join(", ")}${tail}.`;
+}
+/** What ran beside the promise, by name: a reader of the plan does not expect it. */
+function beyondPart({ beyond, isCounted }, skipped) {
+	if (beyond.length === 0) return "";
+	const idle = skipped.filter((step) => !isCounted(step)).length;
+	return `, and ${idle > 0 ? `${count(beyond.length - idle)} of ` : ""}${count(beyond.length)} more (${list(beyond)})`;
+}
+function doubt({ standIns, unproven }) {
+	if (standIns.length > 0) return ", but this proves only the plumbing, not the real images";
+	return unproven.length > 0 ? ", but nothing says whether all images are the real ones" : "";
+}
+function evidenceParts({ all, standIns, unproven }) {
+	const of = (some) => some.length === all.length ? "" : `${count(some.length)} of them `;
+	return [...standIns.length > 0 ? [`${of(standIns)}on stand-ins (${contextsOf(standIns)})`] : [], ...unproven.length > 0 ? [`${of(unproven)}with evidence unknown (${list(unproven)})`] : []];
 }
 function list(steps) {
 	return names(steps.map(({ model, step }) => `${model} ${step}`), 4);
@@ -1794,15 +1930,17 @@ function list(steps) {
 /** The sentence over one record alone, as the summary of a single step shows it. */
 function singleSentence(record) {
 	const what = "model" in record ? `${record.model} ${record.step}` : record.step;
-	if (record.status === "failed") return `Failed: ${what}, ${reasonOf(record, 300)}.${standInTail(record)}`;
+	if (record.status === "failed") return `Failed: ${what}, ${reasonOf(record)}${standInTail(record)}`;
 	if (record.status === "skipped") return `Skipped: ${what}, so nothing is proven.`;
 	if (record.step === "plan") return planned(record);
 	const said = `${what}, ${achievement(record)}`;
 	if (record.evidence === "real") return `Passed: ${said}.`;
+	if (record.evidence === "unknown") return `Passed, but nothing says whether the image is the real one: ${said}.`;
 	return `Passed, but this proves only the plumbing, not the real image (${contextsOf([record])} replaced): ${said}.`;
 }
-function standInTail(record) {
-	return record.evidence === "stand-in" ? ` evidence: stand-in (${contextsOf([record])} replaced).` : "";
+/** What was replaced stands in the note below; after a failure the word alone is enough. */
+function standInTail({ evidence }) {
+	return evidence === "stand-in" ? " evidence: stand-in." : "";
 }
 function planned({ models, expects }) {
 	if (models.length === 0) return "Planned: 0 models, so nothing has to run.";
@@ -1919,7 +2057,7 @@ const verdictWord = {
 };
 
 // packages/summary/src/view/facts.ts
-/** Everything worth reading of one record beside its issues, evidence first. */
+/** Everything worth reading of one record beside its issues, evidence first. What is not known has no line. */
 function factGroup(record) {
 	return {
 		heading: `${record.step}: ${verdictWord[record.status]}, ${duration(record.durationMs)}`,
@@ -1927,13 +2065,17 @@ function factGroup(record) {
 			evidenceFact(record),
 			...ownFacts(record),
 			...originFacts(record)
-		]
+		].filter(({ value }) => value !== unknown)
 	};
 }
 function evidenceFact(record) {
 	return {
 		label: "Evidence",
-		value: record.evidence === "real" ? "real" : `stand-in; replaced: ${contextsOf([record])}`
+		value: {
+			real: "real",
+			"stand-in": `stand-in; replaced: ${contextsOf([record])}`,
+			unknown: `unknown: ${whyUnknown(record)}`
+		}[record.evidence]
 	};
 }
 function ownFacts(record) {
@@ -2311,11 +2453,13 @@ function contextCell(record) {
 	const context = record?.context;
 	return context ? { text: `${size(context.keptBytes)} of ${size(context.treeBytes)}` } : none;
 }
+/** A pushed image has a digest but no size here: the engine that could weigh it never held it. */
 function imageCell(record) {
-	if (!record || record.sizeBytes === null && record.digest === null) return none;
+	const digest = record?.digest?.slice(0, 19);
+	if (!record || record.sizeBytes === null) return digest === void 0 ? none : { text: digest };
 	return {
-		text: record.sizeBytes === null ? "size unknown" : size(record.sizeBytes),
-		...record.digest !== null && { more: record.digest.slice(0, 19) }
+		text: size(record.sizeBytes),
+		...digest !== void 0 && { more: digest }
 	};
 }
 function memoryCell(record) {
@@ -2327,14 +2471,16 @@ function memoryCell(record) {
 		more: record.gpu.name
 	};
 }
+/** The worst evidence of a row speaks for it, with the reason. */
 function evidenceCell(records) {
 	if (records.length === 0) return none;
-	const replaced = records.filter((record) => record.evidence === "stand-in");
-	if (replaced.length === 0) return { text: "real" };
+	const evidence = worstEvidence(records);
+	if (evidence === "real") return { text: evidence };
+	const of = records.filter((record) => record.evidence === evidence);
 	return {
-		text: "stand-in",
-		more: `${contextsOf(replaced)} replaced`,
-		isStandIn: true
+		text: evidence,
+		more: evidence === "stand-in" ? `${contextsOf(of)} replaced` : of.map((record) => `${record.step}: ${whyUnknown(record)}`).join("; "),
+		evidence
 	};
 }
 
@@ -2363,9 +2509,13 @@ function viewOf(records, options = {}) {
 	return {
 		verdict: problems.length > 0 || records.length === 0 ? "failed" : verdictOf(judgement, isSingle),
 		sentence: sentenceOf(judgement, isSingle ? shown[0] : void 0, problems),
-		isStandIn: shown.some((record) => record.evidence === "stand-in"),
+		evidence: worstEvidence(shown.filter((record) => record.evidence === "stand-in" || isUnproven(record))),
 		problems,
-		notes: [...contextNotes(judgement), ...standInNotes(shown)],
+		notes: [
+			...contextNotes(judgement),
+			...standInNotes(shown),
+			...unknownNotes(shown)
+		],
 		table: isSingle ? null : rows,
 		open: [...issues.error, ...missing],
 		warnings: issues.warning,
@@ -2416,7 +2566,7 @@ function entities$1(text) {
 
 // packages/summary/src/html/details.ts
 function detailHtml({ title, verdict, isOpen, groups }) {
-	const tone = verdict === "passed" ? "" : ` <span class="tag ${verdict}">${verdict}</span>`;
+	const tone = verdict === "passed" || isOpen ? "" : ` <span class="tag ${verdict}">${verdict}</span>`;
 	return `<details${isOpen ? " open" : ""}><summary>${escapeHtml(title, 300)}${tone}</summary><div>
 ${groups.map(groupHtml).join("\n")}</div></details>`;
 }
@@ -2460,9 +2610,9 @@ function placeHtml({ file, line, href }) {
 * (WCAG 2.2, 1.4.3). System fonts: a page without external requests has no others.
 */
 const style = `
-:root{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--ink:#1b1f24;--faint:#57606a;--line:#d8dee4;--shade:#f1f3f5;
+:root{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--ink:#1b1f24;--faint:#57606a;--line:#d8dee4;--shade:#f1f3f5;--edge:#0003;
 --good:#116329;--good-bg:#dcf5e3;--bad:#a40e26;--bad-bg:#ffe5e8;--warn:#7a4a00;--warn-bg:#fff3d1;--none:#57606a;--none-bg:#eaeef2;--link:#0550ae}
-@media (prefers-color-scheme:dark){:root{--ground:#0d1117;--card:#161b22;--ink:#e6edf3;--faint:#9aa4af;--line:#30363d;--shade:#1c222a;
+@media (prefers-color-scheme:dark){:root{--ground:#0d1117;--card:#161b22;--ink:#e6edf3;--faint:#9aa4af;--line:#30363d;--shade:#1c222a;--edge:#000c;
 --good:#6fdd8b;--good-bg:#12361f;--bad:#ff9492;--bad-bg:#4a1519;--warn:#f0c465;--warn-bg:#3b2b06;--none:#b1bac4;--none-bg:#2a3038;--link:#79b8ff}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif}
@@ -2478,7 +2628,9 @@ header.plumbing{border-left-color:var(--warn)}
 .note{background:var(--warn-bg);color:var(--warn);border-radius:8px;padding:.7rem 1rem;margin:.6rem 0;overflow-wrap:anywhere}
 .problem{background:var(--bad-bg);color:var(--bad);border-radius:8px;padding:.7rem 1rem;margin:.6rem 0;overflow-wrap:anywhere}
 h2{font-size:1.05rem;margin:2rem 0 .6rem}
-.scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:10px}
+.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:10px;background-color:var(--card);background-repeat:no-repeat;
+background-image:linear-gradient(to right,var(--card) 40%,transparent),linear-gradient(to left,var(--card) 40%,transparent),linear-gradient(to right,var(--edge),transparent),linear-gradient(to left,var(--edge),transparent);
+background-size:3rem 100%,3rem 100%,1.1rem 100%,1.1rem 100%;background-position:left,right,left,right;background-attachment:local,local,scroll,scroll}
 table{border-collapse:collapse;width:100%;font-size:.925rem;font-variant-numeric:tabular-nums}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{padding:.65rem .9rem;text-align:left;vertical-align:top;border-top:1px solid var(--line);white-space:nowrap}
@@ -2487,7 +2639,7 @@ tbody th{font-weight:650}
 td small{display:block;color:var(--faint);font-size:.8rem;white-space:normal;max-width:15rem;overflow-wrap:break-word}
 .tag{display:inline-block;border-radius:99px;padding:.05rem .6rem;font-size:.85rem;font-weight:600;background:var(--none-bg);color:var(--none)}
 .tag.passed{background:var(--good-bg);color:var(--good)}.tag.failed,.tag.missing,.tag.error{background:var(--bad-bg);color:var(--bad)}
-.tag.skipped,.tag.stand-in,.tag.warning{background:var(--warn-bg);color:var(--warn)}
+.tag.skipped,.tag.stand-in,.tag.unknown,.tag.warning{background:var(--warn-bg);color:var(--warn)}
 article,details{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:.6rem 0}
 article{padding:.9rem 1.1rem;border-left:.3rem solid var(--none)}
 article.error{border-left-color:var(--bad)}article.warning{border-left-color:var(--warn)}
@@ -2503,27 +2655,39 @@ dt{color:var(--faint)}dd{margin:0;overflow-wrap:anywhere}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;font-size:.86em}
 pre{background:var(--shade);border-radius:8px;padding:.8rem 1rem;overflow-x:auto;margin:.4rem 0;line-height:1.45}
 footer{margin-top:2.5rem;color:var(--faint);font-size:.85rem}
-@media (max-width:40rem){main{padding:1rem .75rem 3rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}header.verdict{padding:1rem}header.verdict h1{font-size:1.1rem}}
+@media (max-width:40rem){main{padding:1rem .75rem 3rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}header.verdict{padding:1rem}header.verdict h1{font-size:1.1rem}
+.scroll{border:0;background:none;overflow:visible}table,tbody,tr,tbody th,td{display:block;white-space:normal}
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+tbody tr{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 .6rem;padding:.3rem 0}
+tbody th{border:0;padding:.4rem 1rem;font-size:1rem;overflow-wrap:anywhere}
+td{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.5rem;border:0;padding:.2rem 1rem;overflow-wrap:anywhere}
+td::before{content:attr(data-label);color:var(--faint)}td small{max-width:none}}
 @media print{body{background:#fff}.scroll{overflow:visible}th,td{white-space:normal}}
 `;
 
 // packages/summary/src/html/table.ts
+/**
+* A table that scrolls in its own region, and on a phone one card a model. The roles repeat what the elements say,
+* since a browser forgets it once the style lays them out as blocks; the label of each card's line is the column's.
+*/
 function tableHtml({ columns, rows }) {
+	const labels = columns.map(({ label }) => escapeHtml(label));
 	return `<h2 id="models">Models</h2>
-<div class="scroll" role="region" aria-labelledby="models" tabindex="0"><table>
+<div class="scroll" role="region" aria-labelledby="models" tabindex="0"><table role="table">
 <caption>What became of each model, worst first</caption>
-<thead><tr>${["Model", ...columns.map(({ label }) => label)].map((label) => `<th scope="col">${escapeHtml(label)}</th>`).join("")}</tr></thead>
-<tbody>
-${rows.map(rowHtml).join("\n")}
+<thead role="rowgroup"><tr role="row">${["Model", ...labels].map((label) => `<th scope="col" role="columnheader">${label}</th>`).join("")}</tr></thead>
+<tbody role="rowgroup">
+${rows.map((row) => rowHtml(row, labels)).join("\n")}
 </tbody></table></div>`;
 }
-function rowHtml({ model, cells }) {
-	return `<tr><th scope="row">${escapeHtml(model, 63)}</th>${cells.map(cellHtml).join("")}</tr>`;
+function rowHtml({ model, cells }, labels) {
+	const texts = cells.map((cell, index) => cellHtml(cell, labels[index] ?? ""));
+	return `<tr role="row"><th scope="row" role="rowheader">${escapeHtml(model, 63)}</th>${texts.join("")}</tr>`;
 }
-function cellHtml({ text, more, verdict, isStandIn }) {
-	const tone = verdict ?? (isStandIn ? "stand-in" : void 0);
+function cellHtml({ text, more, verdict, evidence }, label) {
+	const tone = verdict ?? evidence;
 	const word = escapeHtml(text, 100);
-	return `<td>${tone === void 0 ? word : `<span class="tag ${tone}">${word}</span>`}${more === void 0 ? "" : `<small>${escapeHtml(more, 200)}</small>`}</td>`;
+	return `<td role="cell" data-label="${label}"><div>${tone === void 0 ? word : `<span class="tag ${tone}">${word}</span>`}${more === void 0 ? "" : `<small>${escapeHtml(more, 200)}</small>`}</div></td>`;
 }
 
 // packages/summary/src/html/render-html.ts
@@ -2552,7 +2716,7 @@ ${body(view, title)}
 `;
 }
 function body(view, title) {
-	const isPlumbing = view.verdict === "passed" && view.isStandIn;
+	const isPlumbing = view.verdict === "passed" && view.evidence !== "real";
 	return [
 		`<p class="kicker">${escapeHtml(title, 200)}</p>`,
 		`<header class="verdict ${isPlumbing ? "plumbing" : view.verdict}"><h1>${escapeHtml(view.sentence)}</h1>${countsHtml(view)}</header>`,
@@ -2807,9 +2971,9 @@ function rowItem({ model, verdict, cells }) {
 		noun: isBad ? "failed row" : "passing row"
 	};
 }
-function cellText({ text, more, verdict, isStandIn }) {
+function cellText({ text, more, verdict, evidence }) {
 	const word = escapeMarkdown(text, 100);
-	const main = verdict === void 0 ? isStandIn ? `**${word}**` : word : mark(verdict);
+	const main = verdict === void 0 ? evidence ? `**${word}**` : word : mark(verdict);
 	return more === void 0 ? main : `${main}<br><sub>${escapeMarkdown(more, 200)}</sub>`;
 }
 
@@ -2971,7 +3135,7 @@ function paintCell(paint, row, index, text) {
 	return tone === void 0 ? text : paint(tone, text);
 }
 function toneOf(cell) {
-	return cell?.isStandIn ? "warning" : cell?.verdict;
+	return cell?.evidence ? "warning" : cell?.verdict;
 }
 /** What the narrow cells had no room for, under its row. */
 function moreLines({ cells }, labels, width, paint) {
@@ -3143,15 +3307,13 @@ function terminalLog(write, options) {
 		info: (text) => print(text),
 		warn: (text) => print(`warning: ${text}`, 33),
 		foreign(title) {
-			if (!options.quiet) print(`> ${title}`, 36);
+			print(`> ${title}`, 36);
 			return {
-				line: (text) => {
-					if (!options.quiet) print(`  ${text}`, 2);
-				},
+				line: (text) => print(`  ${text.length > 200 ? `${text.slice(0, 199)}…` : text}`, 2),
 				close: () => {}
 			};
 		}
 	};
 }
 
-export { ExpectedStep as A, flag as C, requiredText as D, optionalText as E, Evidence as M, closest as N, text as O, fieldMeta as S, lines as T, failureOf as _, renderSummary as a, defineAction as b, judge as c, readRecords as d, nodeHost as f, StepFailure as g, loadModel as h, renderTerminal as i, Digest as j, maxModelBytes as k, recordStep as l, listModels as m, runAction as n, renderHtml as o, findModels as p, sourceLinks as r, verdictSentence as s, terminalLog as t, perform as u, cancellationSignal as v, isRequired as w, duration$1 as x, plainLine as y };
+export { maxModelBytes as A, fieldMeta as C, optionalText as D, lines as E, Digest as M, Evidence as N, requiredText as O, closest as P, duration$1 as S, isRequired as T, StepFailure as _, renderSummary as a, plainLine as b, judge as c, perform as d, readRecords as f, loadModel as g, listModels as h, renderTerminal as i, ExpectedStep as j, text as k, worstEvidence as l, findModels as m, runAction as n, renderHtml as o, nodeHost as p, sourceLinks as r, verdictSentence as s, terminalLog as t, recordStep as u, failureOf as v, flag as w, defineAction as x, cancellationSignal as y };

@@ -1,80 +1,3 @@
-// packages/build-context/src/measure-context.ts
-const largestShown = 10;
-/**
-* Counts files and bytes of the whole folder and of what `.dockerignore` leaves for the builder. Below an ignored
-* folder that no `!` pattern can reach, files are only counted, never matched.
-*/
-async function measureContext({ list, ignore, alwaysSent }) {
-	const always = new Set(alwaysSent ?? ["Dockerfile", ".dockerignore"]);
-	const size = {
-		treeFiles: 0,
-		treeBytes: 0,
-		keptFiles: 0,
-		keptBytes: 0,
-		largest: []
-	};
-	const waiting = [{
-		path: "",
-		hits: new Uint8Array(ignore.patterns.length),
-		open: true
-	}];
-	for (let folder = waiting.pop(); folder; folder = waiting.pop()) for (const entry of await list(folder.path)) {
-		const path = folder.path === "" ? entry.name : `${folder.path}/${entry.name}`;
-		if (entry.kind === "folder") waiting.push(below(folder, path, ignore.patterns));
-		else if (entry.kind !== "other") {
-			size.treeFiles += 1;
-			size.treeBytes += entry.bytes;
-			if (always.has(path) || folder.open && !verdict(ignore.patterns, folder.hits, path)) keep(size, path, entry.bytes);
-		}
-	}
-	return size;
-}
-function keep(size, path, bytes) {
-	size.keptFiles += 1;
-	size.keptBytes += bytes;
-	const last = size.largest.at(-1);
-	if (size.largest.length === largestShown && last && last.bytes >= bytes) return;
-	size.largest.push({
-		path: path.slice(0, 4096),
-		bytes
-	});
-	size.largest.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
-	if (size.largest.length > largestShown) size.largest.pop();
-}
-function verdict(patterns, parentHits, path) {
-	let ignored = false;
-	for (let index = 0; index < patterns.length; index++) {
-		const pattern = patterns[index];
-		if (pattern.readmits === ignored && (parentHits[index] || pattern.matches(path))) ignored = !pattern.readmits;
-	}
-	return ignored;
-}
-function below(parent, path, patterns) {
-	if (!parent.open) return {
-		path,
-		hits: parent.hits,
-		open: false
-	};
-	const hits = parent.hits.slice();
-	let ignored = false;
-	for (let index = 0; index < patterns.length; index++) {
-		const pattern = patterns[index];
-		if (!hits[index] && pattern.matches(path)) hits[index] = 1;
-		if (hits[index]) ignored = !pattern.readmits;
-	}
-	return {
-		path,
-		hits,
-		open: !ignored || patterns.some((pattern) => pattern.readmits && mayMatchBelow(pattern, path))
-	};
-}
-/** False only where the literal beginning of the pattern leads elsewhere. */
-function mayMatchBelow(pattern, folder) {
-	const { head } = pattern.glob;
-	const inside = `${folder}/`;
-	return head.startsWith(inside) || inside.startsWith(head);
-}
-
 // packages/build-context/src/clean-path.ts
 /**
 * The shortest path that means the same, by the rules of Go's path.Clean, which the builder applies to each pattern:
@@ -228,6 +151,66 @@ function passEmpty(steps, states) {
 	}
 }
 
+// packages/build-context/src/context-tree.ts
+/**
+* Looks a source up as BuildKit does (tried with Docker 28): relative to the context's root, which `..` and a leading `/`
+* do not leave. Wildcards that match nothing are no mistake to the builder, a missing folder before them is.
+* Nothing is said about what lies behind a symbolic link.
+*/
+function contextFinder(tree) {
+	const budget = { left: maxWork };
+	return (source, wildcards) => {
+		const path = cleanPath(`/${source}`).slice(1);
+		const segments = path.split("/");
+		const first = wildcards ? segments.findIndex((segment) => /[*?[\\]/.test(segment)) : -1;
+		if (first < 0) return findPath(tree, path);
+		const above = segments.slice(0, first).join("/");
+		const folder = findPath(tree, above);
+		if (folder.kind !== "sent") return folder;
+		if (tree.paths.get(above)?.kind === "link" || path.includes("\\")) return { kind: "unknown" };
+		const glob = path.length > maxPatternLength$1 ? "is too long" : parseGlob(path);
+		return typeof glob === "string" ? { kind: "unknown" } : findMatches(tree, glob, path, budget);
+	};
+}
+/** Longer than any path can be. */
+const maxPatternLength$1 = 4096;
+/** Steps of matching that all wildcards of a file may take together: a fraction of a second. */
+const maxWork = 2e7;
+function findPath({ paths, complete }, path) {
+	if (path === "") return { kind: "sent" };
+	const found = paths.get(path);
+	if (found) return found.ignoredBy ? ignored(found.ignoredBy, path, false) : { kind: "sent" };
+	if (!complete) return { kind: "unknown" };
+	for (let end = path.indexOf("/"); end > 0; end = path.indexOf("/", end + 1)) if (paths.get(path.slice(0, end))?.kind === "link") return { kind: "unknown" };
+	return {
+		kind: "missing",
+		goesOn: false
+	};
+}
+function findMatches({ paths, complete }, glob, pattern, budget) {
+	let kept;
+	for (const [path, { ignoredBy }] of paths) {
+		budget.left -= path.startsWith(glob.head) ? 1 + glob.steps.length * path.length : 1;
+		if (budget.left < 0) return { kind: "unknown" };
+		if (!globMatches(glob, path)) continue;
+		if (ignoredBy === void 0) return { kind: "sent" };
+		kept ??= ignoredBy;
+	}
+	if (kept) return ignored(kept, pattern, true);
+	return complete ? {
+		kind: "missing",
+		goesOn: true
+	} : { kind: "unknown" };
+}
+function ignored({ line }, path, goesOn) {
+	return {
+		kind: "ignored",
+		goesOn,
+		path,
+		line
+	};
+}
+
 // packages/build-context/src/parse-ignore.ts
 const emptyIgnoreFile = {
 	patterns: [],
@@ -296,4 +279,113 @@ function ignoreFileNames(dockerfile) {
 	return [`${dockerfile}.dockerignore`, ".dockerignore"];
 }
 
-export { measureContext as a, parseIgnore as i, ignoreFileNames as n, isIgnored as r, emptyIgnoreFile as t };
+// packages/build-context/src/read-context.ts
+const largestShown = 10;
+/**
+* Walks the whole folder once: counts files and bytes of it and of what `.dockerignore` leaves for the builder, and
+* remembers the paths. Below an ignored folder that no `!` pattern can reach, files are never matched.
+*/
+async function readContext(source) {
+	const { list, ignore, alwaysSent = ["Dockerfile", ".dockerignore"], maxPaths = 1e5 } = source;
+	const always = new Set(alwaysSent);
+	const size = {
+		treeFiles: 0,
+		treeBytes: 0,
+		keptFiles: 0,
+		keptBytes: 0,
+		largest: []
+	};
+	const paths = /* @__PURE__ */ new Map();
+	let complete = true;
+	const waiting = [{
+		path: "",
+		hits: new Uint8Array(ignore.patterns.length),
+		open: true,
+		ignoredBy: void 0
+	}];
+	for (let folder = waiting.pop(); folder; folder = waiting.pop()) for (const { name, kind, bytes } of await list(folder.path)) {
+		const path = folder.path === "" ? name : `${folder.path}/${name}`;
+		let ignoredBy = folder.ignoredBy;
+		if (kind === "folder") {
+			const inner = below(folder, path, ignore.patterns);
+			ignoredBy = inner.ignoredBy;
+			waiting.push(inner);
+		} else {
+			if (folder.open) ignoredBy = decidingPattern(ignore.patterns, folder.hits, path);
+			if (kind !== "other") {
+				size.treeFiles += 1;
+				size.treeBytes += bytes;
+				if (always.has(path) || ignoredBy === void 0) keep(size, path, bytes);
+			}
+		}
+		if (paths.size < maxPaths) paths.set(path, {
+			kind,
+			ignoredBy
+		});
+		else complete = false;
+		if (ignoredBy === void 0) sendParents(paths, path);
+	}
+	return {
+		size,
+		tree: {
+			paths,
+			complete
+		}
+	};
+}
+/** A file that is sent brings the folders above it along, ignored or not. */
+function sendParents(paths, path) {
+	for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+		const parent = paths.get(path.slice(0, end));
+		if (parent?.ignoredBy === void 0) return;
+		parent.ignoredBy = void 0;
+	}
+}
+function keep(size, path, bytes) {
+	size.keptFiles += 1;
+	size.keptBytes += bytes;
+	const last = size.largest.at(-1);
+	if (size.largest.length === largestShown && last && last.bytes >= bytes) return;
+	size.largest.push({
+		path: path.slice(0, 4096),
+		bytes
+	});
+	size.largest.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+	if (size.largest.length > largestShown) size.largest.pop();
+}
+/** The pattern that keeps a file back: the last one that matches it or a folder above, if that is no `!` pattern. */
+function decidingPattern(patterns, parentHits, path) {
+	let decides;
+	for (let index = 0; index < patterns.length; index++) {
+		const pattern = patterns[index];
+		if (pattern.readmits === (decides !== void 0) && (parentHits[index] || pattern.matches(path))) decides = pattern.readmits ? void 0 : pattern;
+	}
+	return decides;
+}
+function below(parent, path, patterns) {
+	if (!parent.open) return {
+		...parent,
+		path
+	};
+	const hits = parent.hits.slice();
+	let ignoredBy;
+	for (let index = 0; index < patterns.length; index++) {
+		const pattern = patterns[index];
+		if (!hits[index] && pattern.matches(path)) hits[index] = 1;
+		if (hits[index] && pattern.readmits === (ignoredBy !== void 0)) ignoredBy = pattern.readmits ? void 0 : pattern;
+	}
+	return {
+		path,
+		hits,
+		open: ignoredBy === void 0 || patterns.some((pattern) => pattern.readmits && mayMatchBelow(pattern, path)),
+		ignoredBy
+	};
+}
+/** False only where the literal beginning of the pattern leads elsewhere. */
+function mayMatchBelow(pattern, folder) {
+	const { head } = pattern.glob;
+	const inside = `${folder}/`;
+	return head.startsWith(inside) || inside.startsWith(head);
+}
+
+export { parseIgnore as a, isIgnored as i, emptyIgnoreFile as n, contextFinder as o, ignoreFileNames as r, readContext as t };

@@ -1,12 +1,12 @@
-import { C as flag, D as requiredText, E as optionalText, O as text, S as fieldMeta, T as lines, b as defineAction, g as StepFailure, h as loadModel, l as recordStep, p as findModels, x as duration } from "./action-kit.mjs";
+import { C as fieldMeta, D as optionalText, E as lines, O as requiredText, S as duration, _ as StepFailure, g as loadModel, k as text, m as findModels, u as recordStep, w as flag, x as defineAction } from "./action-kit.mjs";
 import { _ as NEVER } from "./zod.mjs";
-import { C as runtimeContextName, D as parseBuildxVersion, E as isOlderBuildx, O as buildArguments, S as replacedContextNames, T as failingDockerfileLine, _ as parseBuildArgs, b as parseBuildMetadata, d as defaultTag, f as isImageTag, g as rawProgress, h as secretBlanker, k as buildEnvironment, m as looksLikeSecret, p as repositoryOfTag, v as parseBuildContexts, w as explainBuildFailure, x as imageLabels, y as maxBuildMetadataBytes } from "./container.mjs";
+import { A as buildEnvironment, C as replacedContextNames, D as isOlderBuildx, E as failingDockerfileLine, O as parseBuildxVersion, S as imageLabels, T as explainBuildFailure, _ as rawProgress, b as maxBuildMetadataBytes, d as clientNotStarted, f as defaultTag, g as secretBlanker, h as looksLikeSecret, k as buildArguments, m as repositoryOfTag, p as isImageTag, v as parseBuildArgs, w as runtimeContextName, x as parseBuildMetadata, y as parseBuildContexts } from "./container.mjs";
 
 // actions/build-image/src/explain-end.ts
 /** The failure of a build that did not end well; puts a finding at the Dockerfile's line where one instruction is to blame. */
 async function explainEnd(host, draft, end) {
 	const { exit, progress, blank } = end;
-	const ours = notStarted(exit) ?? stopped(end);
+	const ours = exit.notStarted === void 0 ? stopped(end) : clientNotStarted(exit.notStarted);
 	if (ours) return new StepFailure(blanked(ours, blank));
 	const failure = blanked(explainBuildFailure(exit, progress), blank);
 	if (failure.code === "engine-too-old") failure.message += await foundVersion(host);
@@ -26,14 +26,6 @@ async function explainEnd(host, draft, end) {
 		});
 	}
 	return new StepFailure(failure);
-}
-function notStarted({ notStarted: reason }) {
-	if (reason === void 0) return void 0;
-	return {
-		code: "engine-missing",
-		message: reason.includes("ENOENT") ? "there is no docker command on PATH" : `docker cannot be started: ${reason}`,
-		remedy: "Install the Docker CLI with the buildx plugin, or use a runner that has them."
-	};
 }
 function stopped({ exit, progress, timeoutSeconds }) {
 	const names = progress.failed ? [progress.failed.name] : progress.running;
@@ -192,7 +184,7 @@ async function runtimeContext(host, given) {
 /** Builds the image of a draft record and fills in the record as facts become known. Throws StepFailure. */
 async function build(host, draft, order) {
 	draft.replacedContexts = replacedContextNames(order.contexts);
-	draft.evidence = draft.replacedContexts.length === 0 ? "real" : "stand-in";
+	draft.evidence = draft.replacedContexts.length === 0 ? "unknown" : "stand-in";
 	draft.builder = order.builder;
 	await requireModel(host, draft);
 	refusePushWithoutTag(order);
@@ -222,6 +214,7 @@ async function build(host, draft, order) {
 		draft.configDigest = metadata.configDigest;
 		draft.builder = metadata.builder ?? order.builder;
 		draft.pushed = order.push;
+		if (draft.evidence === "unknown") draft.evidence = "real";
 	} finally {
 		await host.files.remove(temporary);
 	}

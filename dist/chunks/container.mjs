@@ -1,4 +1,4 @@
-import { j as Digest } from "./action-kit.mjs";
+import { M as Digest } from "./action-kit.mjs";
 import { f as string, g as prettifyError, i as boolean, l as object, o as int, u as record } from "./zod.mjs";
 
 // packages/container/src/build-arguments.ts
@@ -44,8 +44,11 @@ function joined({ name, value }) {
 }
 
 // packages/container/src/buildx-version.ts
-/** The first buildx with `--progress=rawjson` documented, `--call` and stable metadata; older ones are refused. */
-const minimumBuildx = "0.13.0";
+/**
+* The oldest buildx we ask for, with `minimumEngine`. What we use came with 0.13 (`--progress rawjson`; named contexts are
+* older); between that and this one nobody tries ours. Only a failed build asks for the version.
+*/
+const minimumBuildx = "0.20.0";
 /**
 * The version in the output of `docker buildx version`, such as 0.30.1, or undefined. Distributions write it their
 * own way: `github.com/docker/buildx v0.30.1 9e66234...`, `github.com/docker/buildx 0.29.1+ds1 0.29.1+ds1-4`.
@@ -107,7 +110,7 @@ const buildFailureSigns = [
 		where: "tool",
 		code: "engine-too-old",
 		message: "the Docker engine or its buildx plugin is too old for named build contexts or raw progress",
-		remedy: `Use buildx ${minimumBuildx} or later with Docker Engine 25 or later, or a builder made by docker/setup-buildx-action.`
+		remedy: `Use buildx ${minimumBuildx} or later with Docker Engine ${25} or later, or a builder made by docker/setup-buildx-action.`
 	},
 	{
 		pattern: /no space left on device|disk quota exceeded/i,
@@ -184,11 +187,11 @@ function explainBuildFailure(end, progress) {
 		...detail === "" ? {} : { detail }
 	};
 }
-/** What buildx says at the very end, or at all. */
+/** What buildx says at the very end, or at all. The first line must read on its own: headlines show no more. */
 function lastWord(plainLines) {
 	const error = plainLines.findLast((line) => line.startsWith("ERROR:"));
 	if (error !== void 0) return `: ${withoutCommand(error).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, "")}`;
-	return plainLines.length === 0 ? " and said nothing" : `. Its last lines:\n${plainLines.slice(-12).join("\n")}`;
+	return plainLines.length === 0 ? " and said nothing" : `\n${plainLines.slice(-12).join("\n")}`;
 }
 function endOf({ code, signal }) {
 	return signal === null ? `exit code ${code}` : `signal ${signal}`;
@@ -610,6 +613,21 @@ function defaultTag(slug) {
 	return `model-image/${slug}:latest`;
 }
 
+// packages/container/src/client-not-started.ts
+/** Why the docker client itself did not start. `reason` is the operating system's, such as `spawn docker ENOENT`. */
+function clientNotStarted(reason) {
+	if (reason.includes("ENOENT")) return {
+		code: "engine-missing",
+		message: "docker is not on this machine's PATH",
+		remedy: "Install Docker with the buildx plugin (https://docs.docker.com/engine/install/), or add the folder that holds `docker` to PATH."
+	};
+	return {
+		code: "engine-missing",
+		message: `docker cannot be started: ${reason.slice(0, 500)}`,
+		remedy: "Look at the file that `command -v docker` names: it must be a program this user may run."
+	};
+}
+
 // packages/container/src/container-name.ts
 const shape = /^mia-smoke-[a-z0-9]{1,32}-[0-9a-f]{8}$/;
 /**
@@ -664,7 +682,7 @@ function jsonOrUndefined(text) {
 
 // packages/container/src/engine-refusal.ts
 /** What the docker client or engine says when it refuses, most telling first. Each sentence was seen on Docker 20.10 to 28. */
-const signs = [
+const signsFor = (image) => [
 	{
 		pattern: /could not select device driver .* with capabilities: \[\[gpu/i,
 		code: "gpu-missing",
@@ -692,8 +710,8 @@ const signs = [
 	{
 		pattern: /No such image|manifest unknown|pull access denied/i,
 		code: "image-missing",
-		message: "the engine does not have this image",
-		remedy: "Build it with build-image (load: true), or pull it in a step before."
+		message: `the engine does not have ${image}`,
+		remedy: "Build it with build-image without push, or `docker pull` it first."
 	},
 	{
 		pattern: /Cannot connect to the Docker daemon|error during connect|dial unix|permission denied.*docker\.sock/i,
@@ -708,10 +726,13 @@ const signs = [
 		remedy: "The image must have `python` on its PATH, for this machine's architecture."
 	}
 ];
-/** Names what docker's error text means; `container-start` where no sign is known. The text's last lines are the detail. */
-function engineRefusal(what, stderr) {
+/**
+* Names what docker's error text means; `container-start` where no sign is known. The text's last lines are the detail.
+* `image` is the reference the caller asked for.
+*/
+function engineRefusal(what, stderr, image = "this image") {
 	const detail = stderr.trim().slice(-4e3);
-	const { code, message, remedy } = signs.find(({ pattern }) => pattern.test(detail)) ?? {
+	const { code, message, remedy } = signsFor(image).find(({ pattern }) => pattern.test(detail)) ?? {
 		code: "container-start",
 		message: `docker ${what} failed`,
 		remedy: "The engine's own words are in the detail; its log on the host may say more."
@@ -795,20 +816,20 @@ function parseImageFacts(stdout) {
 	const parsed = Inspected.safeParse(value);
 	if (!parsed.success) return void 0;
 	const labels = parsed.data.Config?.Labels ?? {};
-	const replacedContexts = (labels[labelNames.replacedContexts] ?? "").split(",").filter((name) => name !== "" && name.length <= 200).slice(0, 50).sort();
+	const replaced = labels[labelNames.replacedContexts] ?? "";
+	const replacedContexts = replaced.split(",").filter((name) => name !== "" && name.length <= 200).slice(0, 50).sort();
 	return {
 		id: parsed.data.Id,
 		user: parsed.data.Config?.User ?? "",
 		model: labels[labelNames.model] ?? null,
-		evidence: evidenceOf(labels[labelNames.evidence], replacedContexts),
+		evidence: evidenceOf(labels[labelNames.evidence], replaced !== ""),
 		replacedContexts
 	};
 }
-/** A replaced context makes a stand-in, whatever the other label claims; so does a word nobody knows. */
-function evidenceOf(label, replaced) {
-	if (replaced.length > 0) return "stand-in";
-	if (label === void 0) return null;
-	return label === "real" ? "real" : "stand-in";
+/** A replaced context makes a stand-in, whatever the other label claims. A word nobody knows says nothing. */
+function evidenceOf(label, isReplaced) {
+	if (isReplaced || label === "stand-in") return "stand-in";
+	return label === "real" ? "real" : "unknown";
 }
 
 // packages/container/src/mount.ts
@@ -890,4 +911,4 @@ function runLabels(model, deadline) {
 	};
 }
 
-export { runtimeContextName as C, parseBuildxVersion as D, isOlderBuildx as E, buildArguments as O, replacedContextNames as S, failingDockerfileLine as T, parseBuildArgs as _, exitFailure as a, parseBuildMetadata as b, stateArguments as c, defaultTag as d, isImageTag as f, rawProgress as g, secretBlanker as h, parseImageFacts as i, buildEnvironment as k, isSmokeContainerName as l, looksLikeSecret as m, createArguments as n, engineRefusal as o, repositoryOfTag as p, imageArguments as r, parseContainerState as s, runLabels as t, smokeContainerName as u, parseBuildContexts as v, explainBuildFailure as w, imageLabels as x, maxBuildMetadataBytes as y };
+export { buildEnvironment as A, replacedContextNames as C, isOlderBuildx as D, failingDockerfileLine as E, parseBuildxVersion as O, imageLabels as S, explainBuildFailure as T, rawProgress as _, exitFailure as a, maxBuildMetadataBytes as b, stateArguments as c, clientNotStarted as d, defaultTag as f, secretBlanker as g, looksLikeSecret as h, parseImageFacts as i, buildArguments as k, isSmokeContainerName as l, repositoryOfTag as m, createArguments as n, engineRefusal as o, isImageTag as p, imageArguments as r, parseContainerState as s, runLabels as t, smokeContainerName as u, parseBuildArgs as v, runtimeContextName as w, parseBuildMetadata as x, parseBuildContexts as y };

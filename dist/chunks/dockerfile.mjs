@@ -889,7 +889,7 @@ var StageReader = class {
 };
 
 // packages/dockerfile/src/syntax/directives.ts
-const known = /* @__PURE__ */ new Set([
+const known$1 = /* @__PURE__ */ new Set([
 	"syntax",
 	"escape",
 	"check"
@@ -900,7 +900,7 @@ function readDirectives(lines) {
 	for (const [index, line] of lines.entries()) {
 		const match = /^#[ \t]*([A-Za-z][A-Za-z0-9]*)[ \t]*=[ \t]*(\S.*?)[ \t]*$/.exec(line);
 		const name = match?.[1]?.toLowerCase();
-		if (name === void 0 || !known.has(name)) break;
+		if (name === void 0 || !known$1.has(name)) break;
 		directives.push({
 			name,
 			value: match?.[2] ?? "",
@@ -1619,6 +1619,107 @@ function breaks(lines, endLine) {
 	const next = lines.slice(endLine).find((line) => line.trim() !== "" && !/^\s*#/.test(line));
 	const word = next === void 0 ? void 0 : /^\s*(\S+)/.exec(next)?.[1];
 	return word !== void 0 && !keywords.has(word.toUpperCase());
+}
+
+// packages/dockerfile/src/stages/context-sources.ts
+/**
+* Every source of COPY, ADD and bind mounts that comes from the main build context. Left out: other stages, images and
+* contexts (`from`), URLs, git trees, heredocs, a mount of the whole context, and what depends on a variable that the
+* file does not set.
+*/
+function* contextSources(stages, escapeMark) {
+	for (const { steps } of stages) for (const step of steps) {
+		const { keyword } = step.instruction;
+		if (keyword === "COPY" || keyword === "ADD") yield* copied(step, escapeMark);
+		else if (keyword === "RUN") yield* mounted(step, escapeMark);
+	}
+}
+function* copied(step, escapeMark) {
+	const { keyword, flags, words, heredocs } = step.instruction;
+	if (flags.some(({ name, value }) => name === "from" && value !== "")) return;
+	for (const { text, position } of words.slice(0, -1)) {
+		if (heredocs.length > 0 && /^\d*<</.test(text)) continue;
+		const path = known(step, text, escapeMark);
+		if (path !== void 0 && !isRemote(path)) yield {
+			path,
+			wildcards: true,
+			keyword,
+			position
+		};
+	}
+}
+/** URLs and git trees in all their spellings; COPY refuses them, which is not for this list to say. */
+function isRemote(source) {
+	return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s]+@[^/\s]+:|github\.com\/)/i.test(source);
+}
+function* mounted(step, escapeMark) {
+	for (const { flag, options } of mountsOf(step.instruction)) {
+		const source = options.get("source") ?? options.get("src") ?? "";
+		if ((options.get("type") ?? "bind") !== "bind" || (options.get("from") ?? "") !== "" || source === "") continue;
+		const path = known(step, source, escapeMark);
+		if (path !== void 0) yield {
+			path,
+			wildcards: false,
+			keyword: "RUN --mount",
+			position: flag.position
+		};
+	}
+}
+function* mountsOf({ flags }) {
+	for (const flag of flags) {
+		if (flag.name !== "mount" || flag.value === void 0 || flag.value.includes("\"")) continue;
+		const fields = flag.value.split(",").map((field) => /^\s*([^=]*)=?(.*)$/s.exec(field));
+		yield {
+			flag,
+			options: new Map(fields.map((field) => [(field?.[1] ?? "").toLowerCase(), field?.[2] ?? ""]))
+		};
+	}
+}
+/** The text after expansion. What the file does not set may come from the base image: nothing is known then. */
+function known({ variables }, text, escapeMark) {
+	const { value, unknown } = expand(text, (name) => variables(name) ?? void 0, escapeMark);
+	return unknown.length > 0 ? void 0 : value;
+}
+
+// packages/dockerfile/src/rules/copied-files-exist.ts
+const copiedFilesExist = {
+	id: "copied-files-exist",
+	description: "What COPY, ADD and bind mounts take from the folder is there, and .dockerignore lets it through.",
+	severity: "error",
+	*check(image) {
+		const { context } = image.source;
+		if (context === void 0) return;
+		for (const use of contextSources(image.stages, image.dockerfile.escapeMark)) {
+			const report = judge$1(image, use, context.find(use.path, use.wildcards));
+			if (report) yield report;
+		}
+	}
+};
+function judge$1(image, use, match) {
+	if (match.kind !== "missing" && match.kind !== "ignored") return void 0;
+	const { source, at } = image;
+	const path = use.path.slice(0, 200);
+	const end = match.goesOn ? "the builder copies nothing and says nothing" : `the builder stops at ${use.keyword}`;
+	const severity = match.goesOn ? { severity: "warning" } : {};
+	if (match.kind === "missing") return {
+		message: match.goesOn ? `nothing in ${source.folder} matches ${path}: ${end}` : `there is no ${path} in ${source.folder}: ${end}`,
+		remedy: `Add it to the folder, or correct the path: it is relative to ${source.folder}.`,
+		locations: [at(use.position)],
+		...severity
+	};
+	const { dockerignore } = source;
+	const name = dockerignore?.path.split("/").at(-1) ?? ".dockerignore";
+	const pattern = dockerignore ? {
+		file: dockerignore.path,
+		line: match.line,
+		note: "the pattern that leaves it out"
+	} : [];
+	return {
+		message: `${path} is in the folder, but ${name} leaves it out: ${end}`,
+		remedy: `Write \`!${match.path.slice(0, 200)}\` behind the pattern in ${name}, or narrow the pattern.`,
+		locations: [at(use.position)].concat(pattern),
+		...severity
+	};
 }
 
 // packages/dockerfile/src/rules/dockerignore-excludes-weights.ts
@@ -2501,6 +2602,7 @@ const rules = [
 	aptKeyIsMended,
 	baseMatchesPins,
 	continuationIsNotBroken,
+	copiedFilesExist,
 	dockerignoreExcludesWeights,
 	dockerignoreHasNoTrailingComment,
 	filesAreReadable,

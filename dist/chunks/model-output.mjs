@@ -1,4 +1,4 @@
-import { M as Evidence, N as closest } from "./action-kit.mjs";
+import { N as Evidence, P as closest } from "./action-kit.mjs";
 import { c as number, d as strictObject, f as string, m as unknown, n as _enum, o as int, p as tuple, r as array, s as literal } from "./zod.mjs";
 
 // packages/model-output/src/expectations.ts
@@ -559,7 +559,7 @@ const short = string().max(500);
 const envelope = {
 	schema: literal("raw-output/v1"),
 	model: string().max(100),
-	evidence: Evidence
+	evidence: Evidence.exclude(["unknown"])
 };
 /** The GPU as the model's own process saw it. Memory in MiB, the peak as its allocator counted it. */
 const SeenGpu = strictObject({

@@ -1,4 +1,4 @@
-import { A as ExpectedStep, E as optionalText, O as text, S as fieldMeta, T as lines, b as defineAction, g as StepFailure, h as loadModel, l as recordStep, m as listModels, p as findModels, y as plainLine } from "./action-kit.mjs";
+import { C as fieldMeta, D as optionalText, E as lines, _ as StepFailure, b as plainLine, g as loadModel, h as listModels, j as ExpectedStep, k as text, m as findModels, u as recordStep, x as defineAction } from "./action-kit.mjs";
 import { f as string, i as boolean, l as object } from "./zod.mjs";
 
 // actions/plan-matrix/src/affected-models.ts
@@ -296,7 +296,7 @@ const planMatrix = defineAction({
 				reason: model.reason.slice(0, 1e3)
 			})));
 			for (const note of affected.notes) host.log.info(note);
-			for (const { slug, reason } of affected.models) host.log.info(`${slug}: ${reason}`);
+			host.log.info(`planned: ${affected.models.map(({ slug }) => slug).join(", ") || "no model"}`);
 		});
 		const { models } = record.status === "failed" ? { models: [] } : affected;
 		const outputs = {

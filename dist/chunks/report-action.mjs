@@ -1,4 +1,4 @@
-import { E as optionalText, O as text, T as lines, _ as failureOf, a as renderSummary, b as defineAction, c as judge, d as readRecords, g as StepFailure, l as recordStep, o as renderHtml, r as sourceLinks, s as verdictSentence } from "./action-kit.mjs";
+import { D as optionalText, E as lines, _ as StepFailure, a as renderSummary, c as judge, f as readRecords, k as text, l as worstEvidence, o as renderHtml, r as sourceLinks, s as verdictSentence, u as recordStep, v as failureOf, x as defineAction } from "./action-kit.mjs";
 
 // actions/report/src/judged-report.ts
 const maxRows = 1e3;
@@ -11,7 +11,8 @@ function judgedReport(records, refused, places) {
 		refused
 	});
 	const verdict = refused > 0 && judgement.verdict !== "missing" ? "failed" : judgement.verdict;
-	const standIns = judgement.models.flatMap((model) => model.records).filter((record) => record.evidence === "stand-in");
+	const ofModels = judgement.models.flatMap((model) => model.records);
+	const standIns = ofModels.filter((record) => record.evidence === "stand-in");
 	const contexts = new Set(standIns.flatMap((record) => record.replacedContexts));
 	return {
 		verdict,
@@ -21,7 +22,7 @@ function judgedReport(records, refused, places) {
 			verdict: ofModel,
 			...steps
 		})).slice(0, maxRows),
-		evidence: standIns.length > 0 ? "stand-in" : "real",
+		evidence: worstEvidence(ofModels),
 		replacedContexts: [...contexts].sort().slice(0, maxContexts),
 		...(verdict === "failed" || verdict === "missing") && { failure: failure(verdict, sentence, records.length, places) }
 	};

@@ -1,6 +1,6 @@
-import { D as requiredText, E as optionalText, O as text, b as defineAction, g as StepFailure, h as loadModel, l as recordStep, p as findModels, x as duration } from "./action-kit.mjs";
+import { D as optionalText, O as requiredText, S as duration, _ as StepFailure, g as loadModel, k as text, m as findModels, u as recordStep, x as defineAction } from "./action-kit.mjs";
 import { f as string } from "./zod.mjs";
-import { a as exitFailure, c as stateArguments, i as parseImageFacts, l as isSmokeContainerName, n as createArguments, o as engineRefusal, r as imageArguments, s as parseContainerState, t as runLabels, u as smokeContainerName } from "./container.mjs";
+import { a as exitFailure, c as stateArguments, d as clientNotStarted, i as parseImageFacts, l as isSmokeContainerName, n as createArguments, o as engineRefusal, r as imageArguments, s as parseContainerState, t as runLabels, u as smokeContainerName } from "./container.mjs";
 import { n as outputChecks, t as parseOutput } from "./model-output.mjs";
 import { t as sniffCheckpoint } from "./checkpoint.mjs";
 import { a as withSample, c as parseGpuQuery, i as withResidual, l as chooseGpu, n as memorySampleArguments, o as queryFailure, r as usageFrom, s as gpuQueryArguments, t as memoryOnceArguments } from "./gpu.mjs";
@@ -16,10 +16,11 @@ function dockerPlace(host) {
 		deadlineMs,
 		evenIfCancelled: true
 	});
-	const must = async (what, args) => {
+	const must = async (what, args, image) => {
 		const exit = await call(args);
 		if (exit.code === 0) return exit;
-		throw new StepFailure(engineRefusal(what, reasonOf(exit)));
+		if (exit.notStarted) throw new StepFailure(clientNotStarted(exit.notStarted));
+		throw new StepFailure(engineRefusal(what, reasonOf(exit), image));
 	};
 	return {
 		async check() {
@@ -29,15 +30,16 @@ function dockerPlace(host) {
 				"{{.Server.Version}}"
 			], 2e4);
 			if (exit.code === 0) return;
+			if (exit.notStarted) throw new StepFailure(clientNotStarted(exit.notStarted));
 			throw new StepFailure({
 				code: "engine-missing",
-				message: exit.notStarted ? `docker cannot be run: ${exit.notStarted}` : "no Docker engine answers on this runner",
-				remedy: "Install Docker and start it, and let the runner's user reach its socket (the group docker, or DOCKER_HOST).",
+				message: "no Docker engine answers on this machine",
+				remedy: "Start Docker, and let the runner's user reach its socket (the group docker, or DOCKER_HOST).",
 				...detail(exit)
 			});
 		},
 		async image(reference) {
-			const exit = await must("image inspect", imageArguments(reference));
+			const exit = await must("image inspect", imageArguments(reference), reference);
 			const facts = parseImageFacts(exit.stdout);
 			if (facts) return facts;
 			throw new StepFailure(engineRefusal("image inspect", "the answer is not the description of an image"));
@@ -92,7 +94,6 @@ function dockerPlace(host) {
 	};
 }
 function reasonOf(exit) {
-	if (exit.notStarted) return `docker cannot be run: ${exit.notStarted}`;
 	if (exit.timedOut) return `no answer within ${callMs / 1e3} s\n${exit.stderr}`;
 	return exit.stderr.trim() || exit.stdout.trim() || `exit code ${exit.code}, and not a word`;
 }
@@ -352,22 +353,24 @@ function ofOutput({ output, parsed, gpuGiven }) {
 }
 
 // actions/smoke-inference/src/check-checkpoint.ts
-/** Throws `checkpoint-missing` or `checkpoint-unreadable` for a file that torch.load could not even begin to read. */
+/**
+* Throws `checkpoint-missing` or `checkpoint-unreadable` for a file that torch.load could not even begin to read. The path
+* is told as it was given, which is how the caller knows it.
+*/
 async function checkCheckpoint(host, path) {
-	const shown = host.files.relative(path);
 	const kind = await host.files.kind(path);
 	if (kind !== "file") throw new StepFailure({
 		code: "checkpoint-missing",
-		message: kind === void 0 ? `there is no checkpoint ${shown}` : `the checkpoint ${shown} is a ${kind}, not a file`,
+		message: kind === void 0 ? `there is no checkpoint ${path}` : `the checkpoint ${path} is a ${kind}, not a file`,
 		remedy: "Download the weights first; checkpoint.url in model.yaml says where upstream publishes them."
 	});
 	const head = await host.files.readHead(path, 512);
 	const sniffed = sniffCheckpoint(head, await sizeOf(host, path));
-	host.log.info(`checkpoint ${shown}: ${sniffed.sentence}`);
+	host.log.info(`checkpoint ${path}: ${sniffed.sentence}`);
 	if (sniffed.usable) return;
 	throw new StepFailure({
 		code: "checkpoint-unreadable",
-		message: `the checkpoint ${shown} cannot be loaded: ${sniffed.sentence}`,
+		message: `the checkpoint ${path} cannot be loaded: ${sniffed.sentence}`,
 		remedy: sniffed.remedy
 	});
 }
@@ -416,7 +419,7 @@ async function preflight(host, place, draft, model, given) {
 	const image = await place.image(given.image);
 	draft.imageId = image.id;
 	draft.replacedContexts = image.replacedContexts;
-	if (image.evidence === "stand-in") draft.evidence = "stand-in";
+	draft.evidence = image.evidence;
 	checkLabels(host, image, model.slug, given.image);
 	const gpu = await findGpu(host, draft, given.gpu, model);
 	return {
@@ -429,7 +432,7 @@ async function checkInput(host, input) {
 	if (await host.files.kind(input) === "folder") return;
 	throw new StepFailure({
 		code: "mount-missing",
-		message: `the input ${host.files.relative(input)} is not a folder`,
+		message: `the input ${input} is not a folder`,
 		remedy: "Give the folder with the sample in the input `input`, or leave it out for a synthetic sample."
 	});
 }
@@ -443,7 +446,7 @@ function checkLabels(host, image, model, reference) {
 		const parts = image.replacedContexts.join(", ") || "parts it does not name";
 		host.log.info(`stand-in: the image has ${parts} replaced; this run proves the plumbing, not the model`);
 	}
-	if (image.evidence === null) host.log.warn(`the image ${reference} carries no evidence label, so build-image did not make it; only its own output says whether it is real`);
+	if (image.evidence === "unknown") host.log.warn(`evidence: unknown; no label of the image ${reference} says how it was built, so build-image did not make it, and this run proves nothing about the real image`);
 }
 
 // actions/smoke-inference/src/follow-log.ts
@@ -596,6 +599,7 @@ async function makeWorkplace(host, imageUser) {
 // actions/smoke-inference/src/smoke.ts
 /** The story of one smoke run. Facts go into `draft` as they become known; a failure is thrown. */
 async function smoke(host, place, draft, found, given) {
+	draft.evidence = "unknown";
 	const loaded = await loadModel(host, found);
 	if (!loaded.ok) {
 		draft.findings.push(...loaded.findings);

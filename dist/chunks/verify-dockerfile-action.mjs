@@ -1,6 +1,6 @@
-import { O as text, T as lines, b as defineAction, h as loadModel, k as maxModelBytes, l as recordStep, p as findModels } from "./action-kit.mjs";
-import { a as measureContext, i as parseIgnore, n as ignoreFileNames, r as isIgnored, t as emptyIgnoreFile } from "./build-context.mjs";
+import { A as maxModelBytes, E as lines, g as loadModel, k as text, m as findModels, u as recordStep, x as defineAction } from "./action-kit.mjs";
 import { n as rules, t as verifyImage } from "./dockerfile.mjs";
+import { a as parseIgnore, i as isIgnored, n as emptyIgnoreFile, o as contextFinder, r as ignoreFileNames, t as readContext } from "./build-context.mjs";
 
 // actions/verify-dockerfile/src/read-image-folder.ts
 const mebibyte = 1048576;
@@ -10,7 +10,7 @@ const maxBytes = {
 	ignore: mebibyte,
 	requirements: 4 * mebibyte
 };
-/** Reads what the rules look at. Throws a StepFailure `unreadable-input` where a file is too large, or no file at all. */
+/** Reads what the rules look at, and walks the folder once. Throws a StepFailure `unreadable-input` where a file is too large, or no file at all. */
 async function readImageFolder(host, folder) {
 	const read = async (name, limit) => {
 		const path = `${folder}/${name}`;
@@ -19,7 +19,8 @@ async function readImageFolder(host, folder) {
 			text: await host.files.read(path, { maxBytes: limit })
 		};
 	};
-	const names = (await host.files.list(folder)).map(({ name }) => name);
+	const top = await host.files.list(folder);
+	const names = top.map(({ name }) => name);
 	const ignoreName = ignoreFileNames("Dockerfile").find((name) => names.includes(name));
 	const [dockerfile, modelFile, ignoreText, requirements] = await Promise.all([
 		read("Dockerfile", maxBytes.dockerfile),
@@ -28,16 +29,22 @@ async function readImageFolder(host, folder) {
 		Promise.all(names.filter(isRequirements).map((name) => read(name, maxBytes.requirements)))
 	]);
 	const ignore = ignoreText === void 0 ? emptyIgnoreFile : parseIgnore(ignoreText.text);
+	const { size, tree } = await readContext({
+		list: async (path) => path === "" ? top : host.files.list(`${folder}/${path}`),
+		ignore,
+		alwaysSent: ["Dockerfile", ...ignoreFileNames("Dockerfile")]
+	});
 	const source = {
 		folder,
 		dockerfile,
 		requirements,
-		modelFile
+		modelFile,
+		context: { find: contextFinder(tree) }
 	};
 	if (ignoreText) source.dockerignore = ignoreSource(ignoreText, ignore);
 	return {
 		source,
-		ignore
+		size
 	};
 }
 /** `requirements.txt`, `requirements-dev.txt`, `dev-requirements.txt`. */
@@ -104,16 +111,12 @@ function verifyModel(host, model) {
 			draft.findings = loaded.findings;
 			throw loaded.failure;
 		}
-		const { source, ignore } = await readImageFolder(host, folder);
+		const { source, size } = await readImageFolder(host, folder);
+		draft.context = size;
 		draft.rules = rules.map(({ id }) => id);
 		const findings = verifyImage(source, loaded.model);
 		draft.findings = findings.slice(0, maxFindings);
 		if (findings.length > maxFindings) host.log.warn(`${slug}: ${findings.length} findings; the worst ${maxFindings} are recorded`);
-		draft.context = await measureContext({
-			list: (path) => host.files.list(path === "" ? folder : `${folder}/${path}`),
-			ignore,
-			alwaysSent: ["Dockerfile", ...ignoreFileNames("Dockerfile")]
-		});
 	});
 }
 function lineOf({ model, status, findings, failure, context }) {
@@ -123,8 +126,9 @@ function lineOf({ model, status, findings, failure, context }) {
 function contextOf({ keptFiles, keptBytes, treeBytes }) {
 	return `context ${keptFiles} files, ${kibibytes(keptBytes)} of ${kibibytes(treeBytes)}`;
 }
+/** With one decimal, as the report shows it. */
 function kibibytes(bytes) {
-	return `${Math.ceil(bytes / 1024)} KiB`;
+	return `${(bytes / 1024).toFixed(1)} KiB`;
 }
 
 export { verifyDockerfile as t };

@@ -1,15 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import path from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { buildImage } from "../../actions/build-image/src/build-image.ts";
 import { modelYaml } from "../../actions/build-image/src/model-yaml.fixture.ts";
 import { perform } from "../../packages/action-kit/src/index.ts";
 import { type TestHost, testHost } from "../../packages/action-kit/src/testing.ts";
 import type { BuildResult } from "../../packages/step-result/src/index.ts";
-import { ensureBaseStandIn } from "../stand-ins/base/base.mjs";
-import { writeStandIns } from "../stand-ins/contexts.mjs";
-import { repository } from "../support/repository.ts";
 import { temporaryWorkspace, type Workspace } from "../support/workspace.ts";
 
 interface Built {
@@ -128,43 +124,5 @@ describe.skipIf(!process.env.MIA_ENGINE)("build-image on a real engine", () => {
     const { records } = await running;
     expect(records[0]?.failure).toMatchObject({ code: "cancelled" });
     expect(Date.now() - asked).toBeLessThan(6000);
-  });
-
-  describe("the real Dockerfile of MapTR through stand-ins", () => {
-    let contexts: string;
-    let workspace: Workspace;
-
-    beforeAll(async () => {
-      workspace = temporaryWorkspace();
-      await ensureBaseStandIn({ env: {} });
-      const { upstream, wheels } = writeStandIns({
-        root: repository(),
-        slug: "maptr",
-        out: workspace.folder,
-      });
-      contexts = `base=docker-image://mia-stand-in/base:1\nupstream=${upstream}\nwheels=${wheels}`;
-      return () => workspace[Symbol.dispose]();
-    });
-
-    test("builds, and nobody can mistake it for the real image", async () => {
-      const tag = "mia-test/maptr:stand-in";
-      const inputs = {
-        ...{ model: repository("images/maptr"), tags: tag, "build-contexts": contexts },
-        "runtime-context": path.relative(workspace.folder, repository("images/runtime")),
-      };
-      const { record, host } = await build(workspace.folder, inputs);
-      expect(record.failure).toBeUndefined();
-      expect(record).toMatchObject({
-        evidence: "stand-in",
-        replacedContexts: ["base", "upstream", "wheels"],
-      });
-      expect(host.logged.at(-1)).toContain("evidence: stand-in (replaced: base, upstream, wheels)");
-      const [image] = JSON.parse(docker("image", "inspect", tag));
-      expect(image.Config.Labels).toMatchObject({
-        "org.model-image-actions.evidence": "stand-in",
-        "org.model-image-actions.replaced-contexts": "base,upstream,wheels",
-      });
-      docker("image", "rm", "--force", tag);
-    });
   });
 });

@@ -81,6 +81,16 @@ describe.skipIf(!process.env.MIA_ENGINE)("smoke-inference on a real engine", () 
     expect(JSON.parse(workspace.read(record.output ?? ""))).toMatchObject({ schema: "raw-output/v1" });
   });
 
+  test("an image the engine does not have is named, and nothing is known of it", async () => {
+    const { code, record } = await run("good", { image: "mia-test/nope:1" });
+    expect(code).toBe(1);
+    expect(record).toMatchObject({
+      evidence: "unknown",
+      imageId: null,
+      failure: { code: "image-missing", message: "the engine does not have mia-test/nope:1" },
+    });
+  });
+
   test("the container has no network, no capability, no way to gain one, and a read-only root", async () => {
     const { stdout } = await run("probe");
     const uid = process.getuid?.() || 1000;

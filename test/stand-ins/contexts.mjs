@@ -2,7 +2,7 @@
 // @ts-check
 // Writes the two build contexts that replace the stages `upstream` and `wheels` of an image's Dockerfile, so that it
 // builds without a network. As a program: node test/stand-ins/contexts.mjs SLUG OUT
-import { mkdirSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeUpstream } from "./upstream.mjs";
@@ -15,6 +15,11 @@ import { writeWheels } from "./wheels.mjs";
  */
 export function writeStandIns({ root, slug, out }) {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(slug)) throw new Error(`"${slug}" is not a model's slug`);
+  for (const file of ["model.yaml", "Dockerfile", "requirements.txt"])
+    if (!existsSync(path.join(root, "images", slug, file)))
+      throw new Error(
+        `images/${slug}/${file} is missing: the stand-ins are made from it (docs/add-a-model.md)`,
+      );
   const upstream = path.resolve(out, slug, "upstream");
   const wheels = path.resolve(out, slug, "wheels");
   // Only these two are emptied, never `out` itself: it is the caller's.

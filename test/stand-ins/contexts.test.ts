@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { modelSlugs } from "../support/model-slugs.ts";
+import { standInConfig } from "./config.mjs";
 import { writeStandIns } from "./contexts.mjs";
 import { parsePins } from "./requirements.mjs";
 
@@ -11,7 +13,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const out = mkdtempSync(path.join(tmpdir(), "mia-stand-ins-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-describe.each(["maptr", "petr", "streampetr", "topomlp", "vad"])("%s", (slug) => {
+describe.each(modelSlugs())("%s", (slug) => {
   const contexts = writeStandIns({ root, slug, out });
   const read = (...parts: string[]) => readFileSync(path.join(root, "images", slug, ...parts), "utf8");
 
@@ -28,8 +30,42 @@ describe.each(["maptr", "petr", "streampetr", "topomlp", "vad"])("%s", (slug) =>
 
   test("the sample output is what the emitter gives today", () => {
     const run = spawnSync("python3", ["test/stand-ins/sample_outputs.py", "--check", slug], { cwd: root });
-    expect(run.stdout.toString()).toBe("");
-    expect(run.status).toBe(0);
+    if (run.status !== 0) expect.fail(`${run.stdout}${run.stderr}`);
+  });
+});
+
+describe("a model without a config of its own", () => {
+  const outputs = "outputs:\n  - family: detection-3d\n    expect: {rows: 7}\n";
+
+  test("gets one that says which answer is expected of it", () => {
+    const config = standInConfig("sixth", `slug: sixth\n${outputs}checkpoint:\n`);
+    expect(config).toContain(`slug="sixth", outputs=${JSON.stringify(outputs)},`);
+    expect(config).toContain("test/stand-ins/configs/sixth.py");
+  });
+
+  test.each([
+    ["detection-3d", "rows: 7, classes: [car, bus], range: {x: [0, 9], y: [-9, 9], z: [-1, 1]}", [7, 9]],
+    ["vectorized-map", "rows: 7, points: 5, classes: [lane], range: {x: [0, 9], y: [-9, 9]}", [7, 4]],
+  ])("answers of the family %s have the rows that are expected", (family, expected, shape) => {
+    const script = [
+      "import sys; sys.path.insert(0, 'test/stand-ins/python')",
+      "from stand_in_outputs import result_of",
+      "answer = result_of('sixth', sys.argv[1])[0]['pts_bbox']",
+      "assert all(0 <= row[0] <= 9 for row in answer['boxes_3d'])",
+      "print(len(answer['boxes_3d']), len(answer['boxes_3d'][0]), end='')",
+    ].join("\n");
+    const yaml = `outputs:\n  - family: ${family}\n    expect: {${expected}}\n`;
+    const run = spawnSync("python3", ["-B", "-c", script, yaml], { cwd: root });
+    expect(run.stderr.toString()).toBe("");
+    expect(run.stdout.toString()).toBe(shape.join(" "));
+  });
+
+  test("and without an output family is told what to add", () => {
+    expect(() => standInConfig("sixth", "outputs: []")).toThrow(/names no output family.*configs\/sixth\.py/);
+  });
+
+  test("and a folder that is not whole is told what it lacks", () => {
+    expect(() => writeStandIns({ root, slug: "sixth", out })).toThrow("images/sixth/model.yaml is missing");
   });
 });
 

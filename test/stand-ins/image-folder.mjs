@@ -34,3 +34,16 @@ export function configPath(yaml) {
   if (path === undefined || path.includes("..")) throw new Error('model.yaml has no line "config: /app/..."');
   return path;
 }
+
+/**
+ * The part of model.yaml under `outputs`, as text; undefined where it names no family.
+ * @param {string} yaml
+ */
+export function outputsPart(yaml) {
+  const lines = yaml.split("\n");
+  const first = lines.findIndex((line) => line.startsWith("outputs:"));
+  if (first < 0) return undefined;
+  const next = lines.findIndex((line, index) => index > first && /^[a-z]/i.test(line));
+  const part = `${lines.slice(first, next < 0 ? lines.length : next).join("\n")}\n`;
+  return /\bfamily:\s*["']?[a-z]/.test(part) ? part : undefined;
+}

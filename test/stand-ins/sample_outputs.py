@@ -1,6 +1,6 @@
 """Writes images/<slug>/sample-output.json: what the stand-in detector answers, as the runtime would write it.
 
-    python3 test/stand-ins/sample_outputs.py [SLUG...]           writes them (all five)
+    python3 test/stand-ins/sample_outputs.py [SLUG...]           writes them (all)
     python3 test/stand-ins/sample_outputs.py --check [SLUG...]   only compares; exit 1 where a file is stale
 
 The numbers come from `stand_in_outputs`, the same emitter that the stand-in wheel of mmdet3d carries, through the
@@ -22,13 +22,13 @@ from model_runtime import raw_output  # noqa: E402
 from model_runtime.convert import Conversion  # noqa: E402
 from stand_in_outputs import result_of  # noqa: E402
 
-SLUGS = ("maptr", "petr", "streampetr", "topomlp", "vad")
+SLUGS = tuple(sorted(path.parent.name for path in (ROOT / "images").glob("*/model.yaml")))
 
 
 def sample_text(slug):
     """Returns the text of images/<slug>/sample-output.json."""
     conversion = Conversion()
-    result = [rounded(item, 4) for item in conversion.plain(result_of(slug))]
+    result = [rounded(item, 4) for item in conversion.plain(result_of(slug, model_yaml(slug)))]
     document = raw_output.answer(
         model=slug,
         evidence="stand-in",
@@ -58,19 +58,25 @@ def rounded(value, decimals):
 
 def config_path(slug):
     """model.yaml's `config`."""
-    yaml = (ROOT / "images" / slug / "model.yaml").read_text(encoding="utf-8")
-    return re.search(r"^config:\s*[\"']?(/app/[\w./-]+)", yaml, re.M).group(1)
+    return re.search(r"^config:\s*[\"']?(/app/[\w./-]+)", model_yaml(slug), re.M).group(1)
+
+
+def model_yaml(slug):
+    return (ROOT / "images" / slug / "model.yaml").read_text(encoding="utf-8")
 
 
 def main(arguments):
     check = "--check" in arguments
     stale = 0
     for slug in [argument for argument in arguments if argument != "--check"] or SLUGS:
+        if slug not in SLUGS:
+            print("images/{}/model.yaml does not exist; the models are {}".format(slug, ", ".join(SLUGS)))
+            return 2
         path = ROOT / "images" / slug / "sample-output.json"
         text = sample_text(slug)
         if check:
             if not path.exists() or path.read_text(encoding="utf-8") != text:
-                print("{} is stale: run python3 test/stand-ins/sample_outputs.py".format(path.relative_to(ROOT)))
+                print("{} is missing or stale: run python3 test/stand-ins/sample_outputs.py {}".format(path.relative_to(ROOT), slug))
                 stale = 1
         else:
             path.write_text(text, encoding="utf-8")

@@ -3,18 +3,17 @@
 // in them.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { standInConfig } from "./config.mjs";
 import { addedTrees, configPath, copiedFolders } from "./image-folder.mjs";
 import { preImages } from "./preimage.mjs";
-
-const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** @param {{ root: string, slug: string, out: string }} options */
 export function writeUpstream({ root, slug, out }) {
   const image = path.join(root, "images", slug);
   const dockerfile = readFileSync(path.join(image, "Dockerfile"), "utf8");
   const trees = addedTrees(dockerfile);
-  const config = configPath(readFileSync(path.join(image, "model.yaml"), "utf8"));
+  const yaml = readFileSync(path.join(image, "model.yaml"), "utf8");
+  const config = configPath(yaml);
   const own = trees.find(({ name }) => config.startsWith(`${name}/`))?.name;
   if (own === undefined)
     throw new Error(
@@ -26,7 +25,7 @@ export function writeUpstream({ root, slug, out }) {
 
   for (const [file, before] of patchedFiles(path.join(image, "patches")))
     write(out, `${own}/${file}`, before);
-  const content = readFileSync(path.join(here, "configs", `${slug}.py`), "utf8");
+  const content = standInConfig(slug, yaml);
   write(out, config, content);
   for (const folder of pluginPackages(content)) {
     const file = `${own}/${folder}/__init__.py`;

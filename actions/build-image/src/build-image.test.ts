@@ -145,7 +145,12 @@ describe("a build that fails says why, and leaves its record", () => {
     ],
     ["a registry that is not there", fail("no-registry"), "push-failed", /the registry did not take it/],
     ["no daemon", fail("no-engine"), "engine-missing", /no Docker engine answers/],
-    ["no plugin", fail("no-plugin", 125), "engine-missing", /its buildx plugin is not/],
+    [
+      "no plugin",
+      fail("no-plugin", 125),
+      "engine-missing",
+      /its buildx plugin is not: .* exit code 125\nunknown flag/,
+    ],
     [
       "an old engine",
       fail("old-engine"),
@@ -188,7 +193,7 @@ describe("a build that fails says why, and leaves its record", () => {
     const { record } = await run(testHost(workspace, { PATH: path.join(workspace, "empty") }));
     expect(record.failure).toMatchObject({
       code: "engine-missing",
-      message: "there is no docker command on PATH",
+      message: "docker is not on this machine's PATH",
     });
   });
 

@@ -29,7 +29,8 @@ export interface Order {
 /** Builds the image of a draft record and fills in the record as facts become known. Throws StepFailure. */
 export async function build(host: Host, draft: BuildResult, order: Order): Promise<void> {
   draft.replacedContexts = replacedContextNames(order.contexts);
-  draft.evidence = draft.replacedContexts.length === 0 ? "real" : "stand-in";
+  // Until an image came out, nothing is proven of the real one.
+  draft.evidence = draft.replacedContexts.length === 0 ? "unknown" : "stand-in";
   draft.builder = order.builder;
   await requireModel(host, draft);
   refusePushWithoutTag(order);
@@ -53,6 +54,7 @@ export async function build(host: Host, draft: BuildResult, order: Order): Promi
     draft.configDigest = metadata.configDigest;
     draft.builder = metadata.builder ?? order.builder;
     draft.pushed = order.push;
+    if (draft.evidence === "unknown") draft.evidence = "real";
   } finally {
     await host.files.remove(temporary);
   }

@@ -1,6 +1,7 @@
 import { type Exit, type Host, StepFailure } from "@mia/action-kit";
 import {
   type BuildProgress,
+  clientNotStarted,
   explainBuildFailure,
   failingDockerfileLine,
   isOlderBuildx,
@@ -18,7 +19,7 @@ interface End {
 /** The failure of a build that did not end well; puts a finding at the Dockerfile's line where one instruction is to blame. */
 export async function explainEnd(host: Host, draft: BuildResult, end: End): Promise<StepFailure> {
   const { exit, progress, blank } = end;
-  const ours = notStarted(exit) ?? stopped(end);
+  const ours = exit.notStarted === undefined ? stopped(end) : clientNotStarted(exit.notStarted);
   if (ours) return new StepFailure(blanked(ours, blank));
   const failure = blanked(explainBuildFailure(exit, progress), blank);
   if (failure.code === "engine-too-old") failure.message += await foundVersion(host);
@@ -29,16 +30,6 @@ export async function explainEnd(host: Host, draft: BuildResult, end: End): Prom
     draft.findings.push({ rule: `build/${failure.code}`, severity: "error", message, remedy, locations });
   }
   return new StepFailure(failure);
-}
-
-function notStarted({ notStarted: reason }: Exit): Failure | undefined {
-  if (reason === undefined) return undefined;
-  const missing = reason.includes("ENOENT");
-  return {
-    code: "engine-missing",
-    message: missing ? "there is no docker command on PATH" : `docker cannot be started: ${reason}`,
-    remedy: "Install the Docker CLI with the buildx plugin, or use a runner that has them.",
-  };
 }
 
 function stopped({ exit, progress, timeoutSeconds }: End): Failure | undefined {

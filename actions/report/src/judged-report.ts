@@ -1,6 +1,6 @@
 import { StepFailure } from "@mia/action-kit";
 import type { ReportResult, StepResult } from "@mia/step-result";
-import { judge, verdictSentence } from "@mia/summary";
+import { judge, verdictSentence, worstEvidence } from "@mia/summary";
 
 /** What a report says of the records it read. */
 export interface JudgedReport {
@@ -33,7 +33,7 @@ export function judgedReport(records: readonly StepResult[], refused: number, pl
     verdict,
     sentence,
     rows: rows.slice(0, maxRows),
-    evidence: standIns.length > 0 ? "stand-in" : "real",
+    evidence: worstEvidence(ofModels),
     replacedContexts: [...contexts].sort().slice(0, maxContexts),
     ...((verdict === "failed" || verdict === "missing") && {
       failure: failure(verdict, sentence, records.length, places),

@@ -1,26 +1,28 @@
 import { type Host, StepFailure } from "@mia/action-kit";
 import { headBytes, sniffCheckpoint } from "@mia/checkpoint";
 
-/** Throws `checkpoint-missing` or `checkpoint-unreadable` for a file that torch.load could not even begin to read. */
+/**
+ * Throws `checkpoint-missing` or `checkpoint-unreadable` for a file that torch.load could not even begin to read. The path
+ * is told as it was given, which is how the caller knows it.
+ */
 export async function checkCheckpoint(host: Host, path: string): Promise<void> {
-  const shown = host.files.relative(path);
   const kind = await host.files.kind(path);
   if (kind !== "file")
     throw new StepFailure({
       code: "checkpoint-missing",
       message:
         kind === undefined
-          ? `there is no checkpoint ${shown}`
-          : `the checkpoint ${shown} is a ${kind}, not a file`,
+          ? `there is no checkpoint ${path}`
+          : `the checkpoint ${path} is a ${kind}, not a file`,
       remedy: "Download the weights first; checkpoint.url in model.yaml says where upstream publishes them.",
     });
   const head = await host.files.readHead(path, headBytes);
   const sniffed = sniffCheckpoint(head, await sizeOf(host, path));
-  host.log.info(`checkpoint ${shown}: ${sniffed.sentence}`);
+  host.log.info(`checkpoint ${path}: ${sniffed.sentence}`);
   if (sniffed.usable) return;
   throw new StepFailure({
     code: "checkpoint-unreadable",
-    message: `the checkpoint ${shown} cannot be loaded: ${sniffed.sentence}`,
+    message: `the checkpoint ${path} cannot be loaded: ${sniffed.sentence}`,
     remedy: sniffed.remedy,
   });
 }

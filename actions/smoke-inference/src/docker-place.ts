@@ -1,5 +1,6 @@
 import { type Exit, type Host, StepFailure } from "@mia/action-kit";
 import {
+  clientNotStarted,
   createArguments,
   engineRefusal,
   imageArguments,
@@ -19,27 +20,27 @@ const tailLines = 40;
 export function dockerPlace(host: Host): ContainerPlace {
   const call = (args: readonly string[], deadlineMs = callMs): Promise<Exit> =>
     host.exec("docker", args, { deadlineMs, evenIfCancelled: true });
-  const must = async (what: string, args: readonly string[]): Promise<Exit> => {
+  const must = async (what: string, args: readonly string[], image?: string): Promise<Exit> => {
     const exit = await call(args);
     if (exit.code === 0) return exit;
-    throw new StepFailure(engineRefusal(what, reasonOf(exit)));
+    if (exit.notStarted) throw new StepFailure(clientNotStarted(exit.notStarted));
+    throw new StepFailure(engineRefusal(what, reasonOf(exit), image));
   };
   return {
     async check() {
       const exit = await call(["version", "--format", "{{.Server.Version}}"], 20_000);
       if (exit.code === 0) return;
+      if (exit.notStarted) throw new StepFailure(clientNotStarted(exit.notStarted));
       throw new StepFailure({
         code: "engine-missing",
-        message: exit.notStarted
-          ? `docker cannot be run: ${exit.notStarted}`
-          : "no Docker engine answers on this runner",
+        message: "no Docker engine answers on this machine",
         remedy:
-          "Install Docker and start it, and let the runner's user reach its socket (the group docker, or DOCKER_HOST).",
+          "Start Docker, and let the runner's user reach its socket (the group docker, or DOCKER_HOST).",
         ...detail(exit),
       });
     },
     async image(reference) {
-      const exit = await must("image inspect", imageArguments(reference));
+      const exit = await must("image inspect", imageArguments(reference), reference);
       const facts = parseImageFacts(exit.stdout);
       if (facts) return facts;
       throw new StepFailure(engineRefusal("image inspect", "the answer is not the description of an image"));
@@ -70,7 +71,6 @@ export function dockerPlace(host: Host): ContainerPlace {
 }
 
 function reasonOf(exit: Exit): string {
-  if (exit.notStarted) return `docker cannot be run: ${exit.notStarted}`;
   if (exit.timedOut) return `no answer within ${callMs / 1000} s\n${exit.stderr}`;
   return exit.stderr.trim() || exit.stdout.trim() || `exit code ${exit.code}, and not a word`;
 }

@@ -32,7 +32,7 @@ export async function preflight(
   const image = await place.image(given.image);
   draft.imageId = image.id;
   draft.replacedContexts = image.replacedContexts;
-  if (image.evidence === "stand-in") draft.evidence = "stand-in";
+  draft.evidence = image.evidence;
   checkLabels(host, image, model.slug, given.image);
   const gpu = await findGpu(host, draft, given.gpu, model);
   return { checks: outputs.checks, image, gpu };
@@ -42,7 +42,7 @@ async function checkInput(host: Host, input: string): Promise<void> {
   if ((await host.files.kind(input)) === "folder") return;
   throw new StepFailure({
     code: "mount-missing",
-    message: `the input ${host.files.relative(input)} is not a folder`,
+    message: `the input ${input} is not a folder`,
     remedy: "Give the folder with the sample in the input `input`, or leave it out for a synthetic sample.",
   });
 }
@@ -59,8 +59,8 @@ function checkLabels(host: Host, image: ImageFacts, model: string, reference: st
     const parts = image.replacedContexts.join(", ") || "parts it does not name";
     host.log.info(`stand-in: the image has ${parts} replaced; this run proves the plumbing, not the model`);
   }
-  if (image.evidence === null)
+  if (image.evidence === "unknown")
     host.log.warn(
-      `the image ${reference} carries no evidence label, so build-image did not make it; only its own output says whether it is real`,
+      `evidence: unknown; no label of the image ${reference} says how it was built, so build-image did not make it, and this run proves nothing about the real image`,
     );
 }

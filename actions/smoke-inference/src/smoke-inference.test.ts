@@ -103,7 +103,15 @@ describe("before anything runs", () => {
     const parsed = parseInputs(smokeInference.inputs, { model: "maptr", image: "a", gpu: "none" });
     if (!parsed.ok) throw new Error("inputs");
     const { records } = await smokeInference.run(parsed.values, host);
-    expect(records[0]).toMatchObject({ status: "failed", failure: { code: "engine-missing" } });
+    expect(records[0]).toMatchObject({
+      status: "failed",
+      evidence: "unknown",
+      failure: {
+        code: "engine-missing",
+        message: "docker is not on this machine's PATH",
+        remedy: expect.stringMatching(/^Install Docker/),
+      },
+    });
   });
 
   test("an engine that does not answer", async () => {
@@ -120,7 +128,7 @@ describe("before anything runs", () => {
       "an image nobody built",
       { image: "missing:1", gpu: "none" },
       "image-missing",
-      /does not have this image/,
+      /^the engine does not have missing:1$/,
     ],
     ["no nvidia-smi", {}, "gpu-missing", /nvidia-smi cannot be run/],
     [
@@ -129,6 +137,13 @@ describe("before anything runs", () => {
       "checkpoint-missing",
       /no checkpoint nowhere\.pth/,
     ],
+    [
+      "a checkpoint outside the workspace",
+      { checkpoint: "/nope/x.pth", gpu: "none" },
+      "checkpoint-missing",
+      /no checkpoint \/nope\/x\.pth$/,
+    ],
+    ["an input outside", { input: "/nope", gpu: "none" }, "mount-missing", /the input \/nope is not/],
     ["a folder for a checkpoint", { checkpoint: "images", gpu: "none" }, "checkpoint-missing", /is a folder/],
     ["a Git LFS pointer", { checkpoint: "lfs.pth", gpu: "none" }, "checkpoint-unreadable", /Git LFS pointer/],
     ["no input folder", { input: "nowhere", gpu: "none" }, "mount-missing", /nowhere is not a folder/],
@@ -204,6 +219,39 @@ describe("a run", () => {
     expect(calls).toMatch(/^create .*--gpus device=GPU-0a .*--device cuda$/m);
     expect(calls).toMatch(/^rm --force --volumes mia-smoke-/m);
     expect(readdirSync(tmpdir()).filter((name) => name.includes(`mia-smoke-${process.pid}`))).toEqual([]);
+  });
+
+  const label = (name: string): string => `org.model-image-actions.${name}`;
+  const claiming = (evidence: string): string =>
+    `sed 's/"evidence":"stand-in"/"evidence":"${evidence}"/' ${images}/maptr/sample-output.json > $out/raw-output.json`;
+
+  test.each<[string, Record<string, string>, string, string, string]>([
+    ["no label, and an output that claims to be real", {}, "real", "passed", "unknown"],
+    ["no label, and a stand-in's output", {}, "stand-in", "passed", "stand-in"],
+    ["a label real", { [label("evidence")]: "real" }, "real", "passed", "real"],
+    [
+      "a label real, and a stand-in's output",
+      { [label("evidence")]: "real" },
+      "stand-in",
+      "passed",
+      "stand-in",
+    ],
+    ["a label stand-in", { [label("evidence")]: "stand-in" }, "real", "passed", "stand-in"],
+    [
+      "a label real, and a context replaced",
+      { [label("evidence")]: "real", [label("replaced-contexts")]: "wheels" },
+      "real",
+      "passed",
+      "stand-in",
+    ],
+    ["a label nobody knows", { [label("evidence")]: "very real" }, "real", "passed", "unknown"],
+    ["an output that says unknown", { [label("evidence")]: "real" }, "unknown", "failed", "real"],
+  ])("with %s", async (_, labels, claim, status, evidence) => {
+    docker({ labels, start: claiming(claim) });
+    const { record, logged } = await smoke({ gpu: "none" });
+    expect(record).toMatchObject({ status, evidence });
+    const warned = logged.some((line) => line.startsWith("warning: evidence: unknown; no label"));
+    expect(warned).toBe(Object.keys(labels).length === 0 || evidence === "unknown");
   });
 
   test("without a GPU says so, and gives the container none", async () => {

@@ -20,6 +20,8 @@ export async function smoke(
   found: ModelFolder,
   given: Given & { "results-dir": string },
 ): Promise<void> {
+  // Only the image's label can make it more, and only a look at the image can tell.
+  draft.evidence = "unknown";
   const loaded = await loadModel(host, found);
   if (!loaded.ok) {
     draft.findings.push(...loaded.findings);
@@ -44,6 +46,7 @@ export async function smoke(
       draft.output = `${given["results-dir"]}/raw-output-${model.slug}.json`;
       await host.files.write(draft.output, output.text);
     }
+    // What runs inside the image can lower what its label says, never raise it.
     if (parsed?.evidence === "stand-in") draft.evidence = "stand-in";
     const failure = judge({ ...ran, ...limits, output, parsed, gpuGiven: ready.gpu !== null });
     if (parsed?.kind === "answer") {

@@ -1,13 +1,16 @@
 import type { Host } from "@mia/action-kit";
 import {
+  contextFinder,
   emptyIgnoreFile,
   type IgnoreFile,
   ignoreFileNames,
   isIgnored,
   parseIgnore,
+  readContext,
 } from "@mia/build-context";
 import { maxModelBytes } from "@mia/catalog";
 import type { IgnoreSource, ImageSource, SourceFile } from "@mia/dockerfile";
+import type { ContextSize } from "@mia/step-result";
 
 const mebibyte = 1024 * 1024;
 
@@ -16,16 +19,17 @@ const maxBytes = { dockerfile: mebibyte, ignore: mebibyte, requirements: 4 * meb
 
 export interface ImageFolder {
   source: ImageSource;
-  ignore: IgnoreFile;
+  size: ContextSize;
 }
 
-/** Reads what the rules look at. Throws a StepFailure `unreadable-input` where a file is too large, or no file at all. */
+/** Reads what the rules look at, and walks the folder once. Throws a StepFailure `unreadable-input` where a file is too large, or no file at all. */
 export async function readImageFolder(host: Host, folder: string): Promise<ImageFolder> {
   const read = async (name: string, limit: number): Promise<SourceFile> => {
     const path = `${folder}/${name}`;
     return { path, text: await host.files.read(path, { maxBytes: limit }) };
   };
-  const names = (await host.files.list(folder)).map(({ name }) => name);
+  const top = await host.files.list(folder);
+  const names = top.map(({ name }) => name);
   const ignoreName = ignoreFileNames("Dockerfile").find((name) => names.includes(name));
   const [dockerfile, modelFile, ignoreText, requirements] = await Promise.all([
     read("Dockerfile", maxBytes.dockerfile),
@@ -34,9 +38,15 @@ export async function readImageFolder(host: Host, folder: string): Promise<Image
     Promise.all(names.filter(isRequirements).map((name) => read(name, maxBytes.requirements))),
   ]);
   const ignore = ignoreText === undefined ? emptyIgnoreFile : parseIgnore(ignoreText.text);
-  const source: ImageSource = { folder, dockerfile, requirements, modelFile };
+  const { size, tree } = await readContext({
+    list: async (path) => (path === "" ? top : host.files.list(`${folder}/${path}`)),
+    ignore,
+    alwaysSent: ["Dockerfile", ...ignoreFileNames("Dockerfile")],
+  });
+  const context = { find: contextFinder(tree) };
+  const source: ImageSource = { folder, dockerfile, requirements, modelFile, context };
   if (ignoreText) source.dockerignore = ignoreSource(ignoreText, ignore);
-  return { source, ignore };
+  return { source, size };
 }
 
 /** `requirements.txt`, `requirements-dev.txt`, `dev-requirements.txt`. */

@@ -54,7 +54,7 @@ test("a folder that keeps its promises passes, and its context is measured", asy
   expect(record?.context).toMatchObject({ treeFiles: 5, keptFiles: 4 });
   expect(record?.context?.largest.map((file) => file.path)).not.toContain("ckpts/model.pth");
   expect(host.logged).toEqual([
-    expect.stringMatching(/^lanes: passed, no findings, context 4 files, \d+ KiB of \d+ KiB$/),
+    expect.stringMatching(/^lanes: passed, no findings, context 4 files, \d+\.\d KiB of \d+\.\d KiB$/),
   ]);
 });
 
@@ -160,6 +160,8 @@ test("a hostile Dockerfile costs less than a second or two", async () => {
     "RUN git clone a",
     "RUN sed 's/((((/'",
     "RUN <<A <<B",
+    "COPY *?*a b c /x",
+    "RUN --mount=source=a true",
   ];
   for (const line of lines) {
     writeFileSync(`${folder}/Dockerfile`, `FROM scratch\n${`${line}\n`.repeat(2 ** 20 / line.length - 100)}`);
@@ -211,7 +213,13 @@ describe("the images of this repository", () => {
       "RUN apt-get update",
       "apt-key-is-mended",
     ],
-    ["sshd's options", "Dockerfile", "-o PermitRootLogin=no", "-o PermitRootLogin=yes", "no-root-login"],
+    [
+      "sshd's options",
+      "Dockerfile",
+      'CMD ["start-sshd"]',
+      'CMD ["/usr/sbin/sshd", "-D", "-o", "PermitRootLogin=yes"]',
+      "no-root-login",
+    ],
     [
       "a requirement",
       "requirements.txt",
@@ -238,5 +246,43 @@ describe("the images of this repository", () => {
     const { file: found, line: foundLine } = own?.locations[0] ?? {};
     expect(found).toBe(`images/maptr/${file}`);
     expect(foundLine).toBe(line);
+  });
+
+  test.each([
+    ["requirements.txt", ["COPY requirements.txt", "source=requirements.txt"]],
+    ["inference.py", ["COPY --chown=1000:1000 inference.py"]],
+    ["patches", ["source=patches"]],
+  ])("%s left out of maptr is found wherever it is taken", async (name, places) => {
+    const folder = `${workspace}/images/maptr`;
+    cpSync(`${root}/images/maptr`, folder, { recursive: true });
+    rmSync(`${folder}/${name}`, { recursive: true });
+    const lines = readFileSync(`${folder}/Dockerfile`, "utf8").split("\n");
+    const { exitCode, records } = await verify();
+    expect(exitCode).toBe(1);
+    const found = records[0]?.findings.filter(({ rule }) => rule === "copied-files-exist");
+    expect(found?.map(({ locations }) => locations[0]?.line)).toEqual(
+      places.map((place) => lines.findIndex((line) => line.includes(place)) + 1),
+    );
+  });
+
+  test("a folder reached through a link, and links in it, raise no alarm", async () => {
+    const folder = addImage("lanes");
+    rmSync(`${folder}/requirements.txt`);
+    writeFileSync(
+      `${folder}/pins.txt`,
+      readFileSync(`${root}/packages/dockerfile/fixtures/complete/requirements.txt`),
+    );
+    symlinkSync("pins.txt", `${folder}/requirements.txt`);
+    symlinkSync("..", `${folder}/up`);
+    edit(
+      `${folder}/Dockerfile`,
+      "COPY requirements.txt",
+      "COPY up/lanes/Dockerfile /tmp/\nCOPY requirements.txt",
+    );
+    symlinkSync("images", `${workspace}/linked`);
+    const { records } = await perform(verifyDockerfile, { models: "", "images-dir": "linked" }, host);
+    expect((records as VerifyResult[]).map(({ findings, failure }) => ({ findings, failure }))).toEqual([
+      { findings: [], failure: undefined },
+    ]);
   });
 });

@@ -8,7 +8,6 @@ import {
   recordStep,
   text,
 } from "@mia/action-kit";
-import { ignoreFileNames, measureContext } from "@mia/build-context";
 import { rules, verifyImage } from "@mia/dockerfile";
 import type { ContextSize, VerifyResult } from "@mia/step-result";
 import { readImageFolder } from "./read-image-folder.ts";
@@ -57,17 +56,13 @@ function verifyModel(host: Host, model: ModelFolder): Promise<VerifyResult> {
       draft.findings = loaded.findings;
       throw loaded.failure;
     }
-    const { source, ignore } = await readImageFolder(host, folder);
+    const { source, size } = await readImageFolder(host, folder);
+    draft.context = size;
     draft.rules = rules.map(({ id }) => id);
     const findings = verifyImage(source, loaded.model);
     draft.findings = findings.slice(0, maxFindings);
     if (findings.length > maxFindings)
       host.log.warn(`${slug}: ${findings.length} findings; the worst ${maxFindings} are recorded`);
-    draft.context = await measureContext({
-      list: (path) => host.files.list(path === "" ? folder : `${folder}/${path}`),
-      ignore,
-      alwaysSent: ["Dockerfile", ...ignoreFileNames("Dockerfile")],
-    });
   });
 }
 
@@ -82,6 +77,7 @@ function contextOf({ keptFiles, keptBytes, treeBytes }: ContextSize): string {
   return `context ${keptFiles} files, ${kibibytes(keptBytes)} of ${kibibytes(treeBytes)}`;
 }
 
+/** With one decimal, as the report shows it. */
 function kibibytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1024)} KiB`;
+  return `${(bytes / 1024).toFixed(1)} KiB`;
 }

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -11,7 +12,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 RUNTIME = ROOT / "images" / "runtime"
 LIBRARIES = ROOT / "test" / "stand-ins" / "python"
 CONFIGS = ROOT / "test" / "stand-ins" / "configs"
-SLUGS = ("maptr", "petr", "streampetr", "topomlp", "vad")
+#: The models whose stand-in config is written by hand. One without runs with a derived config, in the engine tests.
+SLUGS = tuple(sorted(path.stem for path in CONFIGS.glob("*.py") if (ROOT / "images" / path.stem / "model.yaml").exists()))
 
 
 class Run:
@@ -42,8 +44,8 @@ class Run:
     @staticmethod
     def _prepare(folder, adapter, files):
         """A repository root with the plugin packages that the configs name, an adapter of the test's own, and files."""
-        for package in ("projects", "projects/mmdet3d_plugin", "projects/topomlp"):
-            os.mkdir(os.path.join(folder, package))
+        for package in _plugin_packages():
+            os.makedirs(os.path.join(folder, package), exist_ok=True)
             open(os.path.join(folder, package, "__init__.py"), "w").close()
         written = dict(files)
         if adapter is not None:
@@ -62,6 +64,16 @@ def adapter(forward="return [{'answer': [1.0]}]", build="return object()", load_
         "def sample(config, input_dir):\n    {sample}\n"
         "def forward(model, sample):\n    {forward}\n"
     ).format(top=top, load_config=load_config, build=build, sample=sample, forward=forward)
+
+
+def _plugin_packages():
+    """The packages that the configs' plugins are imported through: both ways of naming one are upstream's."""
+    packages = set()
+    for path in CONFIGS.glob("*.py"):
+        for folder, module in re.findall(r'plugin_dir = "([^"]+)"|imports=\["([^"]+)"\]', path.read_text(encoding="utf-8")):
+            parts = (folder or module.replace(".", "/")).strip("/").split("/")
+            packages |= {"/".join(parts[: depth + 1]) for depth in range(len(parts))}
+    return packages
 
 
 def _refuse(token):

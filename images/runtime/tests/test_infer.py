@@ -53,6 +53,8 @@ class Inferences(unittest.TestCase):
             self.assertEqual(shape(result[0]["pred_topology_lclc"]), (300, 300))
             self.assertEqual(shape(result[0]["pred_topology_lcte"]), (300, 100))
             return
+        if slug not in SHAPES:
+            self.skipTest("add the shapes of {} to SHAPES".format(slug))
         self.assertEqual({key: shape(value) for key, value in result[0]["pts_bbox"].items()}, SHAPES[slug])
         self.assertEqual("metric_results" in result[0], slug == "vad")
 

@@ -1,4 +1,4 @@
-export { type ContextEntry, type ContextSource, measureContext } from "./measure-context.ts";
+export { type ContextMatch, type ContextPath, type ContextTree, contextFinder } from "./context-tree.ts";
 export {
   emptyIgnoreFile,
   type IgnoreFile,
@@ -7,3 +7,4 @@ export {
   isIgnored,
   parseIgnore,
 } from "./parse-ignore.ts";
+export { type ContextEntry, type ContextSource, readContext } from "./read-context.ts";

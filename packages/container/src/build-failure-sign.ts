@@ -1,6 +1,6 @@
 import type { Failure } from "@mia/step-result";
 import type { BuildProgress } from "./build-progress.ts";
-import { minimumBuildx } from "./buildx-version.ts";
+import { minimumBuildx, minimumEngine } from "./buildx-version.ts";
 
 /** What is wrong, told by words of docker, buildx or BuildKit. */
 export interface BuildFailureSign extends Pick<Failure, "code" | "message" | "remedy"> {
@@ -59,7 +59,7 @@ export const buildFailureSigns: readonly BuildFailureSign[] = [
     where: "tool",
     code: "engine-too-old",
     message: "the Docker engine or its buildx plugin is too old for named build contexts or raw progress",
-    remedy: `Use buildx ${minimumBuildx} or later with Docker Engine 25 or later, or a builder made by docker/setup-buildx-action.`,
+    remedy: `Use buildx ${minimumBuildx} or later with Docker Engine ${minimumEngine} or later, or a builder made by docker/setup-buildx-action.`,
   },
   {
     pattern: /no space left on device|disk quota exceeded/i,

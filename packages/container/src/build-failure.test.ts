@@ -46,6 +46,14 @@ test.each([
   expect(failure.message).toMatch(message);
 });
 
+test("the headline of docker's own refusal ends with a word, and its lines follow", () => {
+  const { message } = explainBuildFailure({ code: 125, signal: null }, fixture("no-plugin"));
+  expect(message.split("\n").slice(0, 2)).toEqual([
+    "docker is here, but its buildx plugin is not: docker buildx build ended with exit code 125",
+    "unknown flag: --progress",
+  ]);
+});
+
 test.each([
   ["docker: unknown command: docker buildx\n\nRun 'docker --help' for more information", "engine-missing"],
   ["docker: 'buildx' is not a docker command.\nSee 'docker --help'", "engine-missing"],

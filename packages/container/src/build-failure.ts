@@ -29,15 +29,13 @@ export function explainBuildFailure(end: BuildEnd, progress: BuildProgress): Fai
   };
 }
 
-/** What buildx says at the very end, or at all. */
+/** What buildx says at the very end, or at all. The first line must read on its own: headlines show no more. */
 function lastWord(plainLines: readonly string[]): string {
   const error = plainLines.findLast((line) => line.startsWith("ERROR:"));
   if (error !== undefined) {
     return `: ${withoutCommand(error).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, "")}`;
   }
-  return plainLines.length === 0
-    ? " and said nothing"
-    : `. Its last lines:\n${plainLines.slice(-shownLines).join("\n")}`;
+  return plainLines.length === 0 ? " and said nothing" : `\n${plainLines.slice(-shownLines).join("\n")}`;
 }
 
 function endOf({ code, signal }: BuildEnd): string {

@@ -11,8 +11,8 @@ test.each([
 ])("%j has version %s", (text, version) => expect(parseBuildxVersion(text)).toBe(version));
 
 test.each([
-  ["0.12.9", true],
-  ["0.13.0", false],
+  ["0.19.9", true],
+  ["0.20.0", false],
   ["0.9.1", true],
   ["1.0.0", false],
 ])("%s is too old: %s", (version, older) => expect(isOlderBuildx(version)).toBe(older));

@@ -1,5 +1,14 @@
-/** The first buildx with `--progress=rawjson` documented, `--call` and stable metadata; older ones are refused. */
-export const minimumBuildx = "0.13.0";
+/**
+ * The oldest buildx we ask for, with `minimumEngine`. What we use came with 0.13 (`--progress rawjson`; named contexts are
+ * older); between that and this one nobody tries ours. Only a failed build asks for the version.
+ */
+export const minimumBuildx = "0.20.0";
+
+/**
+ * The oldest Docker Engine. `ADD` of a git repository left the labs channel with Dockerfile 1.6, which is BuildKit 0.12,
+ * which is Docker Engine 25: the built-in frontend of an older engine would download the page behind the address.
+ */
+export const minimumEngine = 25;
 
 /**
  * The version in the output of `docker buildx version`, such as 0.30.1, or undefined. Distributions write it their

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { clientNotStarted } from "./client-not-started.ts";
 import { parseContainerState } from "./container-state.ts";
 import { engineRefusal } from "./engine-refusal.ts";
 import { exitFailure } from "./exit-sign.ts";
@@ -35,7 +36,8 @@ describe("parseImageFacts", () => {
     parseImageFacts(JSON.stringify({ Id: id, Config: { User: "runpod", Labels } }));
 
   test.each([
-    [null, null, []],
+    [null, "unknown", []],
+    [{ [label("model")]: "maptr" }, "unknown", []],
     [{ [label("evidence")]: "real", [label("replaced-contexts")]: "" }, "real", []],
     [
       { [label("evidence")]: "stand-in", [label("replaced-contexts")]: "wheels,base" },
@@ -43,9 +45,11 @@ describe("parseImageFacts", () => {
       ["base", "wheels"],
     ],
     [{ [label("evidence")]: "real", [label("replaced-contexts")]: "base" }, "stand-in", ["base"]],
-    [{ [label("evidence")]: "Real" }, "stand-in", []],
+    [{ [label("replaced-contexts")]: "base" }, "stand-in", ["base"]],
+    [{ [label("evidence")]: "real", [label("replaced-contexts")]: "x".repeat(300) }, "stand-in", []],
+    [{ [label("evidence")]: "Real" }, "unknown", []],
   ])("labels %j mean evidence %j", (labels, evidence, replacedContexts) => {
-    expect(read(labels)).toEqual({ id, user: "runpod", model: null, evidence, replacedContexts });
+    expect(read(labels)).toMatchObject({ id, user: "runpod", evidence, replacedContexts });
   });
 
   test.each(["", "{}", '{"Id":"x"}', "[]"])("%j is no image", (text) => {
@@ -70,6 +74,22 @@ test.each([
     code,
     ...(stderr === "" ? {} : { detail: stderr }),
   });
+});
+
+test("a missing image is named, with a remedy that exists", () => {
+  expect(engineRefusal("image inspect", "Error: No such image: nope:1", "nope:1")).toMatchObject({
+    message: "the engine does not have nope:1",
+    remedy: "Build it with build-image without push, or `docker pull` it first.",
+  });
+});
+
+test.each([
+  ["spawn docker ENOENT", "docker is not on this machine's PATH", /Install Docker/],
+  ["spawn docker EACCES", "docker cannot be started: spawn docker EACCES", /this user may run/],
+])("%s: %s", (reason, message, remedy) => {
+  const failure = clientNotStarted(reason);
+  expect(failure).toMatchObject({ code: "engine-missing", message });
+  expect(failure.remedy).toMatch(remedy);
 });
 
 test.each([

@@ -8,7 +8,7 @@ interface Sign {
 }
 
 /** What the docker client or engine says when it refuses, most telling first. Each sentence was seen on Docker 20.10 to 28. */
-const signs: readonly Sign[] = [
+const signsFor = (image: string): readonly Sign[] => [
   {
     pattern: /could not select device driver .* with capabilities: \[\[gpu/i,
     code: "gpu-missing",
@@ -38,8 +38,8 @@ const signs: readonly Sign[] = [
   {
     pattern: /No such image|manifest unknown|pull access denied/i,
     code: "image-missing",
-    message: "the engine does not have this image",
-    remedy: "Build it with build-image (load: true), or pull it in a step before.",
+    message: `the engine does not have ${image}`,
+    remedy: "Build it with build-image without push, or `docker pull` it first.",
   },
   {
     pattern:
@@ -57,10 +57,13 @@ const signs: readonly Sign[] = [
   },
 ];
 
-/** Names what docker's error text means; `container-start` where no sign is known. The text's last lines are the detail. */
-export function engineRefusal(what: string, stderr: string): Failure {
+/**
+ * Names what docker's error text means; `container-start` where no sign is known. The text's last lines are the detail.
+ * `image` is the reference the caller asked for.
+ */
+export function engineRefusal(what: string, stderr: string, image = "this image"): Failure {
   const detail = stderr.trim().slice(-4000);
-  const sign = signs.find(({ pattern }) => pattern.test(detail));
+  const sign = signsFor(image).find(({ pattern }) => pattern.test(detail));
   const { code, message, remedy } = sign ?? {
     code: "container-start" as const,
     message: `docker ${what} failed`,

@@ -9,8 +9,8 @@ export interface ImageFacts {
   user: string;
   /** The model it was built for; null where the image carries no such label. */
   model: string | null;
-  /** Null where the image carries no such label: build-image did not make it. */
-  evidence: Evidence | null;
+  /** `unknown` where no label says it: build-image did not make the image. */
+  evidence: Evidence;
   replacedContexts: string[];
 }
 
@@ -40,7 +40,8 @@ export function parseImageFacts(stdout: string): ImageFacts | undefined {
   const parsed = Inspected.safeParse(value);
   if (!parsed.success) return undefined;
   const labels = parsed.data.Config?.Labels ?? {};
-  const replacedContexts = (labels[labelNames.replacedContexts] ?? "")
+  const replaced = labels[labelNames.replacedContexts] ?? "";
+  const replacedContexts = replaced
     .split(",")
     .filter((name) => name !== "" && name.length <= 200)
     .slice(0, 50)
@@ -49,14 +50,13 @@ export function parseImageFacts(stdout: string): ImageFacts | undefined {
     id: parsed.data.Id,
     user: parsed.data.Config?.User ?? "",
     model: labels[labelNames.model] ?? null,
-    evidence: evidenceOf(labels[labelNames.evidence], replacedContexts),
+    evidence: evidenceOf(labels[labelNames.evidence], replaced !== ""),
     replacedContexts,
   };
 }
 
-/** A replaced context makes a stand-in, whatever the other label claims; so does a word nobody knows. */
-function evidenceOf(label: string | undefined, replaced: readonly string[]): Evidence | null {
-  if (replaced.length > 0) return "stand-in";
-  if (label === undefined) return null;
-  return label === "real" ? "real" : "stand-in";
+/** A replaced context makes a stand-in, whatever the other label claims. A word nobody knows says nothing. */
+function evidenceOf(label: string | undefined, isReplaced: boolean): Evidence {
+  if (isReplaced || label === "stand-in") return "stand-in";
+  return label === "real" ? "real" : "unknown";
 }

@@ -13,7 +13,8 @@ export { type BuildProgress, type RawProgress, rawProgress } from "./build-progr
 export { looksLikeSecret, secretBlanker } from "./build-secrets.ts";
 export { defaultTag, isImageTag, repositoryOfTag } from "./build-tags.ts";
 export { readableBytes, readableSeconds } from "./build-units.ts";
-export { isOlderBuildx, minimumBuildx, parseBuildxVersion } from "./buildx-version.ts";
+export { isOlderBuildx, minimumBuildx, minimumEngine, parseBuildxVersion } from "./buildx-version.ts";
+export { clientNotStarted } from "./client-not-started.ts";
 export { isSmokeContainerName, smokeContainerName } from "./container-name.ts";
 export { type ContainerState, parseContainerState, stateArguments } from "./container-state.ts";
 export { engineRefusal } from "./engine-refusal.ts";

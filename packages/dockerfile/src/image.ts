@@ -23,11 +23,27 @@ export interface IgnoreSource extends SourceFile {
   problems: { line: number; message: string }[];
 }
 
+/**
+ * What a source of COPY meets in the build context. `goesOn`: the builder copies nothing and does not stop. `path` is what a
+ * pattern of .dockerignore would call it, `line` that of the pattern which leaves it out.
+ */
+export type ContextMatch =
+  | { kind: "sent" | "unknown" }
+  | { kind: "missing"; goesOn: boolean }
+  | { kind: "ignored"; goesOn: boolean; path: string; line: number };
+
+/** The folder that is the main build context, as the builder gets to see it. */
+export interface ContextListing {
+  find(path: string, wildcards: boolean): ContextMatch;
+}
+
 /** The files of an image folder, as text. */
 export interface ImageSource {
   folder: string;
   dockerfile: SourceFile;
   dockerignore?: IgnoreSource;
+  /** What else lies in the folder; rules about it are silent without. */
+  context?: ContextListing;
   requirements: SourceFile[];
   /** The text of model.yaml, for pointing at its lines. */
   modelFile?: SourceFile;

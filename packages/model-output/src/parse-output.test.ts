@@ -269,6 +269,12 @@ describe("the envelope", () => {
       },
     ],
     [
+      "an evidence that says nothing",
+      (d) => {
+        d.evidence = "unknown";
+      },
+    ],
+    [
       "an unknown evidence",
       (d) => {
         d.evidence = "very real";

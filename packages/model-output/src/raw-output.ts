@@ -8,7 +8,8 @@ const short = z.string().max(500);
 const envelope = {
   schema: z.literal("raw-output/v1"),
   model: z.string().max(100),
-  evidence: Evidence,
+  // A model is or is not imitated: what runs inside knows which.
+  evidence: Evidence.exclude(["unknown"]),
 };
 
 /** The GPU as the model's own process saw it. Memory in MiB, the peak as its allocator counted it. */

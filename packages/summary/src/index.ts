@@ -1,4 +1,5 @@
 export { type HtmlOptions, renderHtml } from "./html/render-html.ts";
+export { worstEvidence } from "./judgement/evidence.ts";
 export { type JudgedModel, type Judgement, judge } from "./judgement/judge.ts";
 export { type Circumstances, verdictSentence } from "./judgement/sentence.ts";
 export { renderSummary, type SummaryOptions } from "./markdown/render-summary.ts";

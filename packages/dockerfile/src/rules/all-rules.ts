@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { aptKeyIsMended } from "./apt-key-is-mended.ts";
 import { baseMatchesPins } from "./base-matches-pins.ts";
 import { continuationIsNotBroken } from "./continuation-is-not-broken.ts";
+import { copiedFilesExist } from "./copied-files-exist.ts";
 import { dockerignoreExcludesWeights } from "./dockerignore-excludes-weights.ts";
 import { dockerignoreHasNoTrailingComment } from "./dockerignore-has-no-trailing-comment.ts";
 import { filesAreReadable } from "./files-are-readable.ts";
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   aptKeyIsMended,
   baseMatchesPins,
   continuationIsNotBroken,
+  copiedFilesExist,
   dockerignoreExcludesWeights,
   dockerignoreHasNoTrailingComment,
   filesAreReadable,

@@ -2,7 +2,7 @@ import type { Detail, Fact, Group } from "../view/view.ts";
 import { escapeHtml } from "./escape.ts";
 
 export function detailHtml({ title, verdict, isOpen, groups }: Detail): string {
-  const tone = verdict === "passed" ? "" : ` <span class="tag ${verdict}">${verdict}</span>`;
+  const tone = verdict === "passed" || isOpen ? "" : ` <span class="tag ${verdict}">${verdict}</span>`;
   return `<details${isOpen ? " open" : ""}><summary>${escapeHtml(title, 300)}${tone}</summary><div>
 ${groups.map(groupHtml).join("\n")}</div></details>`;
 }

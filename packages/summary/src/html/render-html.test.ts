@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { hostileRecords, hostileTexts, manyRecords } from "../testing/hostile.ts";
-import { plan, smoke, standIn, verify, whole } from "../testing/records.ts";
+import {
+  build,
+  failedWith,
+  plan,
+  smoke,
+  standIn,
+  unknownEvidence,
+  verify,
+  whole,
+} from "../testing/records.ts";
 import { renderHtml } from "./render-html.ts";
 import { style } from "./style.ts";
 
@@ -24,7 +33,7 @@ test("the page asks nobody for anything and says what it is", () => {
   expect(html).toContain('<html lang="en">');
   expect(html).toContain("default-src 'none'");
   expect(html).not.toMatch(/<script|<img|<link|url\(|@import|src=/);
-  expect(html).toContain('<th scope="row">maptr</th>');
+  expect(html).toContain('<th scope="row" role="rowheader">maptr</th>');
   expect(html).toContain("<title>Nightly: passed</title>");
   expect(html.match(/<h1>/g)).toHaveLength(1);
 });
@@ -36,6 +45,28 @@ test("plumbing that passed does not look like a proof", () => {
   expect(html).toContain(
     '<span class="tag stand-in">stand-in</span><small>base, upstream, wheels replaced</small>',
   );
+});
+
+test("what is not known does not look like a proof", () => {
+  const html = renderHtml([verify("maptr"), smoke("maptr", unknownEvidence)]);
+  expect(html).toContain('<header class="verdict plumbing">');
+  expect(html).toContain(
+    '<span class="tag unknown">unknown</span><small>smoke: nothing says how its image was built</small>',
+  );
+});
+
+test("a wide table scrolls where a keyboard reaches it, and is one card a model on a phone", () => {
+  const html = renderHtml([plan(["maptr"]), ...whole("maptr")]);
+  expect(html).toContain('<div class="scroll" role="region" aria-labelledby="models" tabindex="0">');
+  expect(html).toContain('<td role="cell" data-label="Context kept">');
+  const phone = style.slice(style.indexOf("@media (max-width:40rem)"), style.indexOf("@media print"));
+  expect(phone).toContain("content:attr(data-label)");
+  expect(phone).toMatch(/tbody th,td\{display:block;white-space:normal\}/);
+});
+
+test("a single failed record says once in its details what its heading says", () => {
+  const html = renderHtml([build("maptr", failedWith("build-failed", "exited with 1"))]);
+  expect(html).toContain("<summary>maptr: build failed</summary>");
 });
 
 describe("hostile texts", () => {

@@ -39,7 +39,7 @@ ${body(view, title)}
 }
 
 function body(view: View, title: string): string {
-  const isPlumbing = view.verdict === "passed" && view.isStandIn;
+  const isPlumbing = view.verdict === "passed" && view.evidence !== "real";
   const parts = [
     `<p class="kicker">${escapeHtml(title, 200)}</p>`,
     `<header class="verdict ${isPlumbing ? "plumbing" : view.verdict}"><h1>${escapeHtml(view.sentence)}</h1>${countsHtml(view)}</header>`,

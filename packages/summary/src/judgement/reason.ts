@@ -1,22 +1,30 @@
 import type { StepResult } from "@mia/step-result";
-import { clean, cut } from "../text/clean.ts";
+import { clean } from "../text/clean.ts";
 import { plural } from "../text/units.ts";
 import { countOf } from "./tally.ts";
 
-/** Why a record failed, in the words of a sentence: the first error where findings decided, else the failure. */
-export function reasonOf({ failure, findings }: StepResult, max = 140): string {
+/** Enough to know the failure by; its issue, further down on every page, holds the whole message. */
+const maxLength = 100;
+
+/**
+ * Why a record failed, ending the sentence it stands in: code and first line of the failure, or the first error where
+ * findings decided.
+ */
+export function reasonOf({ failure, findings }: StepResult): string {
   const errors = countOf(findings, "error");
   const first = findings.find((finding) => finding.severity === "error");
   if (first && (failure === undefined || failure.code === "findings")) {
     const place = first.locations[0];
     const where = place ? `${errors > 1 ? "the first " : ""}at ${clean(place.file, 200)}:${place.line}` : "";
-    return `${plural(errors, "error")}${where === "" ? "" : `, ${where}`}: ${short(first.message, max)}`;
+    return `${plural(errors, "error")}${where === "" ? "" : `, ${where}`}: ${firstLine(first.message)}`;
   }
-  return failure ? `${failure.code}: ${short(failure.message, max)}` : "it says failed without a reason";
+  return failure ? `${failure.code}: ${firstLine(failure.message)}` : "it says failed without a reason.";
 }
 
-/** The first line of a text without its full stop, since the sentence around it brings its own. */
-function short(text: string, max: number): string {
-  const line = clean(text.split("\n", 1)[0] ?? "", 4000);
-  return cut(line, max).replace(/[.\s]+$/, "");
+/** The first line with a full stop behind it, or the words of it that fit with three. */
+function firstLine(text: string): string {
+  const line = clean(text.split("\n", 1)[0] ?? "");
+  if (line.length <= maxLength) return `${line.replace(/[.\s]+$/, "")}.`;
+  const head = line.slice(0, maxLength);
+  return `${head.replace(/\s+\S{0,40}$/, "").toWellFormed()}...`;
 }

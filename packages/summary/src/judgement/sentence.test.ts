@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { build, error, failedWith, plan, report, smoke, standIn, verify, whole } from "../testing/records.ts";
+import {
+  build,
+  error,
+  failedWith,
+  plan,
+  report,
+  smoke,
+  standIn,
+  unknownEvidence,
+  verify,
+  whole,
+} from "../testing/records.ts";
 import { viewOf } from "../view/view-of.ts";
 import { judge } from "./judge.ts";
 import { verdictSentence } from "./sentence.ts";
@@ -119,7 +130,15 @@ describe("the sentence over a single record", () => {
     ],
     [
       smoke("maptr", { ...standIn, ...failedWith("timeout", "no answer within 600 s") }),
-      "Failed: maptr smoke, timeout: no answer within 600 s. evidence: stand-in (base, upstream, wheels replaced).",
+      "Failed: maptr smoke, timeout: no answer within 600 s. evidence: stand-in.",
+    ],
+    [
+      smoke("maptr", unknownEvidence),
+      "Passed, but nothing says whether the image is the real one: maptr smoke, vectorized-map: 50, p50 121 ms, on NVIDIA RTX A5000, peak 6,120 MiB.",
+    ],
+    [
+      smoke("maptr", { ...unknownEvidence, ...failedWith("timeout", "no answer.\nSecond line.") }),
+      "Failed: maptr smoke, timeout: no answer.",
     ],
     [
       smoke("maptr"),
@@ -130,6 +149,100 @@ describe("the sentence over a single record", () => {
     [plan([]), "Planned: 0 models, so nothing has to run."],
   ])("%#", (record, sentence) => {
     expect(viewOf([record]).sentence).toBe(sentence);
+  });
+});
+
+describe("what the plan did not promise is counted apart", () => {
+  const five = ["a", "b", "c", "d", "e"];
+  const verifies = [plan(five, { expects: ["verify"] }), ...five.map((model) => verify(model))];
+  const planned = [plan(five), ...five.flatMap(whole)];
+  const failure = failedWith("timeout", "too slow");
+  test.each([
+    [
+      "steps",
+      [...verifies, build("a"), smoke("a")],
+      "Passed: all 5 planned verify steps of 5 models (a, b, c, d and e), and 2 more (a build and a smoke).",
+    ],
+    [
+      "a model",
+      [plan(["a"]), ...whole("a"), verify("z")],
+      "Passed: all 3 planned steps of 1 model (a), and 1 more (z verify).",
+    ],
+    [
+      "beside failed ones",
+      [...planned, build("b", { ...failure, startedAt: "2026-01-02T00:00:00.000Z" }), verify("z")],
+      "Failed: 1 of 15 planned steps (b build). timeout: too slow.",
+    ],
+    [
+      "and failed beside failed ones",
+      [...verifies.slice(0, -1), verify("e", failure), build("a", failure), smoke("a")],
+      "Failed: 1 of 5 planned verify steps and 1 of 2 more (a build and e verify). First: a build, timeout: too slow.",
+    ],
+    [
+      "and alone failed",
+      [...planned, verify("z", failure), build("z")],
+      "Failed: 1 of 2 steps beyond the plan (z verify). timeout: too slow.",
+    ],
+    [
+      "beside a missing one",
+      [plan(["a"]), verify("a"), build("a"), verify("z")],
+      "Failed: 1 of 3 planned steps left no result (a smoke).",
+    ],
+    [
+      "and skipped",
+      [...verifies, build("a"), smoke("a", { status: "skipped" })],
+      "Passed: all 5 planned verify steps of 5 models (a, b, c, d and e), and 1 of 2 more (a build and a smoke); 1 skipped (a smoke).",
+    ],
+    [
+      "where it promised nothing",
+      [plan([]), verify("a"), build("a")],
+      "Passed: all 2 unplanned steps of 1 model (a).",
+    ],
+    [
+      "and nothing came",
+      [plan(["a"], { expects: [] })],
+      "Passed: the plan promises 0 steps, so nothing had to run.",
+    ],
+  ] as const)("%s", (_, records, sentence) => {
+    expect(verdictSentence(judge(records))).toBe(sentence);
+  });
+});
+
+describe("evidence that is unknown", () => {
+  const smokeOf = (model: string) => smoke(model, unknownEvidence);
+  test("is said of a run that passed", () => {
+    const records = [plan(two), ...whole("vad"), verify("maptr"), build("maptr"), smokeOf("maptr")];
+    expect(verdictSentence(judge(records))).toBe(
+      "Passed, but nothing says whether all images are the real ones: all 6 planned steps of 2 models (maptr and vad), 1 of them with evidence unknown (maptr smoke).",
+    );
+  });
+
+  test("stands behind stand-ins, which weigh more", () => {
+    const sentence = verdictSentence(judge([build("vad", standIn), smokeOf("maptr")]));
+    expect(sentence).toMatch(/^Passed, but this proves only the plumbing, not the real images: /);
+    expect(sentence).toContain(
+      "1 of them on stand-ins (base, upstream, wheels), 1 of them with evidence unknown",
+    );
+    const view = viewOf([build("maptr", standIn), smokeOf("maptr")]);
+    expect(view.table?.rows[0]?.cells.at(-1)).toMatchObject({ text: "stand-in", evidence: "stand-in" });
+    expect(view.evidence).toBe("stand-in");
+  });
+
+  test("of a failed step needs no note, but is not shown as real", () => {
+    const failed = smoke("maptr", { ...unknownEvidence, ...failedWith("timeout", "too slow") });
+    const view = viewOf([verify("maptr"), failed]);
+    expect(view.notes).toEqual([]);
+    expect(view.table?.rows[0]?.cells.at(-1)).toEqual({
+      text: "unknown",
+      more: "smoke: nothing said how its image was built before it failed",
+      evidence: "unknown",
+    });
+  });
+
+  test("of several steps is one note", () => {
+    expect(viewOf([smokeOf("maptr"), smokeOf("vad")]).notes).toEqual([
+      "evidence: unknown for maptr smoke and vad smoke: nothing says how their images were built; they were not built by build-image.",
+    ]);
   });
 });
 

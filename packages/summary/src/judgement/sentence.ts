@@ -2,6 +2,7 @@ import { names } from "../text/names.ts";
 import { count, plural } from "../text/units.ts";
 import type { Judgement } from "./judge.ts";
 import { reasonOf } from "./reason.ts";
+import { type Scope, scopeOf, shareOf } from "./scope.ts";
 import { contextsOf } from "./stand-in.ts";
 import { type StepOfModel, type Tally, tally } from "./tally.ts";
 
@@ -18,7 +19,7 @@ export interface Circumstances {
 
 /**
  * One sentence that answers "may I merge?": the verdict first, then the number that decided it and the models.
- * Stand-ins come before anything good that is said, so that nobody takes plumbing for proof.
+ * Stand-ins and what is not known come before anything good that is said, so that nobody takes plumbing for proof.
  */
 export function verdictSentence(judgement: Judgement, circumstances: Circumstances = {}): string {
   const { refused = 0, planExpected = false } = circumstances;
@@ -35,67 +36,85 @@ function isGood({ verdict }: Judgement): boolean {
   return verdict === "passed" || verdict === "skipped";
 }
 
-function unreadableOnly(refused: number, { total }: Tally): string {
-  return `Failed: ${plural(refused, "record file")} could not be read, beside ${plural(total, "step")} that did not fail.`;
+function unreadableOnly(refused: number, { all }: Tally): string {
+  return `Failed: ${plural(refused, "record file")} could not be read, beside ${plural(all.length, "step")} that did not fail.`;
 }
 
 function main(judgement: Judgement, steps: Tally): string {
-  const { plan, models } = judgement;
-  if (models.length === 0) return withoutModels(judgement);
-  const kinds = new Set(models.flatMap(({ records }) => records.map((record) => record.step)));
-  const noun = kinds.size === 1 && steps.missing.length === 0 ? `${[...kinds][0]} step` : "step";
-  const unit = `${plan ? "planned " : ""}${noun}`;
-  if (!isGood(judgement)) return failed(judgement, steps, plural(steps.total, unit));
-  return passed(
-    steps,
-    unit,
-    models.map(({ model }) => model),
-  );
+  if (judgement.models.length === 0) return withoutModels(judgement);
+  if (!isGood(judgement)) return failed(judgement, steps);
+  if (steps.all.length === 0) return "Passed: the plan promises 0 steps, so nothing had to run.";
+  return passed(steps, scopeOf(judgement, steps));
 }
 
 function withoutModels({ plan, foreign }: Judgement): string {
-  if (plan?.status === "failed") return `Failed: the plan itself failed, ${reasonOf(plan)}.`;
+  if (plan?.status === "failed") return `Failed: the plan itself failed, ${reasonOf(plan)}`;
   if (plan) return "Passed: the plan names 0 models, so nothing had to run.";
   if (foreign > 0) return `Failed: 0 of ${plural(foreign, "record")} belong to this run.`;
   return "Failed: 0 records were found.";
 }
 
-function failed({ plan }: Judgement, { failed, missing, standIns }: Tally, all: string): string {
+function failed(judgement: Judgement, steps: Tally): string {
+  const { plan } = judgement;
+  const { failed, missing, standIns } = steps;
+  const scope = scopeOf(judgement, steps);
   const first = failed[0]?.record;
-  const planPart = plan?.status === "failed" ? ` The plan itself failed, ${reasonOf(plan)}.` : "";
+  const planPart = plan?.status === "failed" ? ` The plan itself failed, ${reasonOf(plan)}` : "";
   const standInPart =
     standIns.length > 0
       ? ` evidence: stand-in in ${plural(standIns.length, "step")} (${contextsOf(standIns)} replaced).`
       : "";
   const tail = `${planPart}${standInPart}`;
-  if (failed.length === 0 && missing.length === 0) return `Failed: the plan itself failed.${tail}`;
+  if (failed.length === 0 && missing.length === 0) return `Failed:${tail.replace(" The", " the")}`;
   if (failed.length === 0)
-    return `Failed: ${count(missing.length)} of ${all} left no result (${list(missing)}).${tail}`;
+    return `Failed: ${shareOf(missing, scope)} left no result (${list(missing)}).${tail}`;
   const missed = missing.length > 0 ? `; ${count(missing.length)} left no result (${list(missing)})` : "";
   const why = first
-    ? ` ${failed.length > 1 ? `First: ${first.model} ${first.step}, ` : ""}${reasonOf(first)}.`
+    ? ` ${failed.length > 1 ? `First: ${first.model} ${first.step}, ` : ""}${reasonOf(first)}`
     : "";
-  return `Failed: ${count(failed.length)} of ${all} (${list(failed)})${missed}.${why}${tail}`;
+  return `Failed: ${shareOf(failed, scope)} (${list(failed)})${missed}.${why}${tail}`;
 }
 
-function passed(steps: Tally, unit: string, slugs: string[]): string {
-  const { skipped, total, standIns, warnings } = steps;
-  const ran = total - skipped.length;
-  const of = `${plural(total, unit)} of ${plural(slugs.length, "model")} (${names(slugs)})`;
-  if (ran === 0) return `Skipped: 0 of ${of} ran, so nothing is proven.`;
+function passed(steps: Tally, scope: Scope): string {
+  const { skipped, all, warnings } = steps;
+  const of = `${plural(scope.counted.length, scope.unit)} of ${plural(scope.models.length, "model")} (${names(scope.models)})`;
+  if (skipped.length === all.length)
+    return `Skipped: 0 of ${of}${beyondPart(scope, skipped)} ran, so nothing is proven.`;
+  const idle = skipped.filter(scope.isCounted).length;
+  const share =
+    idle > 0 ? `${count(scope.counted.length - idle)} of ` : scope.counted.length > 1 ? "all " : "";
   const rest = [
     skipped.length > 0 ? `${count(skipped.length)} skipped (${list(skipped)})` : "",
     warnings > 0 ? plural(warnings, "warning") : "",
   ].filter((part) => part !== "");
-  const all = skipped.length > 0 ? `${count(ran)} of ` : total > 1 ? "all " : "";
   const tail = rest.length > 0 ? `; ${rest.join(", ")}` : "";
-  if (standIns.length === 0) return `Passed: ${all}${of}${tail}.`;
-  const some = standIns.length === total ? "" : `${count(standIns.length)} of them `;
-  const how = `${some}on stand-ins (${contextsOf(standIns)})`;
-  return `Passed, but this proves only the plumbing, not the real images: ${all}${of}, ${how}${tail}.`;
+  const ran = `${share}${of}${beyondPart(scope, skipped)}`;
+  return `Passed${doubt(steps)}: ${[ran, ...evidenceParts(steps)].join(", ")}${tail}.`;
 }
 
-function list(steps: StepOfModel[]): string {
+/** What ran beside the promise, by name: a reader of the plan does not expect it. */
+function beyondPart({ beyond, isCounted }: Scope, skipped: readonly StepOfModel[]): string {
+  if (beyond.length === 0) return "";
+  const idle = skipped.filter((step) => !isCounted(step)).length;
+  const share = idle > 0 ? `${count(beyond.length - idle)} of ` : "";
+  return `, and ${share}${count(beyond.length)} more (${list(beyond)})`;
+}
+
+function doubt({ standIns, unproven }: Tally): string {
+  if (standIns.length > 0) return ", but this proves only the plumbing, not the real images";
+  return unproven.length > 0 ? ", but nothing says whether all images are the real ones" : "";
+}
+
+function evidenceParts({ all, standIns, unproven }: Tally): string[] {
+  const of = (some: readonly unknown[]): string =>
+    some.length === all.length ? "" : `${count(some.length)} of them `;
+  return [
+    ...(standIns.length > 0 ? [`${of(standIns)}on stand-ins (${contextsOf(standIns)})`] : []),
+    ...(unproven.length > 0 ? [`${of(unproven)}with evidence unknown (${list(unproven)})`] : []),
+  ];
+}
+
+function list(steps: readonly StepOfModel[]): string {
   return names(
     steps.map(({ model, step }) => `${model} ${step}`),
     4,

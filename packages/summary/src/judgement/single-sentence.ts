@@ -9,16 +9,19 @@ import { countOf } from "./tally.ts";
 /** The sentence over one record alone, as the summary of a single step shows it. */
 export function singleSentence(record: StepResult): string {
   const what = "model" in record ? `${record.model} ${record.step}` : record.step;
-  if (record.status === "failed") return `Failed: ${what}, ${reasonOf(record, 300)}.${standInTail(record)}`;
+  if (record.status === "failed") return `Failed: ${what}, ${reasonOf(record)}${standInTail(record)}`;
   if (record.status === "skipped") return `Skipped: ${what}, so nothing is proven.`;
   if (record.step === "plan") return planned(record);
   const said = `${what}, ${achievement(record)}`;
   if (record.evidence === "real") return `Passed: ${said}.`;
+  if (record.evidence === "unknown")
+    return `Passed, but nothing says whether the image is the real one: ${said}.`;
   return `Passed, but this proves only the plumbing, not the real image (${contextsOf([record])} replaced): ${said}.`;
 }
 
-function standInTail(record: StepResult): string {
-  return record.evidence === "stand-in" ? ` evidence: stand-in (${contextsOf([record])} replaced).` : "";
+/** What was replaced stands in the note below; after a failure the word alone is enough. */
+function standInTail({ evidence }: StepResult): string {
+  return evidence === "stand-in" ? " evidence: stand-in." : "";
 }
 
 function planned({ models, expects }: PlanResult): string {

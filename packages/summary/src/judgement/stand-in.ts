@@ -1,6 +1,7 @@
 import type { StepResult } from "@mia/step-result";
 import { clean } from "../text/clean.ts";
 import { names } from "../text/names.ts";
+import { stepName } from "./evidence.ts";
 
 /** Images have three contexts to replace; more than these come from a record that is odd. */
 const maxContexts = 8;
@@ -30,11 +31,7 @@ export function standInNotes(records: readonly StepResult[]): string[] {
   const sets = [...bySet.values()];
   const rest = sets.slice(maxSets).flat();
   return [...sets.slice(0, maxSets), ...(rest.length > 0 ? [rest] : [])].map((replaced) => {
-    const who = names(replaced.map(nameOf), 12);
+    const who = names(replaced.map(stepName), 12);
     return `evidence: stand-in for ${who}; replaced: ${contextsOf(replaced)}. This proves the plumbing and nothing about the real image.`;
   });
-}
-
-function nameOf(record: StepResult): string {
-  return "model" in record ? `${record.model} ${record.step}` : record.step;
 }

@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { hostileRecords, hostileTexts, manyRecords } from "../testing/hostile.ts";
-import { build, error, failedWith, plan, report, smoke, standIn, verify, whole } from "../testing/records.ts";
+import {
+  build,
+  error,
+  failedWith,
+  plan,
+  report,
+  smoke,
+  standIn,
+  unknownEvidence,
+  verify,
+  whole,
+} from "../testing/records.ts";
 import { bytesOf } from "../text/bytes-of.ts";
 import { renderSummary } from "./render-summary.ts";
 
@@ -54,6 +65,18 @@ test("a stand-in is named in its row and in the text", () => {
   );
   expect(markdown).toContain("- Evidence: stand-in; replaced: base, upstream, wheels");
   expect(markdown).toMatch(/^### Passed, but this proves only the plumbing/);
+});
+
+test("unknown evidence is named in its row and in the text", () => {
+  const markdown = renderSummary(
+    [plan(["maptr"]), ...whole("maptr"), smoke("maptr", unknownEvidence)],
+    large,
+  );
+  expect(markdown).toContain("**unknown**<br><sub>smoke: nothing says how its image was built</sub>");
+  expect(markdown).toContain(
+    "> evidence: unknown for maptr smoke: nothing says how its image was built; it was not built by build-image.",
+  );
+  expect(markdown).toContain("- Evidence: unknown: nothing says how its image was built");
 });
 
 describe("a single record", () => {

@@ -21,8 +21,8 @@ function rowItem({ model, verdict, cells }: Row): Section["items"][number] {
   };
 }
 
-function cellText({ text, more, verdict, isStandIn }: Cell): string {
+function cellText({ text, more, verdict, evidence }: Cell): string {
   const word = escapeMarkdown(text, 100);
-  const main = verdict === undefined ? (isStandIn ? `**${word}**` : word) : mark(verdict);
+  const main = verdict === undefined ? (evidence ? `**${word}**` : word) : mark(verdict);
   return more === undefined ? main : `${main}<br><sub>${escapeMarkdown(more, 200)}</sub>`;
 }

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { hostileRecords, manyRecords } from "../testing/hostile.ts";
-import { build, error, failedWith, plan, smoke, standIn, verify, whole } from "../testing/records.ts";
+import {
+  build,
+  error,
+  failedWith,
+  plan,
+  smoke,
+  standIn,
+  unknownEvidence,
+  verify,
+  whole,
+} from "../testing/records.ts";
 import { renderTerminal } from "./render-terminal.ts";
 import { padTo, widthOf } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -41,6 +51,33 @@ test("a stand-in is named in its row and in the text", () => {
   expect(text).toContain("evidence: stand-in for maptr smoke; replaced: base, upstream, wheels.");
   expect(text).toMatch(/^maptr .*stand-in$/m);
   expect(text).toContain("evidence: base, upstream, wheels replaced");
+});
+
+test("unknown evidence is named in its row with the reason", () => {
+  const text = renderTerminal([verify("maptr"), smoke("maptr", unknownEvidence)], { width: 120 });
+  expect(text).toMatch(/^maptr .*unknown$/m);
+  expect(text).toContain("evidence: smoke: nothing says how its image was built");
+  expect(text).not.toMatch(/^maptr .*real/m);
+});
+
+test("a pushed image has its digest for its size", () => {
+  const text = renderTerminal([verify("maptr"), build("maptr", { sizeBytes: null, pushed: true })]);
+  expect(text).toMatch(/^maptr .* sha256:0123456789ab +real$/m);
+  expect(text).not.toContain("size unknown");
+  expect(text).not.toContain("image: sha256");
+});
+
+test("a failed record is told in full once: by its issue", () => {
+  const message = `pip found no wheel for ${"a-package-of-some-length ".repeat(8)}at all\nas its second line says`;
+  const text = renderTerminal(
+    [build("maptr", { ...failedWith("build-failed", message), sizeBytes: null, steps: null })],
+    { width: 200 },
+  );
+  const [sentence = ""] = text.split("\n");
+  expect(sentence).toMatch(/^Failed: maptr build, build-failed: pip found no wheel for .*length\.\.\.$/);
+  expect(sentence.length).toBeLessThan(150);
+  expect(text.match(/as its second line says/g)).toHaveLength(1);
+  expect(text).not.toMatch(/unknown/);
 });
 
 describe("hostile texts", () => {

@@ -37,7 +37,7 @@ function paintCell(paint: Paint, row: Row, index: number, text: string): string 
 }
 
 function toneOf(cell: Cell | undefined): Tone | undefined {
-  return cell?.isStandIn ? "warning" : cell?.verdict;
+  return cell?.evidence ? "warning" : cell?.verdict;
 }
 
 /** What the narrow cells had no room for, under its row. */

@@ -103,6 +103,12 @@ export const standIn: Pick<StepResult, "evidence" | "replacedContexts"> = {
   replacedContexts: ["base", "upstream", "wheels"],
 };
 
+/** As of an image that build-image did not make. */
+export const unknownEvidence: Pick<StepResult, "evidence" | "replacedContexts"> = {
+  evidence: "unknown",
+  replacedContexts: [],
+};
+
 export function error(file: string, line: number, message: string): VerifyResult["findings"][number] {
   const remedy = "End the Dockerfile with USER runpod.";
   return { rule: "final-user", severity: "error", message, remedy, locations: [{ file, line }] };

@@ -1,19 +1,25 @@
 import type { BuildResult, LockResult, PlanResult, StepResult, VerifyResult } from "@mia/step-result";
+import { whyUnknown } from "../judgement/evidence.ts";
 import { contextsOf } from "../judgement/stand-in.ts";
 import { count, duration, plural, size, unknown } from "../text/units.ts";
 import { smokeFacts } from "./smoke-facts.ts";
 import type { Fact, Group } from "./view.ts";
 import { verdictWord } from "./words.ts";
 
-/** Everything worth reading of one record beside its issues, evidence first. */
+/** Everything worth reading of one record beside its issues, evidence first. What is not known has no line. */
 export function factGroup(record: StepResult): Group {
   const heading = `${record.step}: ${verdictWord[record.status]}, ${duration(record.durationMs)}`;
-  return { heading, facts: [evidenceFact(record), ...ownFacts(record), ...originFacts(record)] };
+  const facts = [evidenceFact(record), ...ownFacts(record), ...originFacts(record)];
+  return { heading, facts: facts.filter(({ value }) => value !== unknown) };
 }
 
 function evidenceFact(record: StepResult): Fact {
-  const value = record.evidence === "real" ? "real" : `stand-in; replaced: ${contextsOf([record])}`;
-  return { label: "Evidence", value };
+  const value = {
+    real: "real",
+    "stand-in": `stand-in; replaced: ${contextsOf([record])}`,
+    unknown: `unknown: ${whyUnknown(record)}`,
+  };
+  return { label: "Evidence", value: value[record.evidence] };
 }
 
 function ownFacts(record: StepResult): Fact[] {

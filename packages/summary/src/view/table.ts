@@ -1,4 +1,5 @@
 import type { BuildResult, SmokeResult, StepResult, Verdict, VerifyResult } from "@mia/step-result";
+import { whyUnknown, worstEvidence } from "../judgement/evidence.ts";
 import type { JudgedModel, ModelRecord } from "../judgement/judge.ts";
 import { contextsOf } from "../judgement/stand-in.ts";
 import { countOf } from "../judgement/tally.ts";
@@ -105,10 +106,11 @@ function contextCell(record: VerifyResult | undefined): Cell {
   return context ? { text: `${size(context.keptBytes)} of ${size(context.treeBytes)}` } : none;
 }
 
+/** A pushed image has a digest but no size here: the engine that could weigh it never held it. */
 function imageCell(record: BuildResult | undefined): Cell {
-  if (!record || (record.sizeBytes === null && record.digest === null)) return none;
-  const text = record.sizeBytes === null ? "size unknown" : size(record.sizeBytes);
-  return { text, ...(record.digest !== null && { more: record.digest.slice(0, 19) }) };
+  const digest = record?.digest?.slice(0, 19);
+  if (!record || record.sizeBytes === null) return digest === undefined ? none : { text: digest };
+  return { text: size(record.sizeBytes), ...(digest !== undefined && { more: digest }) };
 }
 
 function memoryCell(record: SmokeResult | undefined): Cell {
@@ -119,9 +121,15 @@ function memoryCell(record: SmokeResult | undefined): Cell {
   return { text: peak == null ? "not measured" : mebibytes(peak), more: record.gpu.name };
 }
 
+/** The worst evidence of a row speaks for it, with the reason. */
 function evidenceCell(records: readonly ModelRecord[]): Cell {
   if (records.length === 0) return none;
-  const replaced = records.filter((record) => record.evidence === "stand-in");
-  if (replaced.length === 0) return { text: "real" };
-  return { text: "stand-in", more: `${contextsOf(replaced)} replaced`, isStandIn: true };
+  const evidence = worstEvidence(records);
+  if (evidence === "real") return { text: evidence };
+  const of = records.filter((record) => record.evidence === evidence);
+  const reason =
+    evidence === "stand-in"
+      ? `${contextsOf(of)} replaced`
+      : of.map((record) => `${record.step}: ${whyUnknown(record)}`).join("; ");
+  return { text: evidence, more: reason, evidence };
 }

@@ -1,4 +1,5 @@
 import type { StepResult } from "@mia/step-result";
+import { isUnproven, unknownNotes, worstEvidence } from "../judgement/evidence.ts";
 import { type Judgement, judge } from "../judgement/judge.ts";
 import { verdictSentence } from "../judgement/sentence.ts";
 import { singleSentence } from "../judgement/single-sentence.ts";
@@ -39,9 +40,9 @@ export function viewOf(records: readonly StepResult[], options: ViewOptions = {}
   return {
     verdict: problems.length > 0 || records.length === 0 ? "failed" : verdictOf(judgement, isSingle),
     sentence: sentenceOf(judgement, isSingle ? shown[0] : undefined, problems),
-    isStandIn: shown.some((record) => record.evidence === "stand-in"),
+    evidence: worstEvidence(shown.filter((record) => record.evidence === "stand-in" || isUnproven(record))),
     problems,
-    notes: [...contextNotes(judgement), ...standInNotes(shown)],
+    notes: [...contextNotes(judgement), ...standInNotes(shown), ...unknownNotes(shown)],
     table: isSingle ? null : rows,
     open: [...issues.error, ...missing],
     warnings: issues.warning,

@@ -1,4 +1,4 @@
-import type { Verdict } from "@mia/step-result";
+import type { Evidence, Verdict } from "@mia/step-result";
 
 /**
  * The page as data: what is said, not how it looks. Every text in it is as raw as it came from a record; a renderer
@@ -7,11 +7,11 @@ import type { Verdict } from "@mia/step-result";
 export interface View {
   verdict: Exclude<Verdict, "not-planned">;
   sentence: string;
-  /** True where any record was made with stand-ins: a page must never look like a proof of the real images then. */
-  isStandIn: boolean;
+  /** The worst of all records that stand-ins or a pass without evidence taint: only `real` may look like a proof. */
+  evidence: Evidence;
   /** What was wrong before any record could be made, such as an input. */
   problems: string[];
-  /** What must be known to read the rest rightly: stand-ins, a plan that is not there. */
+  /** What must be known to read the rest rightly: stand-ins, unknown evidence, a plan that is not there. */
   notes: string[];
   /** One row a model; null where a single record says more by its facts. */
   table: Table | null;
@@ -50,7 +50,8 @@ export interface Cell {
   more?: string;
   /** Set where the cell says what became of a step. */
   verdict?: Verdict;
-  isStandIn?: boolean;
+  /** Set where the cell says that a row is no proof of the real image. */
+  evidence?: Exclude<Evidence, "real">;
 }
 
 export interface Place {

@@ -27,13 +27,13 @@ SIZES = (
 )
 
 
-def boxes(slug, convention, rows=900, keep=300, low=(-51.2, -51.2, -5.0), high=(51.2, 51.2, 3.0)):
-    """Returns boxes_3d (keep x 9), scores_3d (best first) and labels_3d, from the best of rows x 10 classes."""
+def boxes(slug, convention, rows=900, keep=300, low=(-51.2, -51.2, -5.0), high=(51.2, 51.2, 3.0), classes=10):
+    """Returns boxes_3d (keep x 9), scores_3d (best first) and labels_3d, from the best of rows x classes."""
     numbers = seeded.generator(slug, "boxes")
     queries = [_query(numbers, low, high) for _ in range(rows)]
-    best = seeded.top(numbers, rows, len(SIZES), keep)
+    best = seeded.top(numbers, rows, classes, keep)
     return {
-        "boxes_3d": [_box(queries[row], SIZES[label], convention) for _, row, label in best],
+        "boxes_3d": [_box(queries[row], SIZES[label % len(SIZES)], convention) for _, row, label in best],
         "scores_3d": [score for score, _, _ in best],
         "labels_3d": [label for _, _, label in best],
     }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type ContextEntry, measureContext } from "./measure-context.ts";
 import { isIgnored, parseIgnore } from "./parse-ignore.ts";
+import { type ContextEntry, readContext } from "./read-context.ts";
 
 /** A folder listing made of `path: bytes`. */
 function listing(files: Record<string, number>): (folder: string) => Promise<ContextEntry[]> {
@@ -38,14 +38,14 @@ test.each([
   ["everything but one file in a folder", "*\n!ckpts/readme.txt", 3, 127],
   ["everything but a name anywhere", "*\n!**/b.bin", 3, 180],
 ])("%s", async (_, ignore, keptFiles, keptBytes) => {
-  const size = await measureContext({ list: listing(files), ignore: parseIgnore(ignore) });
+  const { size } = await readContext({ list: listing(files), ignore: parseIgnore(ignore) });
   expect(size).toMatchObject({ treeFiles: 7, treeBytes: 6387, keptFiles, keptBytes });
 });
 
 test("the largest files come first", async () => {
   const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`f${index}`, index]));
-  const { largest } = await measureContext({ list: listing(many), ignore: parseIgnore("f29") });
-  expect(largest.map(({ bytes }) => bytes)).toEqual([28, 27, 26, 25, 24, 23, 22, 21, 20, 19]);
+  const { size } = await readContext({ list: listing(many), ignore: parseIgnore("f29") });
+  expect(size.largest.map(({ bytes }) => bytes)).toEqual([28, 27, 26, 25, 24, 23, 22, 21, 20, 19]);
 });
 
 test("the walk agrees with the matcher, file by file", async () => {
@@ -54,6 +54,9 @@ test("the walk agrees with the matcher, file by file", async () => {
   for (const text of ["a\n!a/b", "**/b\n!**/c", "*\n!c/a\n**/b/c", "c/*/b\n!c", "!a\n**\n!b/**/b"]) {
     const ignore = parseIgnore(text);
     const kept = paths.filter((path) => !isIgnored(ignore, path)).length;
-    expect((await measureContext({ list: listing(tree), ignore })).keptFiles, text).toBe(kept);
+    const read = await readContext({ list: listing(tree), ignore });
+    expect(read.size.keptFiles, text).toBe(kept);
+    const sent = paths.filter((path) => read.tree.paths.get(path)?.ignoredBy === undefined);
+    expect(sent, text).toEqual(paths.filter((path) => !isIgnored(ignore, path)));
   }
 });

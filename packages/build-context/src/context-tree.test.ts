@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { contextFinder } from "./context-tree.ts";
+import { parseIgnore } from "./parse-ignore.ts";
+import { type ContextEntry, readContext } from "./read-context.ts";
+
+/** Folders end in a slash, links in an @. */
+const tree: Record<string, string[]> = {
+  "": ["Dockerfile", "a/", "empty/", "link@", "patches/", "requirements.txt"],
+  a: ["deep/", "x.txt"],
+  "a/deep": ["f"],
+  patches: ["p.patch"],
+};
+
+async function list(folder: string): Promise<ContextEntry[]> {
+  return (tree[folder] ?? []).map((entry) => {
+    const kind = entry.endsWith("/") ? "folder" : entry.endsWith("@") ? "link" : "file";
+    return { name: entry.replace(/[/@]$/, ""), kind, bytes: 1 };
+  });
+}
+
+async function find(ignore: string, source: string, wildcards = true) {
+  const { tree } = await readContext({ list, ignore: parseIgnore(ignore) });
+  const match = contextFinder(tree)(source, wildcards);
+  const line = match.kind === "ignored" ? `, line ${match.line}` : "";
+  return `${match.kind}${line}${"goesOn" in match && match.goesOn ? ", goes on" : ""}`;
+}
+
+// Each kind of them was tried on a real builder; "missing" and "ignored" stop it there, unless it goes on.
+test.each([
+  ["", "requirements.txt", "sent"],
+  ["", "/requirements.txt", "sent"],
+  ["", "../../requirements.txt", "sent"],
+  ["", "requirements.txt/", "sent"],
+  ["", "empty", "sent"],
+  ["", "none.txt", "missing"],
+  ["", "none*", "missing, goes on"],
+  ["", "nofolder/*", "missing"],
+  ["", "require[xy]ents.*", "missing, goes on"],
+  ["", "require[xm]ents.*", "sent"],
+  ["", "*/x.txt", "sent"],
+  ["", "*x.txt", "missing, goes on"],
+  ["", "link", "sent"],
+  ["", "link/anything", "unknown"],
+  ["", "link/*", "unknown"],
+  ["", "a\\x", "unknown"],
+  ["", "[", "unknown"],
+  ["**", ".", "sent"],
+  ["**", "", "sent"],
+  ["**", "Dockerfile", "ignored, line 1"],
+  ["# all\n**\n!patches", "requirements.txt", "ignored, line 2"],
+  ["**\n!patches/*.patch", "patches", "sent"],
+  ["**\n!patches/*.none", "patches", "ignored, line 1"],
+  ["patches/*", "patches", "sent"],
+  ["patches", "patches/p.patch", "ignored, line 1"],
+  ["patches", "patches/*", "ignored, line 1"],
+  ["**\n!a/deep/f", "a", "sent"],
+  ["**\n!a/deep/f", "a/x.txt", "ignored, line 1"],
+  ["**/*.txt", "*.txt", "ignored, line 1, goes on"],
+  ["a\n!a\na/x.txt", "a/x.txt", "ignored, line 3"],
+])("under %j, %s is %s", async (ignore, source, expected) => {
+  expect(await find(ignore, source)).toBe(expected);
+});
+
+test("a bind mount knows no wildcards", async () => {
+  expect(await find("", "pat*", false)).toBe("missing");
+});
+
+test("nothing is called missing where not everything was remembered", async () => {
+  const { size, tree } = await readContext({ list, ignore: parseIgnore(""), maxPaths: 3 });
+  expect([size.treeFiles, tree.paths.size, tree.complete]).toEqual([6, 3, false]);
+  const find = contextFinder(tree);
+  expect(["none", "none*", "Dockerfile"].map((source) => find(source, true).kind)).toEqual([
+    "unknown",
+    "unknown",
+    "sent",
+  ]);
+});
+
+test("hostile wildcards end soon, without a verdict", async () => {
+  const names = Array.from({ length: 5000 }, (_, index) => `${"a".repeat(200)}${index}`);
+  const many = async () => names.map((name) => ({ name, kind: "file" as const, bytes: 1 }));
+  const { tree } = await readContext({ list: many, ignore: parseIgnore("") });
+  const find = contextFinder(tree);
+  const started = performance.now();
+  for (let index = 0; index < 1000; index++) find(`${"*a".repeat(500)}b${index}`, true);
+  expect(find("*b", true)).toEqual({ kind: "unknown" });
+  expect(performance.now() - started).toBeLessThan(3000);
+});

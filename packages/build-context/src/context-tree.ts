@@ -1,0 +1,88 @@
+import { cleanPath } from "./clean-path.ts";
+import { type Glob, globMatches, parseGlob } from "./glob.ts";
+import type { IgnorePattern } from "./parse-ignore.ts";
+
+/** Something that lies in the folder of the context. */
+export interface ContextPath {
+  kind: "file" | "folder" | "link" | "other";
+  /** The pattern that keeps it from the builder; undefined where it is sent. */
+  ignoredBy: IgnorePattern | undefined;
+}
+
+export interface ContextTree {
+  /** By path relative to the context, with forward slashes. */
+  paths: ReadonlyMap<string, ContextPath>;
+  /** False where the folder holds more than was remembered: what is not in `paths` may exist. */
+  complete: boolean;
+}
+
+/**
+ * What a source of COPY or of a bind mount meets. `goesOn`: the builder copies nothing and does not stop. `path` is
+ * what a pattern of .dockerignore would call it, `line` that of the pattern which leaves it out.
+ */
+export type ContextMatch =
+  | { kind: "sent" | "unknown" }
+  | { kind: "missing"; goesOn: boolean }
+  | { kind: "ignored"; goesOn: boolean; path: string; line: number };
+
+/**
+ * Looks a source up as BuildKit does (tried with Docker 28): relative to the context's root, which `..` and a leading `/`
+ * do not leave. Wildcards that match nothing are no mistake to the builder, a missing folder before them is.
+ * Nothing is said about what lies behind a symbolic link.
+ */
+export function contextFinder(tree: ContextTree): (source: string, wildcards: boolean) => ContextMatch {
+  const budget = { left: maxWork };
+  return (source, wildcards) => {
+    const path = cleanPath(`/${source}`).slice(1);
+    const segments = path.split("/");
+    const first = wildcards ? segments.findIndex((segment) => /[*?[\\]/.test(segment)) : -1;
+    if (first < 0) return findPath(tree, path);
+    const above = segments.slice(0, first).join("/");
+    const folder = findPath(tree, above);
+    if (folder.kind !== "sent") return folder;
+    // Which of two backslashes is the Dockerfile's and which the pattern's is the builder's secret.
+    if (tree.paths.get(above)?.kind === "link" || path.includes("\\")) return { kind: "unknown" };
+    const glob = path.length > maxPatternLength ? "is too long" : parseGlob(path);
+    return typeof glob === "string" ? { kind: "unknown" } : findMatches(tree, glob, path, budget);
+  };
+}
+
+/** Longer than any path can be. */
+const maxPatternLength = 4096;
+
+/** Steps of matching that all wildcards of a file may take together: a fraction of a second. */
+const maxWork = 20_000_000;
+
+function findPath({ paths, complete }: ContextTree, path: string): ContextMatch {
+  // The root is always there, whatever is left out of it.
+  if (path === "") return { kind: "sent" };
+  const found = paths.get(path);
+  if (found) return found.ignoredBy ? ignored(found.ignoredBy, path, false) : { kind: "sent" };
+  if (!complete) return { kind: "unknown" };
+  for (let end = path.indexOf("/"); end > 0; end = path.indexOf("/", end + 1)) {
+    if (paths.get(path.slice(0, end))?.kind === "link") return { kind: "unknown" };
+  }
+  return { kind: "missing", goesOn: false };
+}
+
+function findMatches(
+  { paths, complete }: ContextTree,
+  glob: Glob,
+  pattern: string,
+  budget: { left: number },
+): ContextMatch {
+  let kept: IgnorePattern | undefined;
+  for (const [path, { ignoredBy }] of paths) {
+    budget.left -= path.startsWith(glob.head) ? 1 + glob.steps.length * path.length : 1;
+    if (budget.left < 0) return { kind: "unknown" };
+    if (!globMatches(glob, path)) continue;
+    if (ignoredBy === undefined) return { kind: "sent" };
+    kept ??= ignoredBy;
+  }
+  if (kept) return ignored(kept, pattern, true);
+  return complete ? { kind: "missing", goesOn: true } : { kind: "unknown" };
+}
+
+function ignored({ line }: IgnorePattern, path: string, goesOn: boolean): ContextMatch {
+  return { kind: "ignored", goesOn, path, line };
+}

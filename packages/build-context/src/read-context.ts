@@ -1,0 +1,125 @@
+import type { ContextSize } from "@mia/step-result";
+import type { ContextPath, ContextTree } from "./context-tree.ts";
+import type { IgnoreFile, IgnorePattern } from "./parse-ignore.ts";
+
+/** What stands in a folder, as a directory listing gives it. Links are not followed; a build sends the link itself. */
+export interface ContextEntry {
+  name: string;
+  kind: "file" | "folder" | "link" | "other";
+  /** Of files; 0 for everything else. */
+  bytes: number;
+}
+
+export interface ContextSource {
+  /** Lists a folder named relative to the context; the context itself is `""`. */
+  list(folder: string): Promise<ContextEntry[]>;
+  ignore: IgnoreFile;
+  /** Sent whatever the patterns say: the builder itself reads them. Default `Dockerfile` and `.dockerignore`. */
+  alwaysSent?: readonly string[];
+  /** Paths remembered in the tree; files beyond are counted all the same. Default 100 000. */
+  maxPaths?: number;
+}
+
+const largestShown = 10;
+
+/** A folder on the way: `hits[i]` tells that pattern i matches it or a folder above, `open` that files in it may be sent. */
+interface Folder {
+  path: string;
+  hits: Uint8Array;
+  open: boolean;
+  /** The pattern that keeps the folder itself back. */
+  ignoredBy: IgnorePattern | undefined;
+}
+
+/**
+ * Walks the whole folder once: counts files and bytes of it and of what `.dockerignore` leaves for the builder, and
+ * remembers the paths. Below an ignored folder that no `!` pattern can reach, files are never matched.
+ */
+export async function readContext(source: ContextSource): Promise<{ size: ContextSize; tree: ContextTree }> {
+  const { list, ignore, alwaysSent = ["Dockerfile", ".dockerignore"], maxPaths = 100_000 } = source;
+  const always = new Set(alwaysSent);
+  const size: ContextSize = { treeFiles: 0, treeBytes: 0, keptFiles: 0, keptBytes: 0, largest: [] };
+  const paths = new Map<string, ContextPath>();
+  let complete = true;
+  const hits = new Uint8Array(ignore.patterns.length);
+  const waiting: Folder[] = [{ path: "", hits, open: true, ignoredBy: undefined }];
+  for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
+    for (const { name, kind, bytes } of await list(folder.path)) {
+      const path = folder.path === "" ? name : `${folder.path}/${name}`;
+      let ignoredBy = folder.ignoredBy;
+      if (kind === "folder") {
+        const inner = below(folder, path, ignore.patterns);
+        ignoredBy = inner.ignoredBy;
+        waiting.push(inner);
+      } else {
+        if (folder.open) ignoredBy = decidingPattern(ignore.patterns, folder.hits, path);
+        if (kind !== "other") {
+          size.treeFiles += 1;
+          size.treeBytes += bytes;
+          if (always.has(path) || ignoredBy === undefined) keep(size, path, bytes);
+        }
+      }
+      if (paths.size < maxPaths) paths.set(path, { kind, ignoredBy });
+      else complete = false;
+      if (ignoredBy === undefined) sendParents(paths, path);
+    }
+  }
+  return { size, tree: { paths, complete } };
+}
+
+/** A file that is sent brings the folders above it along, ignored or not. */
+function sendParents(paths: Map<string, ContextPath>, path: string): void {
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    const parent = paths.get(path.slice(0, end));
+    if (parent?.ignoredBy === undefined) return;
+    parent.ignoredBy = undefined;
+  }
+}
+
+function keep(size: ContextSize, path: string, bytes: number): void {
+  size.keptFiles += 1;
+  size.keptBytes += bytes;
+  const last = size.largest.at(-1);
+  if (size.largest.length === largestShown && last && last.bytes >= bytes) return;
+  size.largest.push({ path: path.slice(0, 4096), bytes });
+  size.largest.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+  if (size.largest.length > largestShown) size.largest.pop();
+}
+
+/** The pattern that keeps a file back: the last one that matches it or a folder above, if that is no `!` pattern. */
+function decidingPattern(
+  patterns: IgnorePattern[],
+  parentHits: Uint8Array,
+  path: string,
+): IgnorePattern | undefined {
+  let decides: IgnorePattern | undefined;
+  for (let index = 0; index < patterns.length; index++) {
+    const pattern = patterns[index] as IgnorePattern;
+    const turns = pattern.readmits === (decides !== undefined);
+    if (turns && (parentHits[index] || pattern.matches(path)))
+      decides = pattern.readmits ? undefined : pattern;
+  }
+  return decides;
+}
+
+function below(parent: Folder, path: string, patterns: IgnorePattern[]): Folder {
+  if (!parent.open) return { ...parent, path };
+  const hits = parent.hits.slice();
+  let ignoredBy: IgnorePattern | undefined;
+  for (let index = 0; index < patterns.length; index++) {
+    const pattern = patterns[index] as IgnorePattern;
+    if (!hits[index] && pattern.matches(path)) hits[index] = 1;
+    if (hits[index] && pattern.readmits === (ignoredBy !== undefined))
+      ignoredBy = pattern.readmits ? undefined : pattern;
+  }
+  const open =
+    ignoredBy === undefined || patterns.some((pattern) => pattern.readmits && mayMatchBelow(pattern, path));
+  return { path, hits, open, ignoredBy };
+}
+
+/** False only where the literal beginning of the pattern leads elsewhere. */
+function mayMatchBelow(pattern: IgnorePattern, folder: string): boolean {
+  const { head } = pattern.glob;
+  const inside = `${folder}/`;
+  return head.startsWith(inside) || inside.startsWith(head);
+}

@@ -1,0 +1,70 @@
+import type { Instruction } from "../syntax/instruction.ts";
+import type { Position } from "../syntax/spanned-text.ts";
+import { expand } from "./expand.ts";
+import type { Stage, Step } from "./stage.ts";
+
+/** A path that an instruction takes from the main build context. */
+export interface ContextPathUse {
+  /** Expanded, as written otherwise: it may be absolute, and go up with `..`. */
+  path: string;
+  /** COPY and ADD know wildcards, a bind mount does not. */
+  wildcards: boolean;
+  keyword: string;
+  position: Position;
+}
+
+/**
+ * Every source of COPY, ADD and bind mounts that comes from the main build context. Left out: other stages, images and
+ * contexts (`from`), URLs, git trees, heredocs, a mount of the whole context, and what depends on a variable that the
+ * file does not set.
+ */
+export function* contextSources(stages: readonly Stage[], escapeMark: string): Generator<ContextPathUse> {
+  for (const { steps } of stages) {
+    for (const step of steps) {
+      const { keyword } = step.instruction;
+      if (keyword === "COPY" || keyword === "ADD") yield* copied(step, escapeMark);
+      else if (keyword === "RUN") yield* mounted(step, escapeMark);
+    }
+  }
+}
+
+function* copied(step: Step, escapeMark: string): Generator<ContextPathUse> {
+  const { keyword, flags, words, heredocs } = step.instruction;
+  if (flags.some(({ name, value }) => name === "from" && value !== "")) return;
+  for (const { text, position } of words.slice(0, -1)) {
+    if (heredocs.length > 0 && /^\d*<</.test(text)) continue;
+    const path = known(step, text, escapeMark);
+    if (path !== undefined && !isRemote(path)) yield { path, wildcards: true, keyword, position };
+  }
+}
+
+/** URLs and git trees in all their spellings; COPY refuses them, which is not for this list to say. */
+function isRemote(source: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s]+@[^/\s]+:|github\.com\/)/i.test(source);
+}
+
+function* mounted(step: Step, escapeMark: string): Generator<ContextPathUse> {
+  for (const { flag, options } of mountsOf(step.instruction)) {
+    const source = options.get("source") ?? options.get("src") ?? "";
+    if ((options.get("type") ?? "bind") !== "bind" || (options.get("from") ?? "") !== "" || source === "")
+      continue;
+    const path = known(step, source, escapeMark);
+    if (path !== undefined) yield { path, wildcards: false, keyword: "RUN --mount", position: flag.position };
+  }
+}
+
+function* mountsOf({ flags }: Instruction) {
+  for (const flag of flags) {
+    // A quoted field is a rarity of the CSV form; what it holds is not guessed.
+    if (flag.name !== "mount" || flag.value === undefined || flag.value.includes('"')) continue;
+    const fields = flag.value.split(",").map((field) => /^\s*([^=]*)=?(.*)$/s.exec(field));
+    const options = new Map(fields.map((field) => [(field?.[1] ?? "").toLowerCase(), field?.[2] ?? ""]));
+    yield { flag, options };
+  }
+}
+
+/** The text after expansion. What the file does not set may come from the base image: nothing is known then. */
+function known({ variables }: Step, text: string, escapeMark: string): string | undefined {
+  const { value, unknown } = expand(text, (name) => variables(name) ?? undefined, escapeMark);
+  return unknown.length > 0 ? undefined : value;
+}
