@@ -3,18 +3,23 @@ import {
   cancellationSignal,
   fieldMeta,
   type Host,
+  neutral,
   nodeHost,
   type Performance,
   perform,
   plainLine,
   terminalLog,
+  workflowLog,
 } from "@mia/action-kit";
 import { renderTerminal } from "@mia/summary";
 import type { CommandArguments } from "./arguments.ts";
 
 /** The door for terminals: the result on stdout, everything else on stderr. */
 export async function runVerb(action: Action, given: CommandArguments): Promise<0 | 1 | 2> {
-  const log = terminalLog((text) => process.stderr.write(text), { colour: wantsColour(process.stderr) });
+  const write = (text: string): void => void process.stderr.write(text);
+  // In a workflow's `run:` step the runner reads both streams for commands, so what others print must be fenced there too.
+  const inWorkflow = process.env.GITHUB_ACTIONS === "true";
+  const log = inWorkflow ? workflowLog(write) : terminalLog(write, { colour: wantsColour(process.stderr) });
   const signal = cancellationSignal((name) => log.info(`received ${name}: cleaning up`));
   const host = nodeHost({ log, signal, state: memoryState(), workspace: process.cwd() });
   if (given.problems.length > 0) return usage(action, given.problems);
@@ -50,7 +55,8 @@ function flagProblem(action: Action, { input, message }: { input: string; messag
 }
 
 function usage(action: Action, problems: string[]): 2 {
-  for (const problem of problems) process.stderr.write(`mia ${action.name}: ${plainLine(problem)}\n`);
+  for (const problem of problems)
+    process.stderr.write(`mia ${action.name}: ${neutral(plainLine(problem))}\n`);
   process.stderr.write(`See mia ${action.name} --help.\n`);
   return 2;
 }
@@ -60,9 +66,14 @@ function print({ records, summary, failure }: Performance, json: boolean): void 
     for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
   } else if (summary.length > 0) {
     const width = process.stdout.columns ?? 100;
-    process.stdout.write(renderTerminal(summary, { width, colour: wantsColour(process.stdout) }));
+    const page = renderTerminal(summary, { width, colour: wantsColour(process.stdout) });
+    process.stdout.write(page.split("\n").map(neutral).join("\n"));
   }
-  if (failure) process.stderr.write(`error: ${failure.message}\n${failure.remedy}\n`);
+  if (failure) {
+    for (const line of [`error: ${failure.message}`, failure.remedy]) {
+      process.stderr.write(`${neutral(plainLine(line))}\n`);
+    }
+  }
 }
 
 /** https://no-color.org: NO_COLOR, when set and not empty, wins over everything. */

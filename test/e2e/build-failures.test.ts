@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { runBundle } from "../support/run-bundle.ts";
+import { runMia } from "../support/run-mia.ts";
 import { temporaryWorkspace } from "../support/workspace.ts";
 
 test.each([
@@ -48,4 +49,19 @@ test("what docker prints cannot set an output or forge an annotation", async () 
     if (/^::(?:set-output|error::forged)/.test(line)) expect(index > from && index < to, line).toBe(true);
   }
   expect(end.outputs.digest).toBe("");
+});
+
+test("mia in a workflow's run step fences what docker prints, too", async () => {
+  using workspace = temporaryWorkspace();
+  workspace.copyImage("maptr");
+  const fakes = workspace.fake("docker", 'echo "::add-mask::hello"; exit 1');
+  const env = { PATH: `${fakes}:${process.env.PATH}`, GITHUB_ACTIONS: "true" };
+  const { stdout, stderr, code } = await runMia(["build", "maptr"], { cwd: workspace.folder, env });
+  const lines = stderr.split("\n");
+  const from = lines.findIndex((line) => line.startsWith("::stop-commands::"));
+  const to = lines.indexOf(`::${lines[from]?.slice("::stop-commands::".length)}::`);
+  const at = lines.findIndex((line) => line.trimStart().startsWith("::add-mask::"));
+  expect(code).toBe(1);
+  expect(at > from && at < to).toBe(true);
+  expect(stdout).not.toMatch(/^\s*::/m);
 });

@@ -42,3 +42,21 @@ test("paths for findings are relative to the workspace", () => {
   expect(files.relative(`${at}/images/x/Dockerfile`)).toBe("images/x/Dockerfile");
   expect(files.relative("./images//x/")).toBe("images/x");
 });
+
+test("an entry is told without following a link, and without looking at its neighbours", async () => {
+  const { at, files } = folder();
+  symlinkSync("/etc/passwd", `${at}/link`);
+  await files.write("file", "four");
+  expect(await files.entry("link")).toEqual({ name: "link", kind: "link", bytes: 0 });
+  expect(await files.entry("file")).toEqual({ name: "file", kind: "file", bytes: 4 });
+  expect(await files.entry("nothing")).toBeUndefined();
+});
+
+test("removing takes everything below, and a link but not what it points to", async () => {
+  const { at, files } = folder();
+  await files.write("kept/a", "1");
+  await files.write("gone/b/c", "1");
+  symlinkSync(`${at}/kept`, `${at}/gone/link`);
+  await files.remove("gone");
+  expect([await files.exists("gone"), await files.exists("kept/a")]).toEqual([false, true]);
+});

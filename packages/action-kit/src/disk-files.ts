@@ -17,6 +17,7 @@ export function diskFiles(workspace: string, temporary: string): Files {
     readHead: (name, bytes) => readHead(absolute(name), relative(name), bytes),
     exists: async (name) => (await kindOf(absolute(name))) !== undefined,
     kind: (name) => kindOf(absolute(name)),
+    entry: (name) => entryOf(absolute(name)),
     list: (name) => list(absolute(name)),
     write: (name, content) => writeWhole(absolute(name), content),
     makeFolder: async (name, options) => {
@@ -28,7 +29,7 @@ export function diskFiles(workspace: string, temporary: string): Files {
       await fs.mkdir(temporary, { recursive: true });
       return fs.mkdtemp(path.join(temporary, prefix));
     },
-    remove: (name) => fs.rm(absolute(name), { recursive: true, force: true }),
+    remove: (name) => removeAll(absolute(name)),
   };
 }
 
@@ -90,6 +91,8 @@ async function readHead(name: string, shown: string, bytes: number): Promise<Uin
     const buffer = Buffer.alloc(bytes);
     const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
     return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    throw unreadable(shown, (error as Error).message, error);
   } finally {
     await handle.close();
   }
@@ -112,6 +115,36 @@ async function kindOf(name: string): Promise<EntryKind | undefined> {
     return entryKind(await fs.stat(name));
   } catch {
     return undefined;
+  }
+}
+
+async function entryOf(name: string): Promise<Entry | undefined> {
+  try {
+    const found = await fs.lstat(name);
+    return { name: path.basename(name), kind: entryKind(found), bytes: found.isFile() ? found.size : 0 };
+  } catch {
+    return undefined;
+  }
+}
+
+async function removeAll(name: string): Promise<void> {
+  const all = { recursive: true, force: true } as const;
+  try {
+    await fs.rm(name, all);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
+    await openFolders(name);
+    await fs.rm(name, all);
+  }
+}
+
+/** A container may leave folders of mode 000; their owner can still give the permissions back. Links are not followed. */
+async function openFolders(folder: string): Promise<void> {
+  const found = await fs.lstat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) return;
+  await fs.chmod(folder, 0o700).catch(() => {});
+  for (const { name, kind } of await list(folder).catch(() => [])) {
+    if (kind === "folder") await openFolders(path.join(folder, name));
   }
 }
 

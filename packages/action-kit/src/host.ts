@@ -83,6 +83,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** Undefined where nothing is there. Follows links. */
   kind(path: string): Promise<EntryKind | undefined>;
+  /** One path alone, without following a link; undefined where nothing is there. */
+  entry(path: string): Promise<Entry | undefined>;
   /** Sorted by name; empty where the folder is missing. Does not follow links. */
   list(folder: string): Promise<Entry[]>;
   /** Makes parent folders; the file appears whole or not at all. */
@@ -90,6 +92,7 @@ export interface Files {
   makeFolder(path: string, options?: { mode?: number }): Promise<void>;
   /** A fresh folder under the runner's temporary folder. */
   makeTemporaryFolder(prefix: string): Promise<string>;
+  /** With everything in it; folders that lock their owner out are opened first. */
   remove(path: string): Promise<void>;
   absolute(path: string): string;
   /** Relative to the workspace with forward slashes, as findings and annotations want it. */

@@ -38,3 +38,4 @@ export { runAction } from "./run-action.ts";
 export { sourceLinks } from "./source-links.ts";
 export { failureOf, isUsageFailure, StepFailure } from "./step-failure.ts";
 export { terminalLog } from "./terminal-log.ts";
+export { neutral, workflowLog } from "./workflow-log.ts";

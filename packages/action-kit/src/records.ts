@@ -8,8 +8,8 @@ import {
 import type { Files } from "./host.ts";
 import { StepFailure } from "./step-failure.ts";
 
-/** Far above any honest record; an artifact can come from anywhere. */
-export const maxRecordBytes = 8 * 1024 * 1024;
+/** Far above any honest record; an artifact can come from anywhere, and checking one costs time by the byte. */
+export const maxRecordBytes = 2 * 1024 * 1024;
 
 /** Makes the folder for records. Throws `invalid-input` where that cannot be: it is a file, or may not be written. */
 export async function makeResultsFolder(files: Files, folder: string): Promise<void> {

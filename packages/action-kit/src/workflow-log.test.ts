@@ -30,11 +30,14 @@ test("what another program prints stands between stop-commands and its token", (
 });
 
 test("our own lines cannot be commands either, whatever they quote", () => {
-  expect(logged((log) => log.info("::error::x\n##[error]y"))).toEqual([
+  expect(logged((log) => log.info("::error::x\n  ::y\na ##[add-mask]b ##[c]"))).toEqual([
     "\u200b::error::x",
-    "\u200b##[error]y",
+    "  \u200b::y",
+    "a ## [add-mask]b ## [c]",
     "",
   ]);
+  expect(logged((log) => log.warn("a ##[save-state name=x]y"))[0]).not.toContain("##[");
+  expect(logged((log) => log.foreign("build ##[x]y").close())[0]).toBe("::group::build ## [x]y");
 });
 
 test("a block left open is closed before the next one and at the end", () => {

@@ -16,11 +16,11 @@ export function workflowLog(write: Write): Log & { closeForeign(): void } {
   };
   return {
     info: own,
-    warn: (text) => write(`::warning::${escapeData(text)}\n`),
+    warn: (text) => write(`::warning::${escapeData(text.replaceAll("##[", "## ["))}\n`),
     foreign(title) {
       open?.close();
       const token = randomUUID();
-      write(`::group::${plainLine(title)}\n::stop-commands::${token}\n`);
+      write(`::group::${neutral(plainLine(title))}\n::stop-commands::${token}\n`);
       const block: ForeignOutput = {
         line: (text) => write(`${plainLine(text)}\n`),
         close() {
@@ -36,9 +36,12 @@ export function workflowLog(write: Write): Log & { closeForeign(): void } {
   };
 }
 
-/** Our own messages quote file names and texts of others; a line that begins like a command must not be one. */
-function neutral(line: string): string {
-  return line.replace(/^(\s*)(::|##\[)/, "$1\u200b$2");
+/**
+ * Our own messages quote names and texts of others, and none of these may be a command. The runner takes `::` for one at
+ * the start of a line, after white space, and `##[` anywhere in it (actions/runner, ActionCommand.cs).
+ */
+export function neutral(line: string): string {
+  return line.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1\u200b::");
 }
 
 /** Escapes the text of a workflow command (actions/toolkit, packages/core/src/command.ts). */

@@ -97,3 +97,11 @@ test("the slug must be the folder's name", () => {
     problems: [{ line: 2, message: expect.stringMatching(/slug is maptr, but the folder is petr/) }],
   });
 });
+
+test("thousands of unknown keys cost no more than reading them", () => {
+  const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join("\n");
+  const started = performance.now();
+  const parsed = parseModel(`${good}${keys}\n`);
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect(parsed.ok ? 0 : parsed.problems.length).toBe(100);
+});

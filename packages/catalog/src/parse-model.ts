@@ -1,7 +1,7 @@
 import { constructFromEvents, type Event, parseEvents, YAMLException } from "js-yaml";
 import type * as z from "zod";
 import { Model } from "./model.ts";
-import { lineAt, lineOfPath } from "./yaml-lines.ts";
+import { lineAt, lineStarts, linesByPath } from "./yaml-lines.ts";
 
 /** One thing wrong in a model.yaml, at its line (from 1). */
 export interface ModelProblem {
@@ -13,6 +13,9 @@ export type ParsedModel = { ok: true; model: Model } | { ok: false; problems: Mo
 
 /** Larger than any honest model.yaml by two orders of magnitude; a larger file is refused before it is parsed. */
 export const maxModelBytes = 256 * 1024;
+
+/** More than anybody mends in one go. */
+const maxProblems = 100;
 
 /**
  * Checks the text of a model.yaml, and that its slug is `folder`, where one is given. Reports every problem at once,
@@ -32,25 +35,32 @@ export function parseModel(text: string, folder?: string): ParsedModel {
     return { ok: false, problems: [unreadable(text, error)] };
   }
   const parsed = Model.safeParse(value);
-  const lineOf = (path: PropertyKey[]): number => lineOfPath(events, text, path);
-  if (parsed.success && folder !== undefined && parsed.data.slug !== folder) {
+  if (parsed.success && (folder === undefined || parsed.data.slug === folder)) {
+    return { ok: true, model: parsed.data };
+  }
+  const lineOf = linesByPath(events, text);
+  if (parsed.success) {
     const message = `slug is ${parsed.data.slug}, but the folder is ${folder}: rename one of them`;
     return { ok: false, problems: [{ line: lineOf(["slug"]), message }] };
   }
-  if (parsed.success) return { ok: true, model: parsed.data };
-  return { ok: false, problems: parsed.error.issues.flatMap((issue) => describe(issue, lineOf)) };
+  const problems = parsed.error.issues.flatMap((issue) => describe(issue, lineOf, maxProblems));
+  return { ok: false, problems: problems.slice(0, maxProblems) };
 }
 
 function unreadable(text: string, error: unknown): ModelProblem {
   const reason = error instanceof YAMLException ? error.reason : (error as Error).message;
   const offset = error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
-  return { line: lineAt(text, Math.min(offset, text.length)), message: `not readable as YAML: ${reason}` };
+  return { line: lineAt(lineStarts(text), offset), message: `not readable as YAML: ${reason}` };
 }
 
-function describe(issue: z.core.$ZodIssue, lineOf: (path: PropertyKey[]) => number): ModelProblem[] {
+function describe(
+  issue: z.core.$ZodIssue,
+  lineOf: (path: PropertyKey[]) => number,
+  most: number,
+): ModelProblem[] {
   const where = issue.path.join(".");
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, most).map((key) => ({
       line: lineOf([...issue.path, key]),
       message: `${[...issue.path, key].join(".")}: not a key of model.yaml here; check the spelling`,
     }));

@@ -6,19 +6,31 @@ interface Place {
   children: Map<PropertyKey, Place>;
 }
 
-/** The line (from 1) of the value at `path`, or of the nearest value around it that the document holds. */
-export function lineOfPath(events: Event[], source: string, path: readonly PropertyKey[]): number {
-  let place = readPlaces(events, source);
-  for (const key of path) {
-    const child = place.children.get(key);
-    if (child === undefined) break;
-    place = child;
-  }
-  return lineAt(source, place.start);
+/** Finds the line (from 1) of the value at a path, or of the nearest value around it that the document holds. */
+export function linesByPath(events: Event[], source: string): (path: readonly PropertyKey[]) => number {
+  const root = readPlaces(events, source);
+  const starts = lineStarts(source);
+  return (path) => {
+    let place = root;
+    for (const key of path) {
+      const child = place.children.get(key);
+      if (child === undefined) break;
+      place = child;
+    }
+    return lineAt(starts, place.start);
+  };
 }
 
-export function lineAt(source: string, offset: number): number {
-  return source.slice(0, Math.max(0, offset)).split("\n").length;
+/** The offset each line begins at. */
+export function lineStarts(source: string): number[] {
+  const starts = [0];
+  for (let at = source.indexOf("\n"); at !== -1; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+export function lineAt(starts: readonly number[], offset: number): number {
+  const next = starts.findIndex((start) => start > offset);
+  return next === -1 ? starts.length : Math.max(1, next);
 }
 
 function readPlaces(events: Event[], source: string): Place {
