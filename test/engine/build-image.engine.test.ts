@@ -34,12 +34,12 @@ USER 1000
 `;
 
 /** A model of 2,000,000 bytes, of which .dockerignore leaves half, with contents that no cache has seen. */
-function tinyModel(workspace: Workspace): void {
-  workspace.write("images/tiny/model.yaml", modelYaml("tiny"));
-  workspace.write("images/tiny/Dockerfile", dockerfile);
-  workspace.write("images/tiny/.dockerignore", "**/*.pth\n");
-  workspace.write("images/tiny/weights/kept.bin", randomBytes(500_000).toString("hex"));
-  workspace.write("images/tiny/weights/ignored.pth", randomBytes(500_000).toString("hex"));
+function tinyModel(workspace: Workspace, images = "images"): void {
+  workspace.write(`${images}/tiny/model.yaml`, modelYaml("tiny"));
+  workspace.write(`${images}/tiny/Dockerfile`, dockerfile);
+  workspace.write(`${images}/tiny/.dockerignore`, "**/*.pth\n");
+  workspace.write(`${images}/tiny/weights/kept.bin`, randomBytes(500_000).toString("hex"));
+  workspace.write(`${images}/tiny/weights/ignored.pth`, randomBytes(500_000).toString("hex"));
   workspace.write("images/runtime/runtime.txt", "runtime");
 }
 
@@ -66,6 +66,51 @@ describe.skipIf(!process.env.MIA_ENGINE)("build-image on a real engine", () => {
       });
       const second = await build(workspace.folder, { model: "tiny", tags: tag });
       expect(second.record).toMatchObject({ steps: { total: 2, cached: 2 }, digest: record.digest });
+    } finally {
+      docker("image", "rm", "--force", tag);
+    }
+  });
+
+  test("a stand-in that the Dockerfile itself starts from, or a build argument brings, makes a stand-in", async () => {
+    using workspace = temporaryWorkspace();
+    tinyModel(workspace);
+    const [base, tag] = ["base", "tiny"].map((n) => `mia-test/${n}:${randomBytes(4).toString("hex")}`) as [
+      string,
+      string,
+    ];
+    try {
+      workspace.write(
+        "images/tiny/Dockerfile",
+        "FROM scratch AS runtime\nLABEL org.model-image-actions.stand-in=base\n",
+      );
+      const made = await build(workspace.folder, { model: "tiny", tags: base });
+      expect(made.record).toMatchObject({ evidence: "stand-in", replacedContexts: ["base"] });
+
+      workspace.write("images/tiny/Dockerfile", `FROM ${base} AS runtime\nUSER 1000\n`);
+      const inherited = await build(workspace.folder, { model: "tiny", tags: tag });
+      expect(inherited.record).toMatchObject({ evidence: "stand-in", replacedContexts: ["base"] });
+      expect(inherited.record.sizeBytes).not.toBeNull();
+
+      workspace.write("images/tiny/Dockerfile", "ARG BASE=scratch\nFROM $BASE AS runtime\nUSER 1000\n");
+      const argument = await build(workspace.folder, {
+        model: "tiny",
+        tags: tag,
+        "build-args": `BASE=${base}`,
+      });
+      expect(argument.record).toMatchObject({ evidence: "stand-in", replacedContexts: ["arg:BASE", "base"] });
+    } finally {
+      docker("image", "rm", "--force", tag, base);
+    }
+  });
+
+  test("a folder that is named like an address is a folder", async () => {
+    using workspace = temporaryWorkspace();
+    tinyModel(workspace, "git@github.com:o");
+    const tag = `mia-test/tiny:${randomBytes(4).toString("hex")}`;
+    const { record } = await build(workspace.folder, { model: "git@github.com:o/tiny", tags: tag });
+    try {
+      expect(record.failure).toBeUndefined();
+      expect(record.transferredBytes).toBeGreaterThan(1_000_000);
     } finally {
       docker("image", "rm", "--force", tag);
     }

@@ -43,10 +43,11 @@ describe.skipIf(!process.env.MIA_ENGINE)("smoke-inference on a real engine", () 
     config: `/app/${mode}.py`,
     ...more,
   });
-  const run = async (mode: string, more?: Record<string, string>) => {
+  const run = async (mode: string, more?: Record<string, string>, env: Record<string, string> = {}) => {
     const end = await runBundle("smoke-inference", {
       workspace: workspace.folder,
       inputs: inputs(mode, more),
+      env,
     });
     const record = recordOf(workspace);
     expect(left(record.container?.name ?? "nothing"), "a container is left").toBe("");
@@ -97,6 +98,55 @@ describe.skipIf(!process.env.MIA_ENGINE)("smoke-inference on a real engine", () 
     expect(stdout).toContain(`uid ${uid} caps 0000000000000000 no-new-privs 1`);
     expect(stdout).toContain("interfaces ['lo']");
     expect(stdout).toContain("root read-only True tmp writable True");
+  });
+
+  /** The stand-in with further lines of a Dockerfile. */
+  const derived = (name: string, lines: string): string => {
+    const tag = `mia-test/smoke-stand-in-${name}:1`;
+    const input = `FROM ${image}\n${lines}\n`;
+    execFileSync("docker", ["buildx", "build", "--load", "--tag", tag, "-"], { input, stdio: "pipe" });
+    return tag;
+  };
+
+  test.each([
+    ["plus-zero", "USER +0"],
+    ["admin", "USER 0\nRUN echo admin:x:0:0::/:/bin/sh >> /etc/passwd\nUSER admin"],
+  ])("an image whose user is root by another name (%s) does not run as root", async (name, lines) => {
+    const { stdout } = await run("probe", { image: derived(name, lines) });
+    expect(stdout).toContain(`uid ${process.getuid?.() || 1000} caps 0000000000000000`);
+  });
+
+  test.each([
+    ["workdir", "WORKDIR /app/output_results/sub"],
+    ["volume", "VOLUME /app/output_results/sub"],
+  ])("an image that makes a %s inside a mount never runs", async (name, lines) => {
+    const { record } = await run("good", { image: derived(name, lines) });
+    expect(record).toMatchObject({ failure: { code: "invalid-input" }, container: null });
+  });
+
+  test("the proxies of the docker client's configuration stay outside", async () => {
+    using config = temporaryWorkspace();
+    const proxy = "http://someone:password@proxy.invalid:1";
+    const proxies = { default: { httpProxy: proxy, httpsProxy: proxy, ftpProxy: proxy, allProxy: proxy } };
+    config.write("config.json", JSON.stringify({ proxies }));
+    const { stdout } = await run("proxies", {}, { DOCKER_CONFIG: config.folder });
+    expect(stdout).toContain(`proxies [${Array(10).fill("''").join(", ")}]`);
+    expect(stdout).not.toContain("password");
+  });
+
+  test("folders that lock everybody out are removed with the rest", async () => {
+    const { code, stdout } = await run("locked");
+    expect(code, stdout).toBe(0);
+    expect(stdout).not.toContain("could not be removed");
+  });
+
+  test("a checkpoint that the model does not load is no pass", async () => {
+    workspace.write("model.pth", "PK\u0003\u0004");
+    const { record } = await run("good", { checkpoint: "model.pth" });
+    expect(record).toMatchObject({
+      checkpoint: null,
+      failure: { code: "checkpoint-unreadable", message: expect.stringMatching(/random weights/) },
+    });
   });
 
   test.each<[mode: string, code: string, exitCode: number, message: RegExp]>([

@@ -60,7 +60,7 @@ function fakeDocker(script: string): TestHost {
 
 const succeed = `case "$1 $2" in
   "buildx build") cat ${fixtures}built.txt >&2; cp ${fixtures}metadata-loaded.json "$metadata" ;;
-  "image inspect") echo 4242 ;;
+  "image inspect") echo '[4242]' ;;
 esac`;
 
 const fail = (name: string, code = 1): string =>
@@ -85,7 +85,7 @@ async function run(host: TestHost, inputs: Record<string, string> = {}): Promise
 }
 
 describe("a build that ends well", () => {
-  test("is one build and one question about the size", async () => {
+  test("is one build and one question about the image", async () => {
     const host = fakeDocker(succeed);
     const { record, outputs, exitCode, calls } = await run(host);
     expect(exitCode).toBe(0);
@@ -102,7 +102,7 @@ describe("a build that ends well", () => {
       "config-digest": configDigest,
     });
     expect(calls).toHaveLength(2);
-    expect(calls[0]).toContain("--build-context model-runtime=images/runtime --metadata-file");
+    expect(calls[0]).toContain("--build-context model-runtime=./images/runtime --metadata-file");
     expect(host.logged).toContainEqual(expect.stringMatching(/^ {2}#\d+ \| last line$/));
     expect(readdirSync(temporary)).toEqual([]);
   });
@@ -113,7 +113,7 @@ describe("a build that ends well", () => {
     expect(outputs["image-ref"]).toBe(`127.0.0.1:5000/tiny@${digest}`);
     expect(record).toMatchObject({ pushed: true, sizeBytes: null, tags: tags.split("\n") });
     expect(calls).toHaveLength(1);
-    expect(calls[0]).toMatch(/ --push images\/tiny$/);
+    expect(calls[0]).toMatch(/ --push \.\/images\/tiny$/);
   });
 
   test("with replaced contexts it is a stand-in, in the record, on the image and in the log", async () => {
@@ -124,6 +124,61 @@ describe("a build that ends well", () => {
     expect(calls[0]).toContain("--label org.model-image-actions.evidence=stand-in");
     expect(calls[0]).toContain("--label org.model-image-actions.replaced-contexts=base,wheels");
     expect(host.logged.at(-1)).toContain("evidence: stand-in (replaced: base, wheels)");
+  });
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ["a build argument that an ARG before FROM declares", { "build-args": "BASE=x\nJOBS=4" }, ["arg:BASE"]],
+    ["the longest name", { "build-args": `TARGETARCH=x\nX${"a".repeat(149)}=x` }, ["arg:TARGETARCH"]],
+    ["another runtime", { "runtime-context": "wheels" }, ["model-runtime"]],
+    [
+      "all of it",
+      { "build-args": "BASE", "runtime-context": "./wheels", "build-contexts": "a=wheels" },
+      [...["a", "arg:BASE", "model-runtime"]],
+    ],
+    ["the workspace's runtime, written otherwise", { "runtime-context": "./images/../images/runtime/" }, []],
+  ])("%s: what it replaces is named", async (_, inputs, replacedContexts) => {
+    put("images/tiny/Dockerfile", "ARG BASE=scratch\nFROM $BASE\nARG JOBS\n");
+    const { record, calls } = await run(fakeDocker(succeed), inputs);
+    const evidence = replacedContexts.length > 0 ? "stand-in" : "real";
+    expect(record).toMatchObject({ status: "passed", evidence, replacedContexts });
+    expect(calls[0]).toContain(`--label org.model-image-actions.evidence=${evidence}`);
+    expect(calls[0]).toContain(`.replaced-contexts=${replacedContexts.join(",")} `);
+  });
+
+  test("a source policy of the environment may replace anything", async () => {
+    const { env } = fakeDocker(succeed);
+    const policy = { EXPERIMENTAL_BUILDKIT_SOURCE_POLICY: "/policy.json" };
+    const { record } = await run(testHost(workspace, { ...env, ...policy }));
+    expect(record).toMatchObject({
+      evidence: "stand-in",
+      replacedContexts: ["env:EXPERIMENTAL_BUILDKIT_SOURCE_POLICY"],
+    });
+  });
+
+  test.each([
+    ["base", "base"],
+    ["ghcr.io/o/base:1", "ghcr.io/o/base:1"],
+    ["<b>no name</b>", "base"],
+    ["", "base"],
+  ])("on a base that says it stands in for %s", async (label, replaced) => {
+    const inspected = `[ "$1" = image ] && { echo '${JSON.stringify([4242, label])}'; exit; }\n${succeed}`;
+    const host = fakeDocker(inspected);
+    const { record, calls } = await run(host);
+    expect(record).toMatchObject({ evidence: "stand-in", replacedContexts: [replaced], sizeBytes: 4242 });
+    expect(calls).toHaveLength(2);
+    expect(host.logged.at(-1)).toContain(`evidence: stand-in (replaced: ${replaced})`);
+  });
+
+  test.each([
+    ["an error", "exit 1"],
+    ["garbage", "echo garbage"],
+    ["a number alone", "echo 4242"],
+  ])("an engine that answers with %s vouches for nothing", async (_, answer) => {
+    const host = fakeDocker(`[ "$1" = image ] && { ${answer}; exit; }\n${succeed}`);
+    const { record } = await run(host);
+    expect(record).toMatchObject({ status: "passed", evidence: "unknown", sizeBytes: null });
+    expect(host.logged.join("\n")).toMatch(/warning: the size of model-image\/tiny:latest is not known/);
+    expect(host.logged.at(-1)).toMatch(/; evidence: unknown$/);
   });
 
   test("ten megabytes of output, much of it no progress, do no harm", async () => {
@@ -236,6 +291,19 @@ describe("secrets", () => {
     expect(host.logged.join("\n")).toMatch(/warning: the build argument PIP_TOKEN is named like a secret/);
     expect(host.logged.join("\n")).toContain("--build-arg JOBS=4");
     expect(JSON.stringify([record, host.logged])).not.toContain("hunter");
+  });
+
+  test("nor does a token that stands alone in an address", async () => {
+    const host = fakeDocker(`echo "ERROR: cannot fetch https://hunter-two@host/x" >&2; exit 1`);
+    const { record } = await run(host, { "build-contexts": "upstream=https://hunter-two@host/x.git" });
+    expect(JSON.stringify([record, host.logged])).not.toContain("hunter");
+  });
+
+  test("a build argument that swaps the frontend is refused", async () => {
+    const inputs = { model: "tiny", "build-args": "BUILDKIT_SYNTAX=evil/frontend" };
+    const { inputProblems, exitCode } = await perform(buildImage, inputs, fakeDocker(succeed));
+    expect(exitCode).toBe(2);
+    expect(JSON.stringify(inputProblems)).toMatch(/BUILDKIT_SYNTAX.*change how the Dockerfile is read/);
   });
 });
 

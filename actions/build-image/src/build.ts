@@ -4,14 +4,14 @@ import {
   type BuildRequest,
   imageLabels,
   looksLikeSecret,
-  replacedContextNames,
   runtimeContextName,
   secretBlanker,
 } from "@mia/container";
 import type { BuildResult } from "@mia/step-result";
 import { explainEnd } from "./explain-end.ts";
-import { imageSize } from "./image-size.ts";
+import { inspectBuilt } from "./inspect-built.ts";
 import { readMetadata } from "./read-metadata.ts";
+import { replacedByArgs, replacedByOrder } from "./replaced-parts.ts";
 import { runBuildx } from "./run-buildx.ts";
 import { checkSources } from "./sources.ts";
 
@@ -28,13 +28,14 @@ export interface Order {
 
 /** Builds the image of a draft record and fills in the record as facts become known. Throws StepFailure. */
 export async function build(host: Host, draft: BuildResult, order: Order): Promise<void> {
-  draft.replacedContexts = replacedContextNames(order.contexts);
   // Until an image came out, nothing is proven of the real one.
-  draft.evidence = draft.replacedContexts.length === 0 ? "unknown" : "stand-in";
+  draft.evidence = "unknown";
+  noteReplaced(draft, replacedByOrder(host, order));
   draft.builder = order.builder;
   await requireModel(host, draft);
   refusePushWithoutTag(order);
   await checkSources(host, { folder: draft.folder, ...order });
+  noteReplaced(draft, await replacedByArgs(host, draft.folder, order));
   warnOfSecrets(host, order.args);
   const temporary = await host.files.makeTemporaryFolder("build-image-");
   try {
@@ -54,13 +55,31 @@ export async function build(host: Host, draft: BuildResult, order: Order): Promi
     draft.configDigest = metadata.configDigest;
     draft.builder = metadata.builder ?? order.builder;
     draft.pushed = order.push;
-    if (draft.evidence === "unknown") draft.evidence = "real";
   } finally {
     await host.files.remove(temporary);
   }
   if (order.push) requireDigest(draft);
-  else draft.sizeBytes = await imageSize(host, draft.tags[0] ?? "");
+  const vouched = order.push || (await noteBuilt(host, draft));
+  if (vouched && draft.evidence === "unknown") draft.evidence = "real";
   host.log.info(closingLine(draft));
+}
+
+function noteReplaced(draft: BuildResult, names: readonly string[]): void {
+  if (names.length === 0) return;
+  draft.evidence = "stand-in";
+  // No more than a record holds. A stand-in stays one, however many of its parts are named.
+  draft.replacedContexts = [...new Set([...draft.replacedContexts, ...names])].sort().slice(0, 50);
+}
+
+/**
+ * Takes over what the engine says of a loaded image. A stand-in that the Dockerfile itself starts from is known by the
+ * label it hands down. False where the engine says nothing, so that nobody can tell.
+ */
+async function noteBuilt(host: Host, draft: BuildResult): Promise<boolean> {
+  const built = await inspectBuilt(host, draft.tags[0] ?? "");
+  draft.sizeBytes = built?.sizeBytes ?? null;
+  if (built?.standIn) noteReplaced(draft, [built.standIn]);
+  return built !== null;
 }
 
 /** Nothing is built from a folder whose model.yaml nobody can read: the image could not be judged later. */
@@ -116,7 +135,8 @@ function requireDigest(draft: BuildResult): void {
 function closingLine(draft: BuildResult): string {
   const { steps, digest, configDigest } = draft;
   const share = steps ? `, ${steps.cached} of ${steps.total} instructions from the cache` : "";
-  const standIn =
-    draft.evidence === "real" ? "" : `; evidence: stand-in (replaced: ${draft.replacedContexts.join(", ")})`;
-  return `built ${draft.tags.join(", ")}: ${digest ?? configDigest ?? "no digest"}${share}${standIn}`;
+  const replaced =
+    draft.replacedContexts.length > 0 ? ` (replaced: ${draft.replacedContexts.join(", ")})` : "";
+  const evidence = draft.evidence === "real" ? "" : `; evidence: ${draft.evidence}${replaced}`;
+  return `built ${draft.tags.join(", ")}: ${digest ?? configDigest ?? "no digest"}${share}${evidence}`;
 }

@@ -46,7 +46,7 @@ export const inputs = {
   "build-args": pairs(
     lines({
       description:
-        "Build arguments, one NAME=VALUE a line, or NAME to take the value from the environment. Not for secrets.",
+        "Build arguments, one NAME=VALUE a line, or NAME to take the value from the environment. Not for secrets. One that can change a FROM makes the result a stand-in.",
       placeholder: "NAME=VALUE",
     }),
     parseBuildArgs,
@@ -60,7 +60,7 @@ export const inputs = {
   ),
   "runtime-context": optionalText({
     description:
-      "Folder of the Python package that runs inside every image, given to the build as the context model-runtime. Default: images/runtime of the workspace, or the one these actions ship.",
+      "Folder of the Python package that runs inside every image, given to the build as the context model-runtime. Default: images/runtime of the workspace, or the one these actions ship; any other makes the result a stand-in.",
     placeholder: "FOLDER",
   }),
   timeout: duration({ description: "Time the build may take, such as 90m. Default: 2h." }),

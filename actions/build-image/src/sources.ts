@@ -1,6 +1,8 @@
 import { type Host, StepFailure } from "@mia/action-kit";
 import type { BuildPair } from "@mia/container";
 
+const ownRuntime = "images/runtime";
+
 /** What a build reads from the disk, before it starts: docker's own words for a missing folder name no input. */
 export async function checkSources(
   host: Host,
@@ -29,7 +31,12 @@ function isPath(value: string): boolean {
 
 /** The package that runs inside every image: the caller's choice, the workspace's own, or the one that ships with us. */
 export async function runtimeContext(host: Host, given: string | undefined): Promise<string> {
-  const own = "images/runtime";
   if (given !== undefined) return given;
-  return (await host.files.kind(own)) === "folder" ? own : `${host.ownFolder}/${own}`;
+  return (await host.files.kind(ownRuntime)) === "folder" ? ownRuntime : `${host.ownFolder}/${ownRuntime}`;
+}
+
+/** Whether a folder is the workspace's own runtime or the one that ships with us, however its path is written. */
+export function isOwnRuntime(host: Host, folder: string): boolean {
+  const own = [ownRuntime, `${host.ownFolder}/${ownRuntime}`];
+  return own.some((path) => host.files.absolute(path) === host.files.absolute(folder));
 }

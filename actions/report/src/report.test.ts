@@ -58,6 +58,22 @@ const build = (model: string, change: object = {}): object => ({
   ...change,
 });
 
+const sha = (digit: string): string => `sha256:${digit.repeat(64)}`;
+const smoke = (model: string, change: object = {}): object => ({
+  ...common,
+  step: "smoke",
+  model,
+  image: `${model}:latest`,
+  imageId: null,
+  container: null,
+  gpu: null,
+  usage: null,
+  predictions: [],
+  latenciesMs: [],
+  output: null,
+  ...change,
+});
+
 function put(folder: string, record: object): void {
   const parsed = StepResult.parse(record);
   mkdirSync(path.join(workspace, folder), { recursive: true });
@@ -107,6 +123,20 @@ describe("the verdict", () => {
       "passed",
       0,
       "Passed: 1 verify step of 1 model (a). No plan was found: nothing says whether more was due.",
+    ],
+    [
+      "a planned step that was skipped",
+      [plan(["a"]), verify("a"), build("a", { status: "skipped" })],
+      "failed",
+      1,
+      "Failed: 1 of 2 planned steps (a build). result-failed: the plan promised this step, but it was skipped.",
+    ],
+    [
+      "a smoke run of another image",
+      [plan(["a"]), verify("a"), build("a", { configDigest: sha("a") }), smoke("a", { imageId: sha("b") })],
+      "failed",
+      1,
+      "Failed: 1 of 1 step beyond the plan (a smoke). result-failed: the smoke run used another image than the one that was built.",
     ],
     [
       "everything skipped",

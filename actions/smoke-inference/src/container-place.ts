@@ -20,7 +20,7 @@ export interface ContainerPlace {
   /** The end of what it printed. */
   lastLines(name: string): Promise<string>;
   wait(name: string, options: { deadlineMs: number; evenIfCancelled?: boolean }): Promise<Waited>;
-  /** False where there was nothing to signal: the container is not running. */
+  /** False where the signal was not sent: it does not run, or the engine refuses or is silent. `state` tells which. */
   kill(name: string, signal: "SIGTERM" | "SIGKILL"): Promise<boolean>;
   /** Undefined where the container does not exist or nobody answers. */
   state(name: string): Promise<ContainerState | undefined>;

@@ -12,6 +12,9 @@ const inside = {
   output: "/app/output_results",
 } as const;
 
+/** What is mounted, or may be, hides what the image has there. */
+export const mountTargets: readonly string[] = Object.values(inside);
+
 export const outputName = "raw-output.json";
 
 /** The container for one run of `model`. */

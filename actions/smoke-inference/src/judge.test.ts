@@ -23,6 +23,7 @@ const passed: Facts = {
   timeoutSeconds: 600,
   graceSeconds: 10,
   gpuGiven: true,
+  checkpointGiven: null,
   output: { kind: "text", text: "" },
   parsed: {
     kind: "answer",
@@ -101,15 +102,39 @@ test("a pass on the CPU is none where a GPU was given", () => {
   expect(judge({ ...cpu, gpuGiven: false })).toBeUndefined();
 });
 
+test("a pass on other weights than the ones given is none", () => {
+  const checkpointGiven = { bytes: 5, sha256: null };
+  expect(judge({ ...passed, checkpointGiven })).toMatchObject({ code: "checkpoint-unreadable" });
+});
+
 describe("containerUser", () => {
+  const root = { uid: 0, gid: 0 };
   test.each([
     [{ uid: 1001, gid: 121 }, "runpod", "1001:121"],
-    [{ uid: 0, gid: 0 }, "runpod", "runpod"],
-    [{ uid: 0, gid: 0 }, "1000:1000", "1000:1000"],
-    [{ uid: 0, gid: 0 }, "", "65534:65534"],
-    [{ uid: 0, gid: 0 }, "root", "65534:65534"],
-    [{ uid: 0, gid: 0 }, "0:0", "65534:65534"],
-    [{ uid: 0, gid: 0 }, "00", "65534:65534"],
-    [undefined, "runpod", "runpod"],
+    [root, "1001:1002", "1001:1002"],
+    [root, "1001", "1001"],
+    [undefined, "runpod", "1000:1000"],
   ])("runner %j, image %j: %s", (runner, image, user) => expect(containerUser(runner, image)).toBe(user));
+
+  // The image's passwd file may map any name to uid 0, and docker reads `+0` as 0.
+  const doubtful = [
+    "",
+    "root",
+    "admin",
+    "runpod",
+    "0",
+    "0:0",
+    "00",
+    "+0",
+    "-0",
+    "+1",
+    "01",
+    " 1",
+    "1001:0",
+    "1001:+0",
+    "1:",
+  ];
+  test.each(doubtful)("a root runner does not take the image's user %j", (user) =>
+    expect(containerUser(root, user)).toBe("1000:1000"),
+  );
 });

@@ -1,12 +1,18 @@
 import { exitFailure } from "@mia/container";
 import type { ParsedOutput } from "@mia/model-output";
 import type { Failure } from "@mia/step-result";
+import { type GivenCheckpoint, judgeCheckpoint } from "./judge-checkpoint.ts";
 import { maxOutputBytes, type OutputFile } from "./read-output.ts";
 import type { Ran } from "./run-container.ts";
 import type { Limits } from "./until-ended.ts";
 
 export type Facts = Ran &
-  Limits & { output: OutputFile; parsed: ParsedOutput | undefined; gpuGiven: boolean };
+  Limits & {
+    output: OutputFile;
+    parsed: ParsedOutput | undefined;
+    gpuGiven: boolean;
+    checkpointGiven: GivenCheckpoint | null;
+  };
 
 /** The verdict, or undefined for a pass. First match wins: what happened to the container explains what it left. */
 export function judge(facts: Facts): Failure | undefined {
@@ -52,7 +58,7 @@ function timeout({ phase, timeoutSeconds, graceSeconds }: Facts): Failure {
   };
 }
 
-function ofOutput({ output, parsed, gpuGiven }: Facts): Failure | undefined {
+function ofOutput({ output, parsed, gpuGiven, checkpointGiven }: Facts): Failure | undefined {
   if (output.kind === "missing")
     return {
       code: "output-missing",
@@ -79,5 +85,5 @@ function ofOutput({ output, parsed, gpuGiven }: Facts): Failure | undefined {
       message: `a GPU was given, but the model ran on ${parsed.answer.device}`,
       remedy: "torch in the image may be built without CUDA; a pass on the CPU proves nothing about the GPU.",
     };
-  return undefined;
+  return judgeCheckpoint(checkpointGiven, parsed.answer.checkpoint);
 }

@@ -5,13 +5,18 @@ import type { UsableGpu } from "@mia/gpu";
 import { type OutputCheck, outputChecks } from "@mia/model-output";
 import type { SmokeResult } from "@mia/step-result";
 import { checkCheckpoint } from "./check-checkpoint.ts";
+import { checkImagePaths } from "./check-image-paths.ts";
 import type { ContainerPlace } from "./container-place.ts";
+import { mountTargets } from "./container-spec.ts";
 import { findGpu } from "./find-gpu.ts";
 import type { Given } from "./inputs.ts";
+import type { GivenCheckpoint } from "./judge-checkpoint.ts";
 
 export interface Ready {
   checks: OutputCheck[];
   image: ImageFacts;
+  /** Null where the model is to run on random weights. */
+  checkpoint: GivenCheckpoint | null;
   /** Null where the caller asked for a run without a GPU. */
   gpu: UsableGpu | null;
 }
@@ -26,7 +31,10 @@ export async function preflight(
 ): Promise<Ready> {
   const outputs = outputChecks(model.outputs);
   if (!outputs.ok) throw new StepFailure(outputs.failure);
-  if (given.checkpoint !== undefined) await checkCheckpoint(host, given.checkpoint);
+  const checkpoint =
+    given.checkpoint === undefined
+      ? null
+      : { bytes: await checkCheckpoint(host, given.checkpoint), sha256: model.checkpoint.sha256 };
   if (given.input !== undefined) await checkInput(host, given.input);
   await place.check();
   const image = await place.image(given.image);
@@ -34,8 +42,9 @@ export async function preflight(
   draft.replacedContexts = image.replacedContexts;
   draft.evidence = image.evidence;
   checkLabels(host, image, model.slug, given.image);
+  checkImagePaths(image, given.image, mountTargets);
   const gpu = await findGpu(host, draft, given.gpu, model);
-  return { checks: outputs.checks, image, gpu };
+  return { checks: outputs.checks, image, checkpoint, gpu };
 }
 
 async function checkInput(host: Host, input: string): Promise<void> {
@@ -47,11 +56,16 @@ async function checkInput(host: Host, input: string): Promise<void> {
   });
 }
 
+/** A label may hold anything; only a name is printed as it is. */
+function shown(label: string): string {
+  return /^[a-z0-9-]{1,100}$/.test(label) ? label : JSON.stringify(label.slice(0, 100));
+}
+
 function checkLabels(host: Host, image: ImageFacts, model: string, reference: string): void {
   if (image.model !== null && image.model !== model)
     throw new StepFailure({
       code: "invalid-input",
-      message: `the image ${reference} was built for ${image.model.slice(0, 100)}, not for ${model}`,
+      message: `the image ${reference} was built for ${shown(image.model)}, not for ${model}`,
       remedy:
         "Give the image of this model in the input image, or the model of this image in the input model.",
     });

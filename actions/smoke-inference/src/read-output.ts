@@ -9,14 +9,15 @@ export type OutputFile =
   | { kind: "refused"; why: string };
 
 /** Bytes. The largest of the five models (two topology matrices as text) needs about 3 MB. */
-export const maxOutputBytes = 64 * 1024 * 1024;
+export const maxOutputBytes = 16 * 1024 * 1024;
 
 /**
  * Reads the output file as what it is: something a hostile program wrote. A link is not followed, a FIFO is not waited
  * for, and no more is read than the limit, whatever the size was said to be.
  */
 export async function readOutput(host: Host, folder: string): Promise<OutputFile> {
-  const entry = (await host.files.list(folder)).find(({ name }) => name === outputName);
+  // Never a listing: the folder may hold a million names.
+  const entry = await host.files.entry(`${folder}/${outputName}`);
   if (entry === undefined) return { kind: "missing" };
   if (entry.kind !== "file")
     return { kind: "refused", why: `it is a ${words[entry.kind]}, not a regular file` };

@@ -34,6 +34,7 @@ export async function runContainer(
   draft.container = container;
   try {
     await place.create(spec);
+    if (host.signal.aborted) throw cancelledBeforeStart();
     host.log.info(`container ${name}: ends after ${limits.timeoutSeconds} s at the latest`);
     await place.start(name);
     const log = followLog(host, place, name);

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +15,7 @@ import path from "node:path";
 import { parseInputs } from "@mia/action-kit";
 import { testHost } from "@mia/action-kit/testing";
 import type { SmokeResult } from "@mia/step-result";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { smokeInference } from "./smoke-inference.ts";
 
 const images = path.resolve(import.meta.dirname, "../../../images");
@@ -40,6 +41,8 @@ function program(name: string, script: string): void {
 
 interface DockerFake {
   labels?: Record<string, string>;
+  config?: Record<string, unknown>;
+  create?: string;
   start?: string;
   /** How long the container runs. */
   seconds?: number;
@@ -49,8 +52,8 @@ interface DockerFake {
  * A docker client whose engine has one image, and whose `start` does what the test says; `$out` is then the folder
  * mounted for the output. Every call is kept in the file `calls`.
  */
-function docker({ labels = {}, start = "", seconds = 0 }: DockerFake = {}): void {
-  const image = JSON.stringify({ Id: imageId, Config: { User: "1000", Labels: labels } });
+function docker({ labels = {}, config = {}, create = "", start = "", seconds = 0 }: DockerFake = {}): void {
+  const image = JSON.stringify({ Id: imageId, Config: { User: "1000", Labels: labels, ...config } });
   const state = '{"Status":"exited","Running":false,"ExitCode":0,"OOMKilled":false,"Error":""}';
   writeFileSync(at("image.json"), image);
   program(
@@ -59,7 +62,7 @@ function docker({ labels = {}, start = "", seconds = 0 }: DockerFake = {}): void
 case "$1" in
 version) echo 28.5.2 ;;
 image) case "$*" in *missing*) echo "Error response from daemon: No such image: $5" >&2; exit 1 ;; esac; cat ${at("image.json")} ;;
-create) for a in "$@"; do case "$a" in type=bind,src=*,dst=/app/output_results) a=\${a#type=bind,src=}; echo "\${a%%,*}" > ${at("out")} ;; esac; done ;;
+create) for a in "$@"; do case "$a" in type=bind,src=*,dst=/app/output_results) a=\${a#type=bind,src=}; echo "\${a%%,*}" > ${at("out")} ;; esac; done; ${create || ":"} ;;
 start) out=$(cat ${at("out")}); ${start || ":"} ;;
 logs) echo "phase: forward" ;;
 wait) sleep ${seconds}; echo 0 ;;
@@ -171,6 +174,20 @@ describe("before anything runs", () => {
     expect(record.failure?.message).toContain("was built for petr, not for maptr");
   });
 
+  test.each([
+    ["a WORKDIR", { WorkingDir: "/app/output_results/sub" }],
+    ["a VOLUME", { Volumes: { "/app//input_data/": {} } }],
+  ])("an image with %s inside a mount", async (_, config) => {
+    docker({ config });
+    const { record, calls } = await smoke({ gpu: "none" });
+    expect(record.failure).toMatchObject({
+      code: "invalid-input",
+      message: expect.stringMatching(/WORKDIR or a VOLUME at "\/app/),
+      remedy: expect.stringMatching(/Dockerfile/),
+    });
+    expect(calls).not.toContain("create");
+  });
+
   test("an output family that nobody can check", async () => {
     const text = readFileSync(at("images/maptr/model.yaml"), "utf8");
     writeFileSync(at("images/maptr/model.yaml"), text.replace("family: vectorized-map", "family: poetry"));
@@ -263,6 +280,51 @@ describe("a run", () => {
     expect(logged.join("\n")).toMatch(/No GPU is used/);
   });
 
+  const loading = (checkpoint: object): string =>
+    `sed 's|"checkpoint":null|"checkpoint":${JSON.stringify(checkpoint)}|' ${images}/maptr/sample-output.json > $out/raw-output.json`;
+  const sha256 = "c".repeat(64);
+  const loaded = { path: "/app/checkpoints/model.pth", sha256, bytes: 8 };
+
+  test.each<[string, string, object, string]>([
+    ["that loads its checkpoint passes", "model.pth", loaded, "passed"],
+    ["that loads it through a link passes", "link.pth", loaded, "passed"],
+    ["that loads another file fails", "link.pth", { ...loaded, bytes: 9 }, "failed"],
+  ])("%s", async (_, checkpoint, reported, status) => {
+    writeFileSync(at("model.pth"), "PK\u0003\u0004more");
+    symlinkSync("model.pth", at("link.pth"));
+    docker({ start: loading(reported) });
+    const { record } = await smoke({ gpu: "none", checkpoint });
+    expect(record).toMatchObject({ status, checkpoint: { sha256 } });
+    if (status === "failed") expect(record.failure?.code).toBe("checkpoint-unreadable");
+  });
+
+  test("on random weights fails where a checkpoint was given, and says so where none was", async () => {
+    writeFileSync(at("model.pth"), "PK\u0003\u0004more");
+    docker({ start: `cp ${images}/maptr/sample-output.json $out/raw-output.json` });
+    const given = await smoke({ gpu: "none", checkpoint: "model.pth" });
+    expect(given.record).toMatchObject({
+      status: "failed",
+      failure: { code: "checkpoint-unreadable", message: expect.stringMatching(/random weights/) },
+    });
+    const { record } = await smoke({ gpu: "none" });
+    expect(record).toMatchObject({ status: "passed", checkpoint: null });
+  });
+
+  test("cancelled while its container is made never starts, and leaves none", async () => {
+    docker({ create: `touch ${at("created")}; sleep 0.3` });
+    const host = testHost(workspace, { PATH: `${at("bin")}:/usr/bin:/bin` });
+    const parsed = parseInputs(smokeInference.inputs, { model: "maptr", image: "a", gpu: "none" });
+    if (!parsed.ok) throw new Error("inputs");
+    const running = smokeInference.run(parsed.values, host);
+    await vi.waitUntil(() => existsSync(at("created")), { timeout: 5000, interval: 10 });
+    host.cancel();
+    const { records } = await running;
+    expect(records[0]).toMatchObject({ failure: { code: "cancelled" }, container: { removed: true } });
+    const calls = readFileSync(at("calls"), "utf8");
+    expect(calls).not.toMatch(/^start/m);
+    expect(calls).toMatch(/^rm /m);
+  });
+
   test("that the engine cannot give a GPU to fails with the remedy, and its container is removed", async () => {
     docker({
       start: `echo 'Error response from daemon: could not select device driver "" with capabilities: [[gpu]]' >&2; exit 1`,
@@ -295,4 +357,57 @@ test("post removes what the state names, and nothing that is not ours", async ()
   host.state.save("container", "mia-smoke-1-01234567");
   await smokeInference.post?.(host);
   expect(readFileSync(at("calls"), "utf8")).toBe("rm --force --volumes mia-smoke-1-01234567\n");
+});
+
+describe("post, with a state that somebody forged", () => {
+  const post = async (folder: string) => {
+    docker();
+    const host = testHost(workspace, { PATH: `${at("bin")}:/usr/bin:/bin`, RUNNER_TEMP: at("temp") });
+    host.state.save("folder", folder);
+    await smokeInference.post?.(host);
+    return host.logged;
+  };
+  beforeEach(() => mkdirSync(at("temp/mia-smoke-abcDE1"), { recursive: true }));
+
+  test("removes the run's own folder", async () => {
+    await post(at("temp/mia-smoke-abcDE1"));
+    expect(existsSync(at("temp/mia-smoke-abcDE1"))).toBe(false);
+  });
+
+  test.each([
+    "images",
+    "temp",
+    "temp/..",
+    "temp/mia-smoke-abcDE1/../../images",
+    "temp/mia-smoke-other-7",
+    "temp/deeper/mia-smoke-abcDE1",
+    "mia-smoke-abcDE1",
+  ])("leaves %s alone", async (name) => {
+    for (const folder of ["temp/mia-smoke-other-7", "temp/deeper/mia-smoke-abcDE1", "mia-smoke-abcDE1"])
+      mkdirSync(at(folder), { recursive: true });
+    for (const folder of [`${workspace}/${name}`, name]) await post(folder);
+    expect(existsSync(`${workspace}/${name}`)).toBe(true);
+    expect(existsSync(at("images"))).toBe(true);
+  });
+
+  test("a folder that stays is named in a warning, and fails nothing", async () => {
+    docker();
+    const host = testHost(workspace, { PATH: `${at("bin")}:/usr/bin:/bin`, RUNNER_TEMP: at("temp") });
+    const folder = at("temp/mia-smoke-abcDE1");
+    host.state.save("folder", folder);
+    host.files.remove = () => Promise.reject(new Error("EACCES: permission denied"));
+    await smokeInference.post?.(host);
+    expect(host.logged.join("\n")).toContain(
+      `warning: the run's folder ${folder} could not be removed: EACCES`,
+    );
+  });
+
+  test("a container that stays fails it, after the folder is gone", async () => {
+    program("docker", "echo 'device or resource busy' >&2; exit 1");
+    const host = testHost(workspace, { PATH: `${at("bin")}:/usr/bin:/bin`, RUNNER_TEMP: at("temp") });
+    host.state.save("container", "mia-smoke-1-01234567");
+    host.state.save("folder", at("temp/mia-smoke-abcDE1"));
+    await expect(smokeInference.post?.(host)).rejects.toThrow(/mia-smoke-1-01234567 could not be removed/);
+    expect(existsSync(at("temp/mia-smoke-abcDE1"))).toBe(false);
+  });
 });

@@ -1,6 +1,6 @@
 import { type Host, loadModel, type ModelFolder, StepFailure } from "@mia/action-kit";
 import { parseOutput } from "@mia/model-output";
-import type { SmokeResult } from "@mia/step-result";
+import type { LoadedCheckpoint, SmokeResult } from "@mia/step-result";
 import type { ContainerPlace } from "./container-place.ts";
 import { containerSpec } from "./container-spec.ts";
 import type { Given } from "./inputs.ts";
@@ -48,8 +48,10 @@ export async function smoke(
     }
     // What runs inside the image can lower what its label says, never raise it.
     if (parsed?.evidence === "stand-in") draft.evidence = "stand-in";
-    const failure = judge({ ...ran, ...limits, output, parsed, gpuGiven: ready.gpu !== null });
+    const asked = { gpuGiven: ready.gpu !== null, checkpointGiven: ready.checkpoint };
+    const failure = judge({ ...ran, ...limits, ...asked, output, parsed });
     if (parsed?.kind === "answer") {
+      draft.checkpoint = loadedCheckpoint(parsed.answer);
       draft.latenciesMs = parsed.answer.latenciesMs;
       draft.predictions = parsed.predictions;
     }
@@ -58,4 +60,9 @@ export async function smoke(
     await gpu?.stop();
     await forget(host, draft, workplace.folder);
   }
+}
+
+/** Without the path inside the container, which is always the same. */
+function loadedCheckpoint({ checkpoint }: { checkpoint: LoadedCheckpoint | null }): LoadedCheckpoint | null {
+  return checkpoint && { sha256: checkpoint.sha256, bytes: checkpoint.bytes };
 }

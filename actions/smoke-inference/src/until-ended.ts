@@ -14,17 +14,19 @@ const cancelledWaitMs = 3_000;
 
 /**
  * Waits until the container has ended, and ends it from outside at the deadline: a limit inside the container is no
- * limit for a hung CUDA call. Says `deadline` only where our signal found it running. On a cancel there is no grace.
+ * limit for a hung CUDA call. A signal that could not be sent proves nothing: `ended` needs the engine's word. On a cancel
+ * there is no grace.
  */
 export async function untilEnded(
-  place: ContainerPlace,
+  place: Pick<ContainerPlace, "wait" | "kill" | "state">,
   name: string,
   { timeoutSeconds, graceSeconds }: Limits,
 ): Promise<Waited> {
   const first = await place.wait(name, { deadlineMs: timeoutSeconds * 1000 });
   if (first === "ended") return "ended";
   if (first === "deadline") {
-    if (!(await place.kill(name, "SIGTERM"))) return "ended";
+    const signalled = await place.kill(name, "SIGTERM");
+    if (!signalled && (await place.state(name))?.running === false) return "ended";
     const second =
       graceSeconds === 0 ? "deadline" : await place.wait(name, { deadlineMs: graceSeconds * 1000 });
     if (second === "ended") return "deadline";

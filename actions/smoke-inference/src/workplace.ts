@@ -1,5 +1,6 @@
 import type { Host } from "@mia/action-kit";
 import { containerUser } from "./container-user.ts";
+import { folderPrefix } from "./leftovers.ts";
 
 export interface Workplace {
   /** Private to the runner's user. */
@@ -11,7 +12,7 @@ export interface Workplace {
 
 /** A fresh folder for one run's output: nothing stale can be taken for an answer, and nobody else can reach it. */
 export async function makeWorkplace(host: Host, imageUser: string): Promise<Workplace> {
-  const folder = await host.files.makeTemporaryFolder("mia-smoke-");
+  const folder = await host.files.makeTemporaryFolder(folderPrefix);
   const output = `${folder}/output`;
   // The folder above is 0700, so the open mode is reachable through the container's mount only.
   await host.files.makeFolder(output, { mode: 0o777 });

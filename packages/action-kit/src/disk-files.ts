@@ -1,4 +1,4 @@
-import { constants, promises as fs } from "node:fs";
+import { constants, promises as fs, rmSync } from "node:fs";
 import path from "node:path";
 import type { Entry, EntryKind, Files, ReadOptions } from "./host.ts";
 import { StepFailure } from "./step-failure.ts";
@@ -130,11 +130,12 @@ async function entryOf(name: string): Promise<Entry | undefined> {
 async function removeAll(name: string): Promise<void> {
   const all = { recursive: true, force: true } as const;
   try {
-    await fs.rm(name, all);
+    // Not the asynchronous form: it holds an object for every file at once, and a container can leave a million.
+    rmSync(name, all);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
     await openFolders(name);
-    await fs.rm(name, all);
+    rmSync(name, all);
   }
 }
 

@@ -1,3 +1,4 @@
+import { runtimeContextName } from "./build-labels.ts";
 import type { BuildPair } from "./build-pairs.ts";
 
 /** One `docker buildx build`. Paths are as docker shall see them, relative to the folder it runs in. */
@@ -34,7 +35,7 @@ export function buildArguments(request: BuildRequest): string[] {
     request.target,
     ...request.tags.flatMap((tag) => ["--tag", tag]),
     ...Object.entries(request.labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]),
-    ...request.buildContexts.flatMap((pair) => ["--build-context", joined(pair)]),
+    ...request.buildContexts.flatMap((pair) => ["--build-context", joined(contextArgument(pair))]),
     ...request.buildArgs.flatMap((pair) => ["--build-arg", joined(pair)]),
     "--metadata-file",
     request.metadataFile,
@@ -54,9 +55,17 @@ export const buildEnvironment: Readonly<Record<string, string>> = {
   NO_COLOR: "1",
 };
 
-/** A folder may begin with a hyphen, and docker's plugins take no `--` that ends the options. */
+/**
+ * A folder may begin with a hyphen, and docker's plugins take no `--` that ends the options; or it may read like an
+ * address (`git@host:o/maptr`), and buildx would rather fetch than look at the disk.
+ */
 function pathArgument(path: string): string {
-  return path.startsWith("-") ? `./${path}` : path;
+  return path.startsWith("/") || path.startsWith("./") ? path : `./${path}`;
+}
+
+/** The runtime is always a folder. Of the caller's contexts only the caller knows. */
+function contextArgument({ name, value }: BuildPair): BuildPair {
+  return { name, value: name === runtimeContextName && value !== null ? pathArgument(value) : value };
 }
 
 function joined({ name, value }: BuildPair): string {

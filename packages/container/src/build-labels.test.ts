@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { imageLabels, replacedContextNames } from "./build-labels.ts";
+import { imageLabels, isReplacedName, replacedContextNames } from "./build-labels.ts";
 
 test.each([
   [[], []],
@@ -24,3 +24,12 @@ test("an image says of itself whether it is the real one", () => {
     "org.model-image-actions.replaced-contexts": "base,wheels",
   });
 });
+
+test.each([
+  ...["base", "golang:1.21", "ghcr.io/o/base@sha256:00", "arg:BASE", "arg:_x", "model-runtime"],
+  "env:EXPERIMENTAL_BUILDKIT_SOURCE_POLICY",
+])("%s may be written", (name) => expect(isReplacedName(name)).toBe(true));
+
+test.each(["", "a b", "<b>", "a\n", "-x", "x".repeat(201)])("%j may not", (name) =>
+  expect(isReplacedName(name)).toBe(false),
+);

@@ -7,6 +7,8 @@ export const labelNames = {
   model: "org.model-image-actions.model",
   evidence: "org.model-image-actions.evidence",
   replacedContexts: "org.model-image-actions.replaced-contexts",
+  /** On the image of a stand-in, and by inheritance on every image built from it: the part it stands in for. */
+  standIn: "org.model-image-actions.stand-in",
 } as const;
 
 /**
@@ -16,6 +18,11 @@ export const labelNames = {
  */
 export function replacedContextNames(contexts: readonly { name: string }[]): string[] {
   return [...new Set(contexts.map(({ name }) => name).filter((name) => name !== runtimeContextName))].sort();
+}
+
+/** True where build-image could have written the name into a record or a label: `base`, `arg:BASE`, `env:NAME`. */
+export function isReplacedName(name: string): boolean {
+  return /^[A-Za-z0-9_][A-Za-z0-9._/:@-]{0,199}$/.test(name);
 }
 
 /** Labels of an image: which model it is, and whether it is the real one, so that nobody has to take our word. */

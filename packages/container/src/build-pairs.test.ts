@@ -33,3 +33,16 @@ test("all lines with a mistake are told at once, and no value is quoted", () => 
   expect(problems.join()).toContain('line 2 ("TOKEN"): is given twice');
   expect(problems.join()).not.toContain("hunter");
 });
+
+test.each(["BUILDKIT_SYNTAX=evil/frontend", "buildkit_syntax=x", "BUILDKIT_SYNTAX"])(
+  "%s is refused",
+  (line) => {
+    const parsed = parseBuildArgs([line]);
+    expect(parsed).toMatchObject({
+      ok: false,
+      problems: [
+        expect.stringMatching(/^line 1 \("buildkit_syntax"\): .* change how the Dockerfile is read/i),
+      ],
+    });
+  },
+);

@@ -8,7 +8,8 @@ export type ParsedPairs = { ok: true; pairs: BuildPair[] } | { ok: false; proble
 
 // A context's name is a stage or an image reference, and buildx refuses capitals (buildx, build.ParseContextNames).
 const contextName = /^[a-z0-9][a-z0-9._/:@-]{0,199}$/;
-const argumentName = /^[A-Za-z_][A-Za-z0-9_.-]{0,199}$/;
+// Short enough that a record holds it as `arg:NAME`.
+const argumentName = /^[A-Za-z_][A-Za-z0-9_.-]{0,149}$/;
 
 /** Reads the lines of build contexts. A context without a value, or given twice, is a mistake; all are told at once. */
 export function parseBuildContexts(lines: readonly string[]): ParsedPairs {
@@ -18,11 +19,17 @@ export function parseBuildContexts(lines: readonly string[]): ParsedPairs {
   });
 }
 
-/** Reads the lines of build arguments. `NAME` alone passes the value from the environment, outside of the command line. */
+/**
+ * Reads the lines of build arguments. `NAME` alone passes the value from the environment, outside of the command line.
+ * Names that begin with BUILDKIT_ steer BuildKit itself, and are refused: BUILDKIT_SYNTAX lets another program read the
+ * Dockerfile, and that program may build anything.
+ */
 export function parseBuildArgs(lines: readonly string[]): ParsedPairs {
-  return parsePairs(lines, (pair) =>
-    argumentName.test(pair.name) ? undefined : "the name must be letters, digits and underscores",
-  );
+  return parsePairs(lines, (pair) => {
+    if (/^BUILDKIT_/i.test(pair.name))
+      return "names that begin with BUILDKIT_ change how the Dockerfile is read, not what it is given; leave the line out";
+    return argumentName.test(pair.name) ? undefined : "the name must be letters, digits and underscores";
+  });
 }
 
 function parsePairs(

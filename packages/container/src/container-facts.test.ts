@@ -48,8 +48,27 @@ describe("parseImageFacts", () => {
     [{ [label("replaced-contexts")]: "base" }, "stand-in", ["base"]],
     [{ [label("evidence")]: "real", [label("replaced-contexts")]: "x".repeat(300) }, "stand-in", []],
     [{ [label("evidence")]: "Real" }, "unknown", []],
+    [{ [label("evidence")]: "real", [label("stand-in")]: "base" }, "stand-in", []],
+    [{ [label("stand-in")]: "" }, "stand-in", []],
+    [
+      {
+        [label("replaced-contexts")]:
+          "base\n::save-state name=folder::/,\u001b[31m,a=b, wheels,##[error]x,upstream",
+      },
+      "stand-in",
+      ["upstream"],
+    ],
   ])("labels %j mean evidence %j", (labels, evidence, replacedContexts) => {
     expect(read(labels)).toMatchObject({ id, user: "runpod", evidence, replacedContexts });
+  });
+
+  test("the paths that the engine will make are known", () => {
+    const Config = { WorkingDir: "/app/MapTR", Volumes: { "/data": {} } };
+    expect(parseImageFacts(JSON.stringify({ Id: id, Config }))).toMatchObject({
+      madePaths: ["/app/MapTR", "/data"],
+    });
+    const bare = { WorkingDir: "", Volumes: null };
+    expect(parseImageFacts(JSON.stringify({ Id: id, Config: bare }))).toMatchObject({ madePaths: [] });
   });
 
   test.each(["", "{}", '{"Id":"x"}', "[]"])("%j is no image", (text) => {

@@ -1,6 +1,6 @@
 import type { Evidence } from "@mia/step-result";
 import * as z from "zod";
-import { labelNames } from "./build-labels.ts";
+import { isReplacedName, labelNames } from "./build-labels.ts";
 
 /** What a local image says of itself. */
 export interface ImageFacts {
@@ -11,7 +11,10 @@ export interface ImageFacts {
   model: string | null;
   /** `unknown` where no label says it: build-image did not make the image. */
   evidence: Evidence;
+  /** Only names that build-image could have written: they are printed. */
   replacedContexts: string[];
+  /** Paths in the container that the engine makes, as root, before anything runs: WORKDIR and VOLUMEs. */
+  madePaths: string[];
 }
 
 const Inspected = z.object({
@@ -20,6 +23,8 @@ const Inspected = z.object({
     .object({
       User: z.string().optional(),
       Labels: z.record(z.string(), z.string()).nullish(),
+      WorkingDir: z.string().nullish(),
+      Volumes: z.record(z.string(), z.unknown()).nullish(),
     })
     .nullish(),
 });
@@ -39,24 +44,28 @@ export function parseImageFacts(stdout: string): ImageFacts | undefined {
   }
   const parsed = Inspected.safeParse(value);
   if (!parsed.success) return undefined;
-  const labels = parsed.data.Config?.Labels ?? {};
+  const { Labels, User, WorkingDir, Volumes } = parsed.data.Config ?? {};
+  const labels = Labels ?? {};
   const replaced = labels[labelNames.replacedContexts] ?? "";
-  const replacedContexts = replaced
-    .split(",")
-    .filter((name) => name !== "" && name.length <= 200)
-    .slice(0, 50)
-    .sort();
+  const replacedContexts = replaced.split(",").filter(isReplacedName).slice(0, 50).sort();
   return {
     id: parsed.data.Id,
-    user: parsed.data.Config?.User ?? "",
+    user: User ?? "",
     model: labels[labelNames.model] ?? null,
-    evidence: evidenceOf(labels[labelNames.evidence], replaced !== ""),
+    evidence: evidenceOf(
+      labels[labelNames.evidence],
+      replaced !== "" || Object.hasOwn(labels, labelNames.standIn),
+    ),
     replacedContexts,
+    madePaths: [...(WorkingDir ? [WorkingDir] : []), ...Object.keys(Volumes ?? {})],
   };
 }
 
-/** A replaced context makes a stand-in, whatever the other label claims. A word nobody knows says nothing. */
-function evidenceOf(label: string | undefined, isReplaced: boolean): Evidence {
-  if (isReplaced || label === "stand-in") return "stand-in";
+/**
+ * A replaced context or a stand-in as a base makes a stand-in, whatever the other label claims. A word nobody knows says
+ * nothing.
+ */
+function evidenceOf(label: string | undefined, hasStandIn: boolean): Evidence {
+  if (hasStandIn || label === "stand-in") return "stand-in";
   return label === "real" ? "real" : "unknown";
 }

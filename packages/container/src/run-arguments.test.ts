@@ -38,6 +38,13 @@ test("the container is closed off, bounded and not removed by docker itself", ()
   for (const never of ["--rm", "-v", "--volume", "--privileged", "--gpus"]) expect(args).not.toContain(never);
 });
 
+test("no proxy of the docker client's configuration reaches the container", () => {
+  const args = createArguments(spec);
+  for (const name of ["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"])
+    for (const either of [name, name.toLowerCase()])
+      expect(args[args.indexOf(`${either}=`) - 1], either).toBe("--env");
+});
+
 test("exactly one GPU is passed, by UUID", () => {
   const args = createArguments({ ...spec, gpuUuid: "GPU-1" });
   expect(args[args.indexOf("--gpus") + 1]).toBe("device=GPU-1");

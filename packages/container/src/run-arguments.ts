@@ -1,4 +1,5 @@
 import { type Mount, mountValue } from "./mount.ts";
+import { noProxy } from "./no-proxy.ts";
 
 /** One container, as `docker create` is asked for it. */
 export interface ContainerSpec {
@@ -45,7 +46,7 @@ export function createArguments(spec: ContainerSpec): string[] {
     // What the model prints lands on the host's disk; without a limit it could fill it.
     ...["--log-driver", "json-file", "--log-opt", "max-size=16m", "--log-opt", "max-file=2"],
     ...["--user", spec.user],
-    ...pairs("--env", spec.env),
+    ...pairs("--env", { ...noProxy, ...spec.env }),
     ...spec.mounts.flatMap((mount) => ["--mount", mountValue(mount)]),
     ...(spec.gpuUuid === null ? [] : ["--gpus", `device=${spec.gpuUuid}`]),
     // The image's own entry point may be a shell or an ssh daemon; the command below is the whole of what runs.

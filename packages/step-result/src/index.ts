@@ -8,6 +8,6 @@ export { LockEntry, LockResult } from "./lock.ts";
 export { ModelSlug } from "./model-slug.ts";
 export { ExpectedStep, PlanResult } from "./plan.ts";
 export { ReportResult, ReportRow, Verdict } from "./report.ts";
-export { ContainerEnd, Gpu, GpuUsage, PredictionSummary, SmokeResult } from "./smoke.ts";
+export { ContainerEnd, Gpu, GpuUsage, LoadedCheckpoint, PredictionSummary, SmokeResult } from "./smoke.ts";
 export { modelOf, type ParsedStepResult, parseStepResult, type Step, StepResult } from "./step-result.ts";
 export { ContextSize, VerifyResult } from "./verify.ts";

@@ -44,6 +44,13 @@ export const ContainerEnd = z.strictObject({
 });
 export type ContainerEnd = z.infer<typeof ContainerEnd>;
 
+/** The weights file the model says it loaded, hashed inside the container. */
+export const LoadedCheckpoint = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: count,
+});
+export type LoadedCheckpoint = z.infer<typeof LoadedCheckpoint>;
+
 /** Whether the built image ran its model in time, with a believable answer. */
 export const SmokeResult = z.strictObject({
   ...envelope,
@@ -55,6 +62,8 @@ export const SmokeResult = z.strictObject({
   container: ContainerEnd.nullable(),
   gpu: Gpu.nullable(),
   usage: GpuUsage.nullable(),
+  /** Null: the weights were random. Missing: the run did not get so far as to say. */
+  checkpoint: LoadedCheckpoint.nullable().optional(),
   predictions: z.array(PredictionSummary).max(20),
   latenciesMs: z.array(z.number().nonnegative()).max(10_000),
   output: z.string().max(4096).nullable(),

@@ -14,7 +14,8 @@ export function isUnproven({ status, evidence }: Pick<StepResult, "status" | "ev
 }
 
 /** Why nothing is known. A failed smoke may have looked for the image's label or not: its record does not tell. */
-export function whyUnknown({ status, step }: Pick<StepResult, "status" | "step">): string {
+export function whyUnknown({ status, step, failure }: StepResult): string {
+  if (failure?.code === "result-failed") return "it was skipped or ran another image";
   if (status === "skipped") return "it was skipped";
   if (status === "passed") return "nothing says how its image was built";
   return step === "smoke"

@@ -1,5 +1,6 @@
 import type { ExpectedStep, PlanResult, ReportResult, StepResult, Verdict } from "@mia/step-result";
 import { newestRecords } from "./newest.ts";
+import { type Objection, objectionsTo, withObjections } from "./objection.ts";
 
 export type ModelRecord = Extract<StepResult, { model: string }>;
 
@@ -11,14 +12,16 @@ export interface JudgedModel {
   model: string;
   verdict: Verdict;
   steps: Record<ExpectedStep, Verdict>;
+  /** As they count: a record with an objection to it says failed here, whatever its file says. */
   records: ModelRecord[];
+  objections: Objection[];
   /** Why the plan named it; undefined where no plan did. */
   reason?: string;
 }
 
 /** All records of one change, each step and model once, beside what the plan promised. */
 export interface Judgement {
-  /** `failed` where a step failed, `missing` where a promised one left no record, `skipped` where nothing ran. */
+  /** `failed` where a step failed or is objected to, `missing` where a promised one left no record, `skipped` where nothing ran. */
   verdict: Exclude<Verdict, "not-planned">;
   /** Worst first, then in the plan's order. */
   models: JudgedModel[];
@@ -66,11 +69,14 @@ function isOfSameRun(record: ModelRecord, plan: PlanResult | undefined): boolean
   return own === undefined || planned === undefined || own === planned;
 }
 
-function judgeModel(model: string, records: ModelRecord[], plan: PlanResult | undefined): JudgedModel {
+function judgeModel(model: string, given: ModelRecord[], plan: PlanResult | undefined): JudgedModel {
   const planned = plan?.models.find(({ slug }) => slug === model);
+  const promised = planned && plan ? plan.expects : [];
+  const objections = objectionsTo(given, promised);
+  const records = given.map((record) => withObjections(record, objections));
   const verdictOf = (step: ExpectedStep): Verdict =>
     records.find((record) => record.step === step)?.status ??
-    (planned && plan?.expects.includes(step) ? "missing" : "not-planned");
+    (promised.includes(step) ? "missing" : "not-planned");
   const steps = { verify: verdictOf("verify"), build: verdictOf("build"), smoke: verdictOf("smoke") };
   const verdicts = [...Object.values(steps), ...records.map((record) => record.status)];
   return {
@@ -78,6 +84,7 @@ function judgeModel(model: string, records: ModelRecord[], plan: PlanResult | un
     verdict: worst(verdicts),
     steps,
     records,
+    objections,
     ...(planned && { reason: planned.reason }),
   };
 }

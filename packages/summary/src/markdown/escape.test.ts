@@ -40,6 +40,15 @@ test.each([
   expect(escapeMarkdown(text)).toBe(escaped);
 });
 
+test.each([
+  ["see https://evil.test", "see https&#58;//evil.test"],
+  ["www.evil.test", "&#119;ww.evil.test"],
+  ["Fix: 3:41", "Fix: 3:41"],
+])("the bare address in %j is no link", (text, escaped) => {
+  expect(escapeMarkdown(text)).toBe(escaped);
+  expect(decode(escaped)).toBe(text);
+});
+
 test("code holds any text", () => {
   expect(code("a`b</code>")).toBe("<code>a&#96;b&#60;/code&#62;</code>");
   expect(code("")).toBe("");

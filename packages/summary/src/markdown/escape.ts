@@ -13,15 +13,18 @@ export function escapeMarkdown(text: string, max?: number): string {
 
 /** The same for a line that is clean already and whose first characters mean nothing, as inside a pre block. */
 export function entities(text: string): string {
-  return text
-    .replace(/[&<>"'`*[\]|~\\$#@{}]/g, entity)
-    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, entity);
+  return (
+    text
+      .replace(/[&<>"'`*[\]|~\\$#@{}]/g, entity)
+      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, entity)
+      // GitHub makes a link of a bare address where it finds these in the source; entities are not looked at.
+      .replace(/:(?=\/\/)|w(?=ww\.)/gi, entity)
+  );
 }
 
 /** As code. Not with backticks: a text may hold any number of them. */
 export function code(text: string, max?: number): string {
-  // A bare address would become a link inside the link that code often stands in.
-  const escaped = escapeMarkdown(text, max).replaceAll("://", "&#58;//");
+  const escaped = escapeMarkdown(text, max);
   return escaped === "" ? "" : `<code>${escaped}</code>`;
 }
 

@@ -38,6 +38,16 @@ function tellsMore({ failure, findings }: StepResult): boolean {
   return code !== "findings" && code !== "result-missing" && code !== "result-failed";
 }
 
+/** One issue for each step that counts as failed by what stands beside its record. */
+export function objectionIssues({ models }: Judgement): Issue[] {
+  return models.flatMap(({ model, objections }) =>
+    objections.map(({ step, name, message, remedy }): Issue => {
+      const where = `${model} ${step}`;
+      return { level: "error", where, name, message, remedy, places: [], output: [] };
+    }),
+  );
+}
+
 /** One issue a model with promised steps that left no record. Where another step of it failed, that is the reason. */
 export function missingIssues({ models }: Judgement): Issue[] {
   return models.flatMap(({ model, steps }) => {

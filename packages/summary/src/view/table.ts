@@ -1,6 +1,14 @@
-import type { BuildResult, SmokeResult, StepResult, Verdict, VerifyResult } from "@mia/step-result";
+import type {
+  BuildResult,
+  ExpectedStep,
+  SmokeResult,
+  StepResult,
+  Verdict,
+  VerifyResult,
+} from "@mia/step-result";
 import { whyUnknown, worstEvidence } from "../judgement/evidence.ts";
 import type { JudgedModel, ModelRecord } from "../judgement/judge.ts";
+import type { Objection } from "../judgement/objection.ts";
 import { contextsOf } from "../judgement/stand-in.ts";
 import { countOf } from "../judgement/tally.ts";
 import { count, duration, mebibytes, plural, size } from "../text/units.ts";
@@ -44,16 +52,16 @@ function isFilled(key: ColumnKey, { steps }: JudgedModel): boolean {
   return key === "evidence" || steps[columnStep[key]] !== "not-planned";
 }
 
-function cell(key: ColumnKey, { steps, records }: JudgedModel): Cell {
+function cell(key: ColumnKey, { steps, records, objections }: JudgedModel): Cell {
   const of = <S extends StepResult["step"]>(step: S): Extract<ModelRecord, { step: S }> | undefined =>
     records.find((record) => record.step === step) as never;
   switch (key) {
     case "verify":
-      return step(steps.verify, of("verify"), verifyNote);
+      return objected(objections, "verify") ?? step(steps.verify, of("verify"), verifyNote);
     case "build":
-      return step(steps.build, of("build"), buildNote);
+      return objected(objections, "build") ?? step(steps.build, of("build"), buildNote);
     case "smoke":
-      return step(steps.smoke, of("smoke"), smokeNote);
+      return objected(objections, "smoke") ?? step(steps.smoke, of("smoke"), smokeNote);
     case "context":
       return contextCell(of("verify"));
     case "image":
@@ -66,6 +74,11 @@ function cell(key: ColumnKey, { steps, records }: JudgedModel): Cell {
 }
 
 const none: Cell = { text: "–" };
+
+function objected(objections: readonly Objection[], key: ExpectedStep): Cell | undefined {
+  const own = objections.find((objection) => objection.step === key);
+  return own && { text: verdictWord.failed, verdict: "failed", more: own.name };
+}
 
 function step<R extends StepResult>(
   verdict: Verdict,

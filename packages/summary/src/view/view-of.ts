@@ -6,7 +6,7 @@ import { singleSentence } from "../judgement/single-sentence.ts";
 import { standInNotes } from "../judgement/stand-in.ts";
 import { plural } from "../text/units.ts";
 import { detailsOf } from "./details.ts";
-import { issuesOf, missingIssues } from "./issues.ts";
+import { issuesOf, missingIssues, objectionIssues } from "./issues.ts";
 import { reportedRows } from "./reported-rows.ts";
 import type { SourceLinks } from "./source-link.ts";
 import { modelTable } from "./table.ts";
@@ -44,7 +44,7 @@ export function viewOf(records: readonly StepResult[], options: ViewOptions = {}
     problems,
     notes: [...contextNotes(judgement), ...standInNotes(shown), ...unknownNotes(shown)],
     table: isSingle ? null : rows,
-    open: [...issues.error, ...missing],
+    open: [...issues.error, ...objectionIssues(judgement), ...missing],
     warnings: issues.warning,
     advice: issues.info,
     details: detailsOf({ ...judgement, models }, isSingle),

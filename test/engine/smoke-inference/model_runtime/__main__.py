@@ -37,6 +37,17 @@ def noise():
     write(sample)
 
 
+def leave_locked():
+    os.makedirs(os.path.join(os.path.dirname(output), "locked/inner"))
+    os.chmod(os.path.join(os.path.dirname(output), "locked"), 0)
+    write(sample)
+
+
+def print_proxies():
+    print("proxies", sorted(value for name, value in os.environ.items() if name.lower().endswith("_proxy")))
+    write(sample)
+
+
 def forget_sigterm():
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     time.sleep(600)
@@ -48,6 +59,8 @@ modes = {
     "good": lambda: write(sample),
     "probe": probe,
     "noise": noise,
+    "locked": leave_locked,
+    "proxies": print_proxies,
     "deaf": forget_sigterm,
     "slow": lambda: time.sleep(600),
     "exit-3": lambda: sys.exit(3),
