@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { C as fieldMeta, P as closest, T as isRequired, b as plainLine, d as perform, i as renderTerminal, p as nodeHost, t as terminalLog, y as cancellationSignal } from "./chunks/action-kit.mjs";
+import { D as isRequired, I as closest, S as plainLine, T as fieldMeta, b as neutral, d as perform, i as renderTerminal, p as nodeHost, t as terminalLog, x as workflowLog, y as cancellationSignal } from "./chunks/action-kit.mjs";
 import { parseArgs } from "node:util";
 
 // cli/src/arguments.ts
@@ -158,7 +158,8 @@ function optionHelp(action, name, field) {
 // cli/src/run-verb.ts
 /** The door for terminals: the result on stdout, everything else on stderr. */
 async function runVerb(action, given) {
-	const log = terminalLog((text) => process.stderr.write(text), { colour: wantsColour(process.stderr) });
+	const write = (text) => void process.stderr.write(text);
+	const log = process.env.GITHUB_ACTIONS === "true" ? workflowLog(write) : terminalLog(write, { colour: wantsColour(process.stderr) });
 	const signal = cancellationSignal((name) => log.info(`received ${name}: cleaning up`));
 	const host = nodeHost({
 		log,
@@ -194,7 +195,7 @@ function flagProblem(action, { input, message }) {
 	return `--${input} ${message}`;
 }
 function usage(action, problems) {
-	for (const problem of problems) process.stderr.write(`mia ${action.name}: ${plainLine(problem)}\n`);
+	for (const problem of problems) process.stderr.write(`mia ${action.name}: ${neutral(plainLine(problem))}\n`);
 	process.stderr.write(`See mia ${action.name} --help.\n`);
 	return 2;
 }
@@ -202,12 +203,13 @@ function print({ records, summary, failure }, json) {
 	if (json) for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
 	else if (summary.length > 0) {
 		const width = process.stdout.columns ?? 100;
-		process.stdout.write(renderTerminal(summary, {
+		const page = renderTerminal(summary, {
 			width,
 			colour: wantsColour(process.stdout)
-		}));
+		});
+		process.stdout.write(page.split("\n").map(neutral).join("\n"));
 	}
-	if (failure) process.stderr.write(`error: ${failure.message}\n${failure.remedy}\n`);
+	if (failure) for (const line of [`error: ${failure.message}`, failure.remedy]) process.stderr.write(`${neutral(plainLine(line))}\n`);
 }
 /** https://no-color.org: NO_COLOR, when set and not empty, wins over everything. */
 function wantsColour(stream) {

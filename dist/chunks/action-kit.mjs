@@ -2,7 +2,7 @@ import { _ as NEVER, a as discriminatedUnion, c as number, d as strictObject, f 
 import { i as parseEvents, n as YAMLException, r as constructFromEvents, t as EVENT_ID } from "./js-yaml.mjs";
 import { a as warning, i as setOutput, n as getState, r as saveState, t as error } from "./actions-core.mjs";
 import { randomUUID } from "node:crypto";
-import { appendFileSync, constants, promises, realpathSync } from "node:fs";
+import { appendFileSync, constants, promises, realpathSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { spawn } from "node:child_process";
@@ -278,6 +278,11 @@ const ContainerEnd = strictObject({
 	timedOut: boolean(),
 	removed: boolean()
 });
+/** The weights file the model says it loaded, hashed inside the container. */
+const LoadedCheckpoint = strictObject({
+	sha256: string().regex(/^[0-9a-f]{64}$/),
+	bytes: count$1
+});
 /** Whether the built image ran its model in time, with a believable answer. */
 const SmokeResult = strictObject({
 	...envelope,
@@ -289,6 +294,8 @@ const SmokeResult = strictObject({
 	container: ContainerEnd.nullable(),
 	gpu: Gpu.nullable(),
 	usage: GpuUsage.nullable(),
+	/** Null: the weights were random. Missing: the run did not get so far as to say. */
+	checkpoint: LoadedCheckpoint.nullable().optional(),
 	predictions: array(PredictionSummary).max(20),
 	latenciesMs: array(number().nonnegative()).max(1e4),
 	output: string().max(4096).nullable()
@@ -465,18 +472,29 @@ const Model = strictObject({
 });
 
 // packages/catalog/src/yaml-lines.ts
-/** The line (from 1) of the value at `path`, or of the nearest value around it that the document holds. */
-function lineOfPath(events, source, path) {
-	let place = readPlaces(events, source);
-	for (const key of path) {
-		const child = place.children.get(key);
-		if (child === void 0) break;
-		place = child;
-	}
-	return lineAt(source, place.start);
+/** Finds the line (from 1) of the value at a path, or of the nearest value around it that the document holds. */
+function linesByPath(events, source) {
+	const root = readPlaces(events, source);
+	const starts = lineStarts(source);
+	return (path) => {
+		let place = root;
+		for (const key of path) {
+			const child = place.children.get(key);
+			if (child === void 0) break;
+			place = child;
+		}
+		return lineAt(starts, place.start);
+	};
 }
-function lineAt(source, offset) {
-	return source.slice(0, Math.max(0, offset)).split("\n").length;
+/** The offset each line begins at. */
+function lineStarts(source) {
+	const starts = [0];
+	for (let at = source.indexOf("\n"); at !== -1; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function lineAt(starts, offset) {
+	const next = starts.findIndex((start) => start > offset);
+	return next === -1 ? starts.length : Math.max(1, next);
 }
 function readPlaces(events, source) {
 	let next = 0;
@@ -530,6 +548,8 @@ function readPlaces(events, source) {
 // packages/catalog/src/parse-model.ts
 /** Larger than any honest model.yaml by two orders of magnitude; a larger file is refused before it is parsed. */
 const maxModelBytes = 262144;
+/** More than anybody mends in one go. */
+const maxProblems = 100;
 /**
 * Checks the text of a model.yaml, and that its slug is `folder`, where one is given. Reports every problem at once,
 * each with its line. Never throws.
@@ -553,8 +573,12 @@ function parseModel(text, folder) {
 		};
 	}
 	const parsed = Model.safeParse(value);
-	const lineOf = (path) => lineOfPath(events, text, path);
-	if (parsed.success && folder !== void 0 && parsed.data.slug !== folder) {
+	if (parsed.success && (folder === void 0 || parsed.data.slug === folder)) return {
+		ok: true,
+		model: parsed.data
+	};
+	const lineOf = linesByPath(events, text);
+	if (parsed.success) {
 		const message = `slug is ${parsed.data.slug}, but the folder is ${folder}: rename one of them`;
 		return {
 			ok: false,
@@ -564,26 +588,22 @@ function parseModel(text, folder) {
 			}]
 		};
 	}
-	if (parsed.success) return {
-		ok: true,
-		model: parsed.data
-	};
 	return {
 		ok: false,
-		problems: parsed.error.issues.flatMap((issue) => describe$1(issue, lineOf))
+		problems: parsed.error.issues.flatMap((issue) => describe$1(issue, lineOf, maxProblems)).slice(0, maxProblems)
 	};
 }
 function unreadable$1(text, error) {
 	const reason = error instanceof YAMLException ? error.reason : error.message;
 	const offset = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
 	return {
-		line: lineAt(text, Math.min(offset, text.length)),
+		line: lineAt(lineStarts(text), offset),
 		message: `not readable as YAML: ${reason}`
 	};
 }
-function describe$1(issue, lineOf) {
+function describe$1(issue, lineOf, most) {
 	const where = issue.path.join(".");
-	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
+	if (issue.code === "unrecognized_keys") return issue.keys.slice(0, most).map((key) => ({
 		line: lineOf([...issue.path, key]),
 		message: `${[...issue.path, key].join(".")}: not a key of model.yaml here; check the spelling`
 	}));
@@ -743,11 +763,11 @@ function workflowLog(write) {
 	};
 	return {
 		info: own,
-		warn: (text) => write(`::warning::${escapeData(text)}\n`),
+		warn: (text) => write(`::warning::${escapeData(text.replaceAll("##[", "## ["))}\n`),
 		foreign(title) {
 			open?.close();
 			const token = randomUUID();
-			write(`::group::${plainLine(title)}\n::stop-commands::${token}\n`);
+			write(`::group::${neutral(plainLine(title))}\n::stop-commands::${token}\n`);
 			const block = {
 				line: (text) => write(`${plainLine(text)}\n`),
 				close() {
@@ -762,9 +782,12 @@ function workflowLog(write) {
 		closeForeign: () => open?.close()
 	};
 }
-/** Our own messages quote file names and texts of others; a line that begins like a command must not be one. */
+/**
+* Our own messages quote names and texts of others, and none of these may be a command. The runner takes `::` for one at
+* the start of a line, after white space, and `##[` anywhere in it (actions/runner, ActionCommand.cs).
+*/
 function neutral(line) {
-	return line.replace(/^(\s*)(::|##\[)/, "$1​$2");
+	return line.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1​::");
 }
 /** Escapes the text of a workflow command (actions/toolkit, packages/core/src/command.ts). */
 function escapeData(text) {
@@ -1176,6 +1199,7 @@ function diskFiles(workspace, temporary) {
 		readHead: (name, bytes) => readHead(absolute(name), relative(name), bytes),
 		exists: async (name) => await kindOf(absolute(name)) !== void 0,
 		kind: (name) => kindOf(absolute(name)),
+		entry: (name) => entryOf(absolute(name)),
 		list: (name) => list$1(absolute(name)),
 		write: (name, content) => writeWhole(absolute(name), content),
 		makeFolder: async (name, options) => {
@@ -1186,10 +1210,7 @@ function diskFiles(workspace, temporary) {
 			await promises.mkdir(temporary, { recursive: true });
 			return promises.mkdtemp(path.join(temporary, prefix));
 		},
-		remove: (name) => promises.rm(absolute(name), {
-			recursive: true,
-			force: true
-		})
+		remove: (name) => removeAll(absolute(name))
 	};
 }
 function unreadable(shown, why, cause) {
@@ -1243,6 +1264,8 @@ async function readHead(name, shown, bytes) {
 		const buffer = Buffer.alloc(bytes);
 		const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
 		return buffer.subarray(0, bytesRead);
+	} catch (error) {
+		throw unreadable(shown, error.message, error);
 	} finally {
 		await handle.close();
 	}
@@ -1258,6 +1281,37 @@ async function kindOf(name) {
 	} catch {
 		return;
 	}
+}
+async function entryOf(name) {
+	try {
+		const found = await promises.lstat(name);
+		return {
+			name: path.basename(name),
+			kind: entryKind(found),
+			bytes: found.isFile() ? found.size : 0
+		};
+	} catch {
+		return;
+	}
+}
+async function removeAll(name) {
+	const all = {
+		recursive: true,
+		force: true
+	};
+	try {
+		rmSync(name, all);
+	} catch (error) {
+		if (error.code !== "EACCES") throw error;
+		await openFolders(name);
+		rmSync(name, all);
+	}
+}
+/** A container may leave folders of mode 000; their owner can still give the permissions back. Links are not followed. */
+async function openFolders(folder) {
+	if (!(await promises.lstat(folder).catch(() => void 0))?.isDirectory()) return;
+	await promises.chmod(folder, 448).catch(() => {});
+	for (const { name, kind } of await list$1(folder).catch(() => [])) if (kind === "folder") await openFolders(path.join(folder, name));
 }
 async function list$1(folder) {
 	let names;
@@ -1310,8 +1364,8 @@ function ownFolder() {
 }
 
 // packages/action-kit/src/records.ts
-/** Far above any honest record; an artifact can come from anywhere. */
-const maxRecordBytes = 8388608;
+/** Far above any honest record; an artifact can come from anywhere, and checking one costs time by the byte. */
+const maxRecordBytes = 2097152;
 /** Makes the folder for records. Throws `invalid-input` where that cannot be: it is a file, or may not be written. */
 async function makeResultsFolder(files, folder) {
 	try {
@@ -1574,7 +1628,8 @@ function isUnproven({ status, evidence }) {
 	return status === "passed" && evidence === "unknown";
 }
 /** Why nothing is known. A failed smoke may have looked for the image's label or not: its record does not tell. */
-function whyUnknown({ status, step }) {
+function whyUnknown({ status, step, failure }) {
+	if (failure?.code === "result-failed") return "it was skipped or ran another image";
 	if (status === "skipped") return "it was skipped";
 	if (status === "passed") return "nothing says how its image was built";
 	return step === "smoke" ? "nothing said how its image was built before it failed" : "it failed before it could look";
@@ -1624,6 +1679,68 @@ function groupBy(values, keyOf) {
 	return groups;
 }
 
+// packages/summary/src/judgement/objection.ts
+/** What the records of one model, each step once, say against each other and against the plan's promise. */
+function objectionsTo(records, promised) {
+	const build = records.find((record) => record.step === "build");
+	const smoke = records.find((record) => record.step === "smoke");
+	const skipped = promised.filter((step) => records.some((record) => record.step === step && record.status === "skipped"));
+	return [...build && smoke && ranOther(build, smoke) ? [otherImage(build, smoke)] : [], ...skipped.map(promiseSkipped)];
+}
+/**
+* The record as it counts. The cause it gives itself stays: a skipped step may say why, a failed one knows better.
+*/
+function withObjections(record, objections) {
+	const own = objections.find(({ step }) => step === record.step);
+	if (!own || record.status === "failed") return record;
+	const failure = record.failure ?? {
+		code: "result-failed",
+		message: own.gist,
+		remedy: own.remedy
+	};
+	return {
+		...record,
+		status: "failed",
+		failure
+	};
+}
+/**
+* Docker's containerd image store names an image by the digest of its manifest or index, the classic store by that of
+* its configuration. The configuration behind an index is not in the build's record, so that a classic engine that
+* pulled `name@digest` reports an id nobody can compare: there the reference itself is the proof.
+*/
+function ranOther({ digest, configDigest }, { status, image, imageId }) {
+	const built = [digest, configDigest].filter((known) => known !== null);
+	if (status === "skipped" || imageId === null || built.length === 0) return false;
+	if (built.includes(imageId)) return false;
+	return digest === null || !image.endsWith(`@${digest}`);
+}
+function otherImage({ digest, configDigest }, { imageId }) {
+	const gist = "the smoke run used another image than the one that was built";
+	const built = [digest === null ? "" : short(digest), configDigest === null || configDigest === digest ? "" : `configuration ${short(configDigest)}`].filter((part) => part !== "");
+	return {
+		step: "smoke",
+		name: "other-image",
+		gist,
+		message: `${gist}: it ran ${short(imageId ?? "")}, built was ${built.join(", ")}`,
+		remedy: "Pass the output image-ref of build-image to the input image of smoke-inference, and run it again."
+	};
+}
+function promiseSkipped(step) {
+	const gist = "the plan promised this step, but it was skipped";
+	return {
+		step,
+		name: "promise-skipped",
+		gist,
+		message: `${gist}: nothing is proven by it`,
+		remedy: "Let the step run, or take it out of the input expects of plan-matrix where nothing shall promise it."
+	};
+}
+/** The algorithm and twelve digits, as other tables of this page show a digest. */
+function short(digest) {
+	return digest.slice(0, 19);
+}
+
 // packages/summary/src/judgement/judge.ts
 /** The steps a plan can promise, in the order they run. */
 const plannedSteps = [
@@ -1668,9 +1785,12 @@ function isOfSameRun(record, plan) {
 	const [own, planned] = [record.origin?.runId, plan?.origin?.runId];
 	return own === void 0 || planned === void 0 || own === planned;
 }
-function judgeModel(model, records, plan) {
+function judgeModel(model, given, plan) {
 	const planned = plan?.models.find(({ slug }) => slug === model);
-	const verdictOf = (step) => records.find((record) => record.step === step)?.status ?? (planned && plan?.expects.includes(step) ? "missing" : "not-planned");
+	const promised = planned && plan ? plan.expects : [];
+	const objections = objectionsTo(given, promised);
+	const records = given.map((record) => withObjections(record, objections));
+	const verdictOf = (step) => records.find((record) => record.step === step)?.status ?? (promised.includes(step) ? "missing" : "not-planned");
 	const steps = {
 		verify: verdictOf("verify"),
 		build: verdictOf("build"),
@@ -1681,6 +1801,7 @@ function judgeModel(model, records, plan) {
 		verdict: worst([...Object.values(steps), ...records.map((record) => record.status)]),
 		steps,
 		records,
+		objections,
 		...planned && { reason: planned.reason }
 	};
 }
@@ -2287,6 +2408,20 @@ function tellsMore({ failure, findings }) {
 	if (code === "unreadable-input") return !findings.some(({ severity }) => severity === "error");
 	return code !== "findings" && code !== "result-missing" && code !== "result-failed";
 }
+/** One issue for each step that counts as failed by what stands beside its record. */
+function objectionIssues({ models }) {
+	return models.flatMap(({ model, objections }) => objections.map(({ step, name, message, remedy }) => {
+		return {
+			level: "error",
+			where: `${model} ${step}`,
+			name,
+			message,
+			remedy,
+			places: [],
+			output: []
+		};
+	}));
+}
 /** One issue a model with promised steps that left no record. Where another step of it failed, that is the reason. */
 function missingIssues({ models }) {
 	return models.flatMap(({ model, steps }) => {
@@ -2411,12 +2546,12 @@ const columnStep = {
 function isFilled(key, { steps }) {
 	return key === "evidence" || steps[columnStep[key]] !== "not-planned";
 }
-function cell(key, { steps, records }) {
+function cell(key, { steps, records, objections }) {
 	const of = (step) => records.find((record) => record.step === step);
 	switch (key) {
-		case "verify": return step(steps.verify, of("verify"), verifyNote);
-		case "build": return step(steps.build, of("build"), buildNote);
-		case "smoke": return step(steps.smoke, of("smoke"), smokeNote);
+		case "verify": return objected(objections, "verify") ?? step(steps.verify, of("verify"), verifyNote);
+		case "build": return objected(objections, "build") ?? step(steps.build, of("build"), buildNote);
+		case "smoke": return objected(objections, "smoke") ?? step(steps.smoke, of("smoke"), smokeNote);
 		case "context": return contextCell(of("verify"));
 		case "image": return imageCell(of("build"));
 		case "memory": return memoryCell(of("smoke"));
@@ -2424,6 +2559,14 @@ function cell(key, { steps, records }) {
 	}
 }
 const none = { text: "–" };
+function objected(objections, key) {
+	const own = objections.find((objection) => objection.step === key);
+	return own && {
+		text: verdictWord.failed,
+		verdict: "failed",
+		more: own.name
+	};
+}
 function step(verdict, record, note) {
 	if (verdict === "not-planned") return none;
 	const more = record === void 0 ? "" : note(record);
@@ -2517,7 +2660,11 @@ function viewOf(records, options = {}) {
 			...unknownNotes(shown)
 		],
 		table: isSingle ? null : rows,
-		open: [...issues.error, ...missing],
+		open: [
+			...issues.error,
+			...objectionIssues(judgement),
+			...missing
+		],
 		warnings: issues.warning,
 		advice: issues.info,
 		details: detailsOf({
@@ -2840,11 +2987,11 @@ function escapeMarkdown(text, max) {
 }
 /** The same for a line that is clean already and whose first characters mean nothing, as inside a pre block. */
 function entities(text) {
-	return text.replace(/[&<>"'`*[\]|~\\$#@{}]/g, entity).replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, entity);
+	return text.replace(/[&<>"'`*[\]|~\\$#@{}]/g, entity).replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, entity).replace(/:(?=\/\/)|w(?=ww\.)/gi, entity);
 }
 /** As code. Not with backticks: a text may hold any number of them. */
 function code(text, max) {
-	const escaped = escapeMarkdown(text, max).replaceAll("://", "&#58;//");
+	const escaped = escapeMarkdown(text, max);
 	return escaped === "" ? "" : `<code>${escaped}</code>`;
 }
 function entity(char) {
@@ -3316,4 +3463,4 @@ function terminalLog(write, options) {
 	};
 }
 
-export { maxModelBytes as A, fieldMeta as C, optionalText as D, lines as E, Digest as M, Evidence as N, requiredText as O, closest as P, duration$1 as S, isRequired as T, StepFailure as _, renderSummary as a, plainLine as b, judge as c, perform as d, readRecords as f, loadModel as g, listModels as h, renderTerminal as i, ExpectedStep as j, text as k, worstEvidence as l, findModels as m, runAction as n, renderHtml as o, nodeHost as p, sourceLinks as r, verdictSentence as s, terminalLog as t, recordStep as u, failureOf as v, flag as w, defineAction as x, cancellationSignal as y };
+export { requiredText as A, defineAction as C, isRequired as D, flag as E, Evidence as F, closest as I, maxModelBytes as M, ExpectedStep as N, lines as O, Digest as P, plainLine as S, fieldMeta as T, StepFailure as _, renderSummary as a, neutral as b, judge as c, perform as d, readRecords as f, loadModel as g, listModels as h, renderTerminal as i, text as j, optionalText as k, worstEvidence as l, findModels as m, runAction as n, renderHtml as o, nodeHost as p, sourceLinks as r, verdictSentence as s, terminalLog as t, recordStep as u, failureOf as v, duration$1 as w, workflowLog as x, cancellationSignal as y };

@@ -216,6 +216,8 @@ const emptyIgnoreFile = {
 	patterns: [],
 	problems: []
 };
+/** A hundred times what any honest file has. Each pattern is tried on each path, so the rest of a longer one is not used. */
+const maxPatterns = 1e4;
 /** Longer than any path can be; a longer pattern is refused, for it could only cost time. */
 const maxPatternLength = 4096;
 /**
@@ -230,8 +232,17 @@ function parseIgnore(text) {
 	};
 	for (const [index, raw] of text.replace(/^\uFEFF/, "").split("\n").entries()) {
 		if (raw.startsWith("#") || raw.trim() === "") continue;
-		const read = readPattern(raw.trim());
 		const line = index + 1;
+		if (file.patterns.length + file.problems.length >= maxPatterns) {
+			const message = `there are more than ${maxPatterns} patterns; what follows is not used and not checked`;
+			file.problems.push({
+				line,
+				message,
+				kind: "size"
+			});
+			break;
+		}
+		const read = readPattern(raw.trim());
 		if (typeof read === "string") file.problems.push({
 			line,
 			message: read

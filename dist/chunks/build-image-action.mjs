@@ -1,6 +1,6 @@
-import { C as fieldMeta, D as optionalText, E as lines, O as requiredText, S as duration, _ as StepFailure, g as loadModel, k as text, m as findModels, u as recordStep, w as flag, x as defineAction } from "./action-kit.mjs";
-import { _ as NEVER } from "./zod.mjs";
-import { A as buildEnvironment, C as replacedContextNames, D as isOlderBuildx, E as failingDockerfileLine, O as parseBuildxVersion, S as imageLabels, T as explainBuildFailure, _ as rawProgress, b as maxBuildMetadataBytes, d as clientNotStarted, f as defaultTag, g as secretBlanker, h as looksLikeSecret, k as buildArguments, m as repositoryOfTag, p as isImageTag, v as parseBuildArgs, w as runtimeContextName, x as parseBuildMetadata, y as parseBuildContexts } from "./container.mjs";
+import { A as requiredText, C as defineAction, E as flag, O as lines, T as fieldMeta, _ as StepFailure, g as loadModel, j as text, k as optionalText, m as findModels, u as recordStep, w as duration } from "./action-kit.mjs";
+import { _ as NEVER, c as number, f as string, p as tuple } from "./zod.mjs";
+import { A as imageLabels, C as parseBuildMetadata, D as parseBuildxVersion, E as isOlderBuildx, M as labelNames, N as replacedContextNames, O as buildArguments, P as runtimeContextName, S as maxBuildMetadataBytes, T as failingDockerfileLine, _ as secretBlanker, b as parseBuildArgs, f as clientNotStarted, g as looksLikeSecret, h as repositoryOfTag, j as isReplacedName, k as buildEnvironment, m as isImageTag, p as defaultTag, v as replacedByArguments, w as explainBuildFailure, x as parseBuildContexts, y as rawProgress } from "./container.mjs";
 
 // actions/build-image/src/explain-end.ts
 /** The failure of a build that did not end well; puts a finding at the Dockerfile's line where one instruction is to blame. */
@@ -64,17 +64,21 @@ function quote(name) {
 	return JSON.stringify(name.slice(0, 200));
 }
 
-// actions/build-image/src/image-size.ts
-/** Bytes the engine says a loaded image takes; null where it gives no number. Throws `image-missing`. */
-async function imageSize(host, tag) {
-	const inspect = [
+// actions/build-image/src/inspect-built.ts
+const Answer = tuple([number().int().nonnegative()], string());
+const format = `[{{json .Size}}{{range $name, $value := .Config.Labels}}{{if eq $name "${labelNames.standIn}"}},{{json $value}}{{end}}{{end}}]`;
+/**
+* Size and stand-in label of a loaded image, in one process; null where the engine gives no usable answer. Throws
+* `image-missing`.
+*/
+async function inspectBuilt(host, tag) {
+	const { code, stdout, stderr } = await host.exec("docker", [
 		"image",
 		"inspect",
 		"--format",
-		"{{json .Size}}",
+		format,
 		tag
-	];
-	const { code, stdout, stderr } = await host.exec("docker", inspect, {
+	], {
 		deadlineMs: 3e4,
 		maxBytes: 65536
 	});
@@ -83,10 +87,29 @@ async function imageSize(host, tag) {
 		message: `the build ended well, but the engine has no image ${tag}`,
 		remedy: "The builder loads into another engine than docker runs on; check builder, DOCKER_HOST and the docker context."
 	});
-	const size = Number(stdout.trim() || NaN);
-	if (code === 0 && Number.isSafeInteger(size) && size >= 0) return size;
-	host.log.warn(`the size of ${tag} is not known: docker image inspect gave no number`);
+	const built = code === 0 ? answerOf(stdout) : void 0;
+	if (built) return built;
+	host.log.warn(`the size of ${tag} is not known, nor whether it was built on a stand-in: docker image inspect gave no usable answer`);
 	return null;
+}
+function answerOf(stdout) {
+	let value;
+	try {
+		value = JSON.parse(stdout);
+	} catch {
+		return;
+	}
+	const answer = Answer.safeParse(value);
+	if (!answer.success) return void 0;
+	const [sizeBytes, label] = answer.data;
+	return {
+		sizeBytes,
+		standIn: label === void 0 ? null : nameOf(label)
+	};
+}
+/** The label is whatever the base image says: only what looks like a name is repeated. */
+function nameOf(label) {
+	return isReplacedName(label) ? label : "base";
 }
 
 // actions/build-image/src/read-metadata.ts
@@ -106,6 +129,56 @@ async function readMetadata(host, file) {
 	if (!parsed.ok) throw problem(`its metadata cannot be used: ${parsed.problem}`);
 	if (parsed.metadata.digest === null && parsed.metadata.configDigest === null) throw problem("its metadata names no image");
 	return parsed.metadata;
+}
+
+// actions/build-image/src/sources.ts
+const ownRuntime = "images/runtime";
+/** What a build reads from the disk, before it starts: docker's own words for a missing folder name no input. */
+async function checkSources(host, sources) {
+	const problems = [];
+	if (await host.files.kind(`${sources.folder}/Dockerfile`) !== "file") problems.push(`${sources.folder} holds no Dockerfile`);
+	if (await host.files.kind(sources.runtimeContext) !== "folder") problems.push(`input "runtime-context" names ${sources.runtimeContext}, which is no folder`);
+	for (const { name, value } of sources.contexts) {
+		if (!value || !isPath(value) || await host.files.kind(value) === "folder") continue;
+		problems.push(`input "build-contexts" sets ${name} to ${value}, which is no folder`);
+	}
+	if (problems.length === 0) return;
+	throw new StepFailure({
+		code: "invalid-input",
+		message: problems.join("; "),
+		remedy: "Paths are relative to the workspace; write docker-image://REFERENCE for an image."
+	});
+}
+/** Anything with a scheme, and the short form of a git address, is buildx's to fetch. */
+function isPath(value) {
+	return !/^[a-z][a-z0-9+-]*:\/\/|^[\w.-]+@[\w.-]+:|^target:/i.test(value);
+}
+/** The package that runs inside every image: the caller's choice, the workspace's own, or the one that ships with us. */
+async function runtimeContext(host, given) {
+	if (given !== void 0) return given;
+	return await host.files.kind(ownRuntime) === "folder" ? ownRuntime : `${host.ownFolder}/${ownRuntime}`;
+}
+/** Whether a folder is the workspace's own runtime or the one that ships with us, however its path is written. */
+function isOwnRuntime(host, folder) {
+	return [ownRuntime, `${host.ownFolder}/${ownRuntime}`].some((path) => host.files.absolute(path) === host.files.absolute(folder));
+}
+
+// actions/build-image/src/replaced-parts.ts
+/** buildx reads this file of rules, which may put another source in the place of any that the Dockerfile names. */
+const sourcePolicy = "EXPERIMENTAL_BUILDKIT_SOURCE_POLICY";
+const maxDockerfileBytes = 1048576;
+/** What the caller put in the place of a part of the image, as far as that is known without reading the Dockerfile. */
+function replacedByOrder(host, order) {
+	const names = replacedContextNames(order.contexts);
+	if (!isOwnRuntime(host, order.runtimeContext)) names.push(runtimeContextName);
+	if (host.env[sourcePolicy]) names.push(`env:${sourcePolicy}`);
+	return names.sort();
+}
+/** Build arguments that may change what the Dockerfile starts from. It is only read where there are any. */
+async function replacedByArgs(host, folder, { args }) {
+	if (args.length === 0) return [];
+	const dockerfile = await host.files.read(`${folder}/Dockerfile`, { maxBytes: maxDockerfileBytes });
+	return replacedByArguments(dockerfile, args);
 }
 
 // actions/build-image/src/run-buildx.ts
@@ -152,39 +225,11 @@ function shownArguments(request) {
 	}).map((argument) => /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
 }
 
-// actions/build-image/src/sources.ts
-/** What a build reads from the disk, before it starts: docker's own words for a missing folder name no input. */
-async function checkSources(host, sources) {
-	const problems = [];
-	if (await host.files.kind(`${sources.folder}/Dockerfile`) !== "file") problems.push(`${sources.folder} holds no Dockerfile`);
-	if (await host.files.kind(sources.runtimeContext) !== "folder") problems.push(`input "runtime-context" names ${sources.runtimeContext}, which is no folder`);
-	for (const { name, value } of sources.contexts) {
-		if (!value || !isPath(value) || await host.files.kind(value) === "folder") continue;
-		problems.push(`input "build-contexts" sets ${name} to ${value}, which is no folder`);
-	}
-	if (problems.length === 0) return;
-	throw new StepFailure({
-		code: "invalid-input",
-		message: problems.join("; "),
-		remedy: "Paths are relative to the workspace; write docker-image://REFERENCE for an image."
-	});
-}
-/** Anything with a scheme, and the short form of a git address, is buildx's to fetch. */
-function isPath(value) {
-	return !/^[a-z][a-z0-9+-]*:\/\/|^[\w.-]+@[\w.-]+:|^target:/i.test(value);
-}
-/** The package that runs inside every image: the caller's choice, the workspace's own, or the one that ships with us. */
-async function runtimeContext(host, given) {
-	const own = "images/runtime";
-	if (given !== void 0) return given;
-	return await host.files.kind(own) === "folder" ? own : `${host.ownFolder}/${own}`;
-}
-
 // actions/build-image/src/build.ts
 /** Builds the image of a draft record and fills in the record as facts become known. Throws StepFailure. */
 async function build(host, draft, order) {
-	draft.replacedContexts = replacedContextNames(order.contexts);
-	draft.evidence = draft.replacedContexts.length === 0 ? "unknown" : "stand-in";
+	draft.evidence = "unknown";
+	noteReplaced(draft, replacedByOrder(host, order));
 	draft.builder = order.builder;
 	await requireModel(host, draft);
 	refusePushWithoutTag(order);
@@ -192,6 +237,7 @@ async function build(host, draft, order) {
 		folder: draft.folder,
 		...order
 	});
+	noteReplaced(draft, await replacedByArgs(host, draft.folder, order));
 	warnOfSecrets(host, order.args);
 	const temporary = await host.files.makeTemporaryFolder("build-image-");
 	try {
@@ -214,13 +260,27 @@ async function build(host, draft, order) {
 		draft.configDigest = metadata.configDigest;
 		draft.builder = metadata.builder ?? order.builder;
 		draft.pushed = order.push;
-		if (draft.evidence === "unknown") draft.evidence = "real";
 	} finally {
 		await host.files.remove(temporary);
 	}
 	if (order.push) requireDigest(draft);
-	else draft.sizeBytes = await imageSize(host, draft.tags[0] ?? "");
+	if ((order.push || await noteBuilt(host, draft)) && draft.evidence === "unknown") draft.evidence = "real";
 	host.log.info(closingLine(draft));
+}
+function noteReplaced(draft, names) {
+	if (names.length === 0) return;
+	draft.evidence = "stand-in";
+	draft.replacedContexts = [.../* @__PURE__ */ new Set([...draft.replacedContexts, ...names])].sort().slice(0, 50);
+}
+/**
+* Takes over what the engine says of a loaded image. A stand-in that the Dockerfile itself starts from is known by the
+* label it hands down. False where the engine says nothing, so that nobody can tell.
+*/
+async function noteBuilt(host, draft) {
+	const built = await inspectBuilt(host, draft.tags[0] ?? "");
+	draft.sizeBytes = built?.sizeBytes ?? null;
+	if (built?.standIn) noteReplaced(draft, [built.standIn]);
+	return built !== null;
 }
 /** Nothing is built from a folder whose model.yaml nobody can read: the image could not be judged later. */
 async function requireModel(host, draft) {
@@ -271,8 +331,9 @@ function requireDigest(draft) {
 function closingLine(draft) {
 	const { steps, digest, configDigest } = draft;
 	const share = steps ? `, ${steps.cached} of ${steps.total} instructions from the cache` : "";
-	const standIn = draft.evidence === "real" ? "" : `; evidence: stand-in (replaced: ${draft.replacedContexts.join(", ")})`;
-	return `built ${draft.tags.join(", ")}: ${digest ?? configDigest ?? "no digest"}${share}${standIn}`;
+	const replaced = draft.replacedContexts.length > 0 ? ` (replaced: ${draft.replacedContexts.join(", ")})` : "";
+	const evidence = draft.evidence === "real" ? "" : `; evidence: ${draft.evidence}${replaced}`;
+	return `built ${draft.tags.join(", ")}: ${digest ?? configDigest ?? "no digest"}${share}${evidence}`;
 }
 
 // actions/build-image/src/image-reference.ts
@@ -315,7 +376,7 @@ const inputs = {
 		placeholder: "NAME=VALUE"
 	}), contextPairs),
 	"build-args": pairs(lines({
-		description: "Build arguments, one NAME=VALUE a line, or NAME to take the value from the environment. Not for secrets.",
+		description: "Build arguments, one NAME=VALUE a line, or NAME to take the value from the environment. Not for secrets. One that can change a FROM makes the result a stand-in.",
 		placeholder: "NAME=VALUE"
 	}), parseBuildArgs),
 	builder: refined(optionalText({
@@ -323,7 +384,7 @@ const inputs = {
 		placeholder: "NAME"
 	}), (value) => value === void 0 || name.test(value) ? void 0 : "must be the name of a buildx builder"),
 	"runtime-context": optionalText({
-		description: "Folder of the Python package that runs inside every image, given to the build as the context model-runtime. Default: images/runtime of the workspace, or the one these actions ship.",
+		description: "Folder of the Python package that runs inside every image, given to the build as the context model-runtime. Default: images/runtime of the workspace, or the one these actions ship; any other makes the result a stand-in.",
 		placeholder: "FOLDER"
 	}),
 	timeout: duration({ description: "Time the build may take, such as 90m. Default: 2h." })

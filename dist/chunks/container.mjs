@@ -1,5 +1,37 @@
-import { M as Digest } from "./action-kit.mjs";
-import { f as string, g as prettifyError, i as boolean, l as object, o as int, u as record } from "./zod.mjs";
+import { P as Digest } from "./action-kit.mjs";
+import { f as string, g as prettifyError, i as boolean, l as object, m as unknown, o as int, u as record } from "./zod.mjs";
+
+// packages/container/src/build-labels.ts
+/** The build context that carries the Python package which runs inside every image; it replaces no stage. */
+const runtimeContextName = "model-runtime";
+const labelNames = {
+	model: "org.model-image-actions.model",
+	evidence: "org.model-image-actions.evidence",
+	replacedContexts: "org.model-image-actions.replaced-contexts",
+	/** On the image of a stand-in, and by inheritance on every image built from it: the part it stands in for. */
+	standIn: "org.model-image-actions.stand-in"
+};
+/**
+* Names of the contexts that stand in place of a part of the Dockerfile, sorted. Any name but the runtime's counts:
+* a context replaces a stage, or an image named in FROM or COPY, and either way the image is no longer what its
+* Dockerfile says.
+*/
+function replacedContextNames(contexts) {
+	return [...new Set(contexts.map(({ name }) => name).filter((name) => name !== runtimeContextName))].sort();
+}
+/** True where build-image could have written the name into a record or a label: `base`, `arg:BASE`, `env:NAME`. */
+function isReplacedName(name) {
+	return /^[A-Za-z0-9_][A-Za-z0-9._/:@-]{0,199}$/.test(name);
+}
+/** Labels of an image: which model it is, and whether it is the real one, so that nobody has to take our word. */
+function imageLabels(model, replaced) {
+	const evidence = replaced.length === 0 ? "real" : "stand-in";
+	return {
+		[labelNames.model]: model,
+		[labelNames.evidence]: evidence,
+		[labelNames.replacedContexts]: replaced.join(",")
+	};
+}
 
 // packages/container/src/build-arguments.ts
 /** The arguments of `docker` for a request. Every value is its own argument; no shell sees them. */
@@ -17,7 +49,7 @@ function buildArguments(request) {
 		request.target,
 		...request.tags.flatMap((tag) => ["--tag", tag]),
 		...Object.entries(request.labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]),
-		...request.buildContexts.flatMap((pair) => ["--build-context", joined(pair)]),
+		...request.buildContexts.flatMap((pair) => ["--build-context", joined(contextArgument(pair))]),
 		...request.buildArgs.flatMap((pair) => ["--build-arg", joined(pair)]),
 		"--metadata-file",
 		request.metadataFile,
@@ -35,9 +67,19 @@ const buildEnvironment = {
 	DOCKER_CLI_HINTS: "false",
 	NO_COLOR: "1"
 };
-/** A folder may begin with a hyphen, and docker's plugins take no `--` that ends the options. */
+/**
+* A folder may begin with a hyphen, and docker's plugins take no `--` that ends the options; or it may read like an
+* address (`git@host:o/maptr`), and buildx would rather fetch than look at the disk.
+*/
 function pathArgument(path) {
-	return path.startsWith("-") ? `./${path}` : path;
+	return path.startsWith("/") || path.startsWith("./") ? path : `./${path}`;
+}
+/** The runtime is always a folder. Of the caller's contexts only the caller knows. */
+function contextArgument({ name, value }) {
+	return {
+		name,
+		value: name === "model-runtime" && value !== null ? pathArgument(value) : value
+	};
 }
 function joined({ name, value }) {
 	return value === null ? name : `${name}=${value}`;
@@ -210,32 +252,6 @@ function quoted(name) {
 	return JSON.stringify(name.length > 300 ? `${name.slice(0, 300)}...` : name);
 }
 
-// packages/container/src/build-labels.ts
-/** The build context that carries the Python package which runs inside every image; it replaces no stage. */
-const runtimeContextName = "model-runtime";
-const labelNames = {
-	model: "org.model-image-actions.model",
-	evidence: "org.model-image-actions.evidence",
-	replacedContexts: "org.model-image-actions.replaced-contexts"
-};
-/**
-* Names of the contexts that stand in place of a part of the Dockerfile, sorted. Any name but the runtime's counts:
-* a context replaces a stage, or an image named in FROM or COPY, and either way the image is no longer what its
-* Dockerfile says.
-*/
-function replacedContextNames(contexts) {
-	return [...new Set(contexts.map(({ name }) => name).filter((name) => name !== runtimeContextName))].sort();
-}
-/** Labels of an image: which model it is, and whether it is the real one, so that nobody has to take our word. */
-function imageLabels(model, replaced) {
-	const evidence = replaced.length === 0 ? "real" : "stand-in";
-	return {
-		[labelNames.model]: model,
-		[labelNames.evidence]: evidence,
-		[labelNames.replacedContexts]: replaced.join(",")
-	};
-}
-
 // packages/container/src/build-metadata.ts
 /** An honest file has some hundred bytes, with provenance some hundred thousand. */
 const maxBuildMetadataBytes = 16777216;
@@ -282,7 +298,7 @@ function parseBuildMetadata(text) {
 
 // packages/container/src/build-pairs.ts
 const contextName = /^[a-z0-9][a-z0-9._/:@-]{0,199}$/;
-const argumentName = /^[A-Za-z_][A-Za-z0-9_.-]{0,199}$/;
+const argumentName = /^[A-Za-z_][A-Za-z0-9_.-]{0,149}$/;
 /** Reads the lines of build contexts. A context without a value, or given twice, is a mistake; all are told at once. */
 function parseBuildContexts(lines) {
 	return parsePairs(lines, (pair) => {
@@ -290,9 +306,16 @@ function parseBuildContexts(lines) {
 		return pair.value ? void 0 : "write NAME=FOLDER or NAME=docker-image://REFERENCE";
 	});
 }
-/** Reads the lines of build arguments. `NAME` alone passes the value from the environment, outside of the command line. */
+/**
+* Reads the lines of build arguments. `NAME` alone passes the value from the environment, outside of the command line.
+* Names that begin with BUILDKIT_ steer BuildKit itself, and are refused: BUILDKIT_SYNTAX lets another program read the
+* Dockerfile, and that program may build anything.
+*/
 function parseBuildArgs(lines) {
-	return parsePairs(lines, (pair) => argumentName.test(pair.name) ? void 0 : "the name must be letters, digits and underscores");
+	return parsePairs(lines, (pair) => {
+		if (/^BUILDKIT_/i.test(pair.name)) return "names that begin with BUILDKIT_ change how the Dockerfile is read, not what it is given; leave the line out";
+		return argumentName.test(pair.name) ? void 0 : "the name must be letters, digits and underscores";
+	});
 }
 function parsePairs(lines, problemOf) {
 	const pairs = lines.map(splitPair);
@@ -575,14 +598,54 @@ function rank(step) {
 	return /\bcontext canceled\b|\bcanceled\b/i.test(step.error) ? 1 : 0;
 }
 
+// packages/container/src/build-replaced-args.ts
+const platformName = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+const plainInstruction = /^\s*ARG(?:\s+[A-Za-z_][\w.-]*(?:=(?:"[^"\\`]*"|'[^'\\`]*'|[^\s"'\\`]*))?)+\s*$/i;
+const asciiText = /^[\t\r\x20-\x7e]*$/;
+const declaredName = /\s([A-Za-z_][\w.-]*)/g;
+/**
+* Build arguments that can change what a FROM names, as `arg:NAME`: those that an ARG before the first FROM declares.
+* The Dockerfile is read line by line, without a parser, since every build would have to load that. Whatever is
+* written there in another way than `ARG NAME=value` therefore counts every argument: doubt never makes an image real.
+*/
+function replacedByArguments(dockerfile, args) {
+	const declared = globalArguments(dockerfile);
+	return args.map(({ name }) => name).filter((name) => declared === "doubt" || declared.has(name) || platformName.test(name)).map((name) => `arg:${name}`);
+}
+function globalArguments(dockerfile) {
+	const names = /* @__PURE__ */ new Set();
+	let instruction = "";
+	for (const line of dockerfile.replace(/^\uFEFF/, "").split("\n")) {
+		if (/^\s*#\s*escape\s*=/i.test(line)) return "doubt";
+		if (/^[ \t]*(?:#|\r?$)/.test(line)) continue;
+		instruction += line;
+		if (/\\\s*$/.test(line)) {
+			instruction = instruction.replace(/\\\s*$/, "");
+			continue;
+		}
+		if (/^\s*FROM\s/i.test(instruction)) return names;
+		if (!asciiText.test(instruction) || !plainInstruction.test(instruction)) return "doubt";
+		const withoutQuoted = instruction.replace(/"[^"]*"|'[^']*'/g, "");
+		for (const [, name] of withoutQuoted.trim().matchAll(declaredName)) names.add(name);
+		instruction = "";
+	}
+	return "doubt";
+}
+
 // packages/container/src/build-secrets.ts
-const secretWord = /(?:^|[_.-])(?:apikey|auth|credentials?|key|passwd|password|pword|secret|token)(?:$|[_.-])/i;
-const publicWord = /(?:^|[_.-])public(?:$|[_.-])/i;
+const longWord = /token(?!i[sz])|secret|passw|passphrase|credential/i;
+const shortWord = /(?:key|auth|pwd)s?(?=$|[\d_.-])|(?:^|[_.-])(?:gh|git|github|gitlab|ado|azure)?pat(?=$|[\d_.-])|(?:^|[_.-])(?:db|pg|user|root|admin)?(?:pw|pass|pword|creds?)(?=$|[\d_.-])/i;
+const publicKey = /public[_.-]?keys?/gi;
+const workingFolder = /^(?:OLD)?PWD$/;
 /** True where a build argument is named like a secret. Build arguments stay readable in the image's history. */
 function looksLikeSecret(name) {
-	return secretWord.test(name) && !publicWord.test(name);
+	if (workingFolder.test(name)) return false;
+	const parted = name.replace(/([a-z\d])([A-Z])/g, "$1_$2").replace(publicKey, "");
+	return longWord.test(parted) || shortWord.test(parted);
 }
-const credentialsInUrl = /\b([a-z][a-z0-9+.-]*:\/\/)[^/\s:@]*:[^/\s@]+@/gi;
+const userInUrl = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^/?#\s"'<>]+@/gi;
+/** Here an @ stands before a digest, and `git` is the user of every ssh address. */
+const notSecret = /^(?:docker-image|oci-layout):\/\/|^ssh:\/\/git@$/i;
 /**
 * A function that blanks the values of secret-looking arguments, and the credentials of any URL, in text that goes to
 * a log or a record. `environment` gives the values of arguments that were passed by name alone.
@@ -590,10 +653,13 @@ const credentialsInUrl = /\b([a-z][a-z0-9+.-]*:\/\/)[^/\s:@]*:[^/\s@]+@/gi;
 function secretBlanker(args, environment) {
 	const values = args.filter(({ name }) => looksLikeSecret(name)).map(({ name, value }) => value ?? environment[name] ?? "").filter((value) => value.length >= 4).sort((a, b) => b.length - a.length);
 	return (text) => {
-		let blanked = text.includes("://") ? text.replace(credentialsInUrl, "$1***@") : text;
+		let blanked = text.includes("://") ? text.replace(userInUrl, blankUser) : text;
 		for (const value of values) blanked = blanked.replaceAll(value, "***");
 		return blanked;
 	};
+}
+function blankUser(matched, scheme) {
+	return notSecret.test(matched) ? matched : `${scheme}***@`;
 }
 
 // packages/container/src/build-tags.ts
@@ -792,7 +858,9 @@ const Inspected = object({
 	Id: string().regex(/^sha256:[0-9a-f]{64}$/),
 	Config: object({
 		User: string().optional(),
-		Labels: record(string(), string()).nullish()
+		Labels: record(string(), string()).nullish(),
+		WorkingDir: string().nullish(),
+		Volumes: record(string(), unknown()).nullish()
 	}).nullish()
 });
 /** Arguments that print one local image as JSON. */
@@ -815,20 +883,25 @@ function parseImageFacts(stdout) {
 	}
 	const parsed = Inspected.safeParse(value);
 	if (!parsed.success) return void 0;
-	const labels = parsed.data.Config?.Labels ?? {};
+	const { Labels, User, WorkingDir, Volumes } = parsed.data.Config ?? {};
+	const labels = Labels ?? {};
 	const replaced = labels[labelNames.replacedContexts] ?? "";
-	const replacedContexts = replaced.split(",").filter((name) => name !== "" && name.length <= 200).slice(0, 50).sort();
+	const replacedContexts = replaced.split(",").filter(isReplacedName).slice(0, 50).sort();
 	return {
 		id: parsed.data.Id,
-		user: parsed.data.Config?.User ?? "",
+		user: User ?? "",
 		model: labels[labelNames.model] ?? null,
-		evidence: evidenceOf(labels[labelNames.evidence], replaced !== ""),
-		replacedContexts
+		evidence: evidenceOf(labels[labelNames.evidence], replaced !== "" || Object.hasOwn(labels, labelNames.standIn)),
+		replacedContexts,
+		madePaths: [...WorkingDir ? [WorkingDir] : [], ...Object.keys(Volumes ?? {})]
 	};
 }
-/** A replaced context makes a stand-in, whatever the other label claims. A word nobody knows says nothing. */
-function evidenceOf(label, isReplaced) {
-	if (isReplaced || label === "stand-in") return "stand-in";
+/**
+* A replaced context or a stand-in as a base makes a stand-in, whatever the other label claims. A word nobody knows says
+* nothing.
+*/
+function evidenceOf(label, hasStandIn) {
+	if (hasStandIn || label === "stand-in") return "stand-in";
 	return label === "real" ? "real" : "unknown";
 }
 
@@ -848,6 +921,35 @@ function mountValue({ source, target, readonly }) {
 function csvField(field) {
 	return /[",\r\n]|^\s/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field;
 }
+
+// packages/container/src/path-overlap.ts
+/** A path of an image as its container will see it: absolute, without `.`, `..` and doubled slashes. */
+function normalised(path) {
+	const parts = [];
+	for (const part of path.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return parts;
+}
+/** True where `path` is `folder` or lies in it. Both are paths inside a container; links are not known here. */
+function liesWithin(path, folder) {
+	const parts = normalised(path);
+	return normalised(folder).every((part, index) => parts[index] === part);
+}
+
+// packages/container/src/no-proxy.ts
+const names = [
+	"HTTP_PROXY",
+	"HTTPS_PROXY",
+	"FTP_PROXY",
+	"NO_PROXY",
+	"ALL_PROXY"
+];
+/**
+* Empty proxy variables. The docker client adds `proxies` of its config.json, credentials included, to every container
+* (docker/cli, ConfigFile.ParseProxyConfig), but overrides no variable that the command line sets. Without a network the
+* container has no use for a proxy.
+*/
+const noProxy = Object.fromEntries(names.flatMap((name) => [name, name.toLowerCase()]).map((name) => [name, ""]));
 
 // packages/container/src/run-arguments.ts
 /** Threads and processes together. PyTorch and OpenMP start hundreds; a fork bomb wants more. */
@@ -883,7 +985,10 @@ function createArguments(spec) {
 			"max-file=2"
 		],
 		...["--user", spec.user],
-		...pairs("--env", spec.env),
+		...pairs("--env", {
+			...noProxy,
+			...spec.env
+		}),
 		...spec.mounts.flatMap((mount) => ["--mount", mountValue(mount)]),
 		...spec.gpuUuid === null ? [] : ["--gpus", `device=${spec.gpuUuid}`],
 		...["--entrypoint", spec.command[0] ?? ""],
@@ -911,4 +1016,4 @@ function runLabels(model, deadline) {
 	};
 }
 
-export { buildEnvironment as A, replacedContextNames as C, isOlderBuildx as D, failingDockerfileLine as E, parseBuildxVersion as O, imageLabels as S, explainBuildFailure as T, rawProgress as _, exitFailure as a, maxBuildMetadataBytes as b, stateArguments as c, clientNotStarted as d, defaultTag as f, secretBlanker as g, looksLikeSecret as h, parseImageFacts as i, buildArguments as k, isSmokeContainerName as l, repositoryOfTag as m, createArguments as n, engineRefusal as o, isImageTag as p, imageArguments as r, parseContainerState as s, runLabels as t, smokeContainerName as u, parseBuildArgs as v, runtimeContextName as w, parseBuildMetadata as x, parseBuildContexts as y };
+export { imageLabels as A, parseBuildMetadata as C, parseBuildxVersion as D, isOlderBuildx as E, labelNames as M, replacedContextNames as N, buildArguments as O, runtimeContextName as P, maxBuildMetadataBytes as S, failingDockerfileLine as T, secretBlanker as _, parseImageFacts as a, parseBuildArgs as b, parseContainerState as c, smokeContainerName as d, clientNotStarted as f, looksLikeSecret as g, repositoryOfTag as h, imageArguments as i, isReplacedName as j, buildEnvironment as k, stateArguments as l, isImageTag as m, createArguments as n, exitFailure as o, defaultTag as p, liesWithin as r, engineRefusal as s, runLabels as t, isSmokeContainerName as u, replacedByArguments as v, explainBuildFailure as w, parseBuildContexts as x, rawProgress as y };

@@ -168,9 +168,10 @@ function parseRequirements(path, text) {
 	const file = {
 		path,
 		requirements: [],
-		options: []
+		options: [],
+		unread: []
 	};
-	for (const line of logicalLines(text)) if (line.text.startsWith("-")) readOption(line, file);
+	for (const line of logicalLines(text, (unread) => file.unread.push(unread))) if (line.text.startsWith("-")) readOption(line, file);
 	else {
 		const requirement = parseRequirement(line.text, line.positionAt(0));
 		if (requirement) file.requirements.push(requirement);
@@ -197,7 +198,8 @@ function parseRequirement(written, position) {
 			specifiers
 		};
 	}
-	const text = written.replace(/\s+--\w[\s\S]*$/, "");
+	const options = written.search(/\s--\w/);
+	const text = (options < 0 ? written : written.slice(0, options)).trimEnd();
 	if (/^[\w+.-]+:\/\//.test(text)) {
 		const url = text.split(/\s/, 1)[0] ?? text;
 		return {
@@ -254,12 +256,17 @@ function readOption(line, file) {
 		});
 	}
 }
+/** UTF-16 units of one line, and of one with all that `\\` joins to it: a package may have a hundred hashes. */
+const maxLine = 4096;
+const maxJoined = 65536;
 const plainLine = /^[\w.[\]-]+==[\w.+]+$/;
 /** Lines joined at `\`, without comments and empty lines. */
-function* logicalLines(text) {
+function* logicalLines(text, report) {
 	let parts = [];
+	let joined = 0;
+	let refused = false;
 	for (const [index, raw] of text.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
-		if (parts.length === 0 && (raw === "" || plainLine.test(raw))) {
+		if (parts.length === 0 && raw.length <= maxLine && (raw === "" || plainLine.test(raw))) {
 			if (raw !== "") yield SpannedText.join([{
 				text: raw,
 				at: {
@@ -269,21 +276,38 @@ function* logicalLines(text) {
 			}]);
 			continue;
 		}
-		const isComment = /^\s*#/.test(raw);
+		const isComment = raw.trimStart().startsWith("#");
 		const continues = !isComment && raw.endsWith("\\");
 		const at = {
 			line: index + 1,
 			column: 1
 		};
-		parts.push({
+		joined += raw.length;
+		if (!refused && !isComment && (raw.length > maxLine || joined > maxJoined)) {
+			refused = true;
+			report({
+				position: at,
+				...tooLong(raw.length > maxLine)
+			});
+		}
+		if (!refused || parts.length === 0) parts.push({
 			text: isComment ? " " : continues ? raw.slice(0, -1) : raw,
 			at
 		});
 		if (continues) continue;
-		yield* withoutComment(parts);
+		if (!refused) yield* withoutComment(parts);
 		parts = [];
+		joined = 0;
+		refused = false;
 	}
+	if (refused) return;
 	yield* withoutComment(parts);
+}
+function tooLong(alone) {
+	return {
+		message: `this line cannot be checked: it is longer than ${(alone ? maxLine : maxJoined) / 1024} KiB${alone ? "" : " with those joined to it"}`,
+		remedy: "Write one requirement a line; long lists of hashes go on behind a backslash."
+	};
 }
 function* withoutComment(parts) {
 	const joined = SpannedText.join(parts);
@@ -329,6 +353,168 @@ function placeJsonStrings(body) {
 	});
 }
 
+// packages/dockerfile/src/shell/shell-command.ts
+/** The words behind the name that are no options. Options with a separate value must be named. */
+function operands({ words }, withValue = []) {
+	const found = [];
+	for (let index = 1; index < words.length; index++) {
+		const word = words[index];
+		if (word.value === "--") return [...found, ...words.slice(index + 1)];
+		if (withValue.includes(word.value)) index += 1;
+		else if (!word.value.startsWith("-") || word.value === "-") found.push(word);
+	}
+	return found;
+}
+/** The value of an option in any spelling: `-u 1000`, `-u1000`, `--uid 1000`, `--uid=1000`. */
+function optionValue({ words }, names) {
+	for (const [index, word] of words.entries()) for (const name of names) {
+		if (word.value === name) return words[index + 1];
+		const joined = name.startsWith("--") ? `${name}=` : name;
+		if (index > 0 && word.value.startsWith(joined) && !(joined === name && word.value.startsWith("--"))) return {
+			...word,
+			value: word.value.slice(joined.length)
+		};
+	}
+}
+
+// packages/dockerfile/src/shell/unwrap.ts
+/** Programs that run the command behind them, and their options that take a value. */
+const wrappers = {
+	command: [],
+	env: [
+		"-u",
+		"-C",
+		"--unset",
+		"--chdir"
+	],
+	exec: ["-a"],
+	nice: ["-n"],
+	nohup: [],
+	runuser: ["-u", "-g"],
+	sudo: [
+		"-u",
+		"-g",
+		"-h",
+		"-p"
+	],
+	time: [],
+	xargs: [
+		"-I",
+		"-n",
+		"-P",
+		"-L",
+		"-d",
+		"-a"
+	]
+};
+/** Shells that may read a script from their standard input. */
+const shells = /(?:^|\/)(?:ba|da|a|k|z)?sh$/;
+/** Takes wrappers off a command, and finds the script in `bash -c script` and `su -c script`. */
+function unwrap(words) {
+	let rest = words;
+	let takesInput = false;
+	for (let name = nameOf$1(rest); name !== void 0 && Object.hasOwn(wrappers, name); name = nameOf$1(rest)) {
+		const withValue = wrappers[name] ?? [];
+		let at = 1;
+		for (; at < rest.length; at++) {
+			const { value } = rest[at];
+			if (withValue.includes(value)) at += 1;
+			else if (!value.startsWith("-") && !/^\w+=/.test(value)) break;
+		}
+		if (at >= rest.length) break;
+		rest = rest.slice(at);
+		if (name === "xargs") takesInput = true;
+	}
+	return {
+		words: rest,
+		script: scriptOf(rest),
+		takesInput
+	};
+}
+function nameOf$1(words) {
+	return words[0]?.known ? words[0].value.split("/").at(-1) : void 0;
+}
+function scriptOf(words) {
+	const name = words[0]?.value ?? "";
+	if (name === "eval") return joinWords(words.slice(1));
+	if (!shells.test(name) && nameOf$1(words) !== "su") return void 0;
+	const option = words.findIndex(({ value }, index) => index > 0 && /^-[a-z]*c$/.test(value));
+	return option < 0 ? void 0 : words[option + 1];
+}
+/** `eval a b` runs "a b". */
+function joinWords(words) {
+	const [first] = words;
+	if (first === void 0 || words.length === 1) return first;
+	const { position } = first;
+	return {
+		text: words.map((word) => word.text).join(" "),
+		value: words.map(({ value }) => value).join(" "),
+		known: words.every(({ known }) => known),
+		position
+	};
+}
+
+// packages/dockerfile/src/shell/input.ts
+/** The texts a command gets on its standard input, as far as the script shows them: heredocs, `<<<`, echo and cat. */
+function inputTexts(input) {
+	let at = input;
+	while (at.pipedFrom && passesOn.has(at.pipedFrom.name) && textsOf(at).length === 0) at = at.pipedFrom;
+	const given = textsOf(at);
+	const { pipedFrom } = at;
+	if (given.length > 0 || pipedFrom === void 0) return given;
+	if (pipedFrom.name === "printf") return operands(pipedFrom).map(withLines);
+	if (pipedFrom.name !== "echo") return [];
+	const words = pipedFrom.words.slice(1).filter(({ value }) => !/^-[neE]+$/.test(value));
+	const [first] = words;
+	if (first === void 0) return [];
+	if (words.length === 1) return [withLines(first)];
+	return [{
+		...withLines(first),
+		value: words.map(({ value }) => value).join(" ")
+	}];
+}
+const passesOn = /* @__PURE__ */ new Set(["cat", "tee"]);
+function textsOf({ redirects }) {
+	return redirects.filter(({ operator }) => operator === "<<" || operator === "<<<").map(({ target }) => target);
+}
+/** printf, and the echo of sh, write `\\n` as the end of a line. */
+function withLines(word) {
+	if (!word.value.includes("\\n")) return word;
+	const { content, ...rest } = word;
+	return {
+		...rest,
+		value: word.value.replaceAll("\\n", "\n")
+	};
+}
+/** The scripts that a shell reads from its standard input: `bash <<EOF`, `echo ... | sh -s`. */
+function scriptsRead(command) {
+	return readsInput(command) ? inputTexts(command) : [];
+}
+function readsInput(command) {
+	const { name, words } = command;
+	if (name === "su") return true;
+	if (name === "." || name === "source") return words[1]?.value === "/dev/stdin";
+	if (!shells.test(name)) return false;
+	const [file] = operands(command, [
+		"-o",
+		"+o",
+		"-O",
+		"+O",
+		"--rcfile",
+		"--init-file"
+	]);
+	return words.some(({ value }) => /^-[a-z]*s$/.test(value)) || file === void 0 || file.value === "-" || file.value === "/dev/stdin";
+}
+/** What xargs makes of its input: words behind those it was given. */
+function inputWords(input) {
+	return inputTexts(input).flatMap((text) => text.value.split(/\s+/).filter((value) => value !== "").map((value) => ({
+		text: value,
+		value,
+		known: text.known,
+		position: text.position
+	})));
+}
+
 // packages/dockerfile/src/shell/shell-source.ts
 const posixShells = /(?:^|[/\\])(?:ba|da|a|k|z)?sh$/;
 /** The script a RUN, CMD or ENTRYPOINT gives to a POSIX shell; undefined where another program reads it. */
@@ -359,15 +545,24 @@ function shellSource({ instruction, shell }) {
 }
 
 // packages/dockerfile/src/stages/expand.ts
+/** UTF-16 units of an expanded text. Thirty variables that each hold the one before twice need a gigabyte. */
+const maxExpanded = 65536;
 /**
 * Expands `$x`, `${x}` and the forms with `:-`, `:+`, `:?`, `#`, `%` and `/`, and takes quotes away, as the builder does for
 * FROM, ENV, USER and the like. A variable that is not set is the empty text, as there.
 */
 function expand(text, lookup, escapeMark = "\\") {
 	const expansion = new Expansion(lookup, escapeMark);
-	return {
-		value: expansion.text(text, 0),
-		unknown: expansion.unknown
+	const value = expansion.text(text, 0);
+	const { unknown, tooLong } = expansion;
+	return tooLong ? {
+		value: "",
+		unknown: [...unknown, "a value without end"],
+		tooLong
+	} : {
+		value,
+		unknown,
+		tooLong
 	};
 }
 /** Nesting of `${x:-${y:-...}}` that is followed; no honest file comes near. */
@@ -377,6 +572,7 @@ const maxPattern = 40;
 const maxEdited = 1e3;
 var Expansion = class {
 	unknown = [];
+	tooLong = false;
 	lookup;
 	escapeMark;
 	constructor(lookup, escapeMark) {
@@ -399,6 +595,8 @@ var Expansion = class {
 				const end = variableEnd(source, at);
 				out += this.variable(source.slice(at, end), depth);
 				at = end - 1;
+				if (out.length > Math.max(65536, source.length)) this.tooLong = true;
+				if (this.tooLong) return "";
 			} else out += character;
 		}
 		return out;
@@ -467,114 +665,69 @@ function globExpression(pattern, greedy) {
 }
 
 // packages/dockerfile/src/shell/shell-value.ts
+/** UTF-16 units of a word with its variables put in. */
+const maxValue = 65536;
 /** What a word becomes, as far as it is known before the script runs. */
 function wordValue(word, variables) {
 	if (word.parts === void 0) return {
 		value: word.value,
-		known: true
+		known: true,
+		tooLong: false
 	};
-	const values = word.parts.map((part) => partValue(part, variables));
+	return joined(word.parts, variables);
+}
+function joined(parts, lookup) {
+	let value = "";
+	let known = true;
+	for (const part of parts) {
+		const read = partValue(part, lookup);
+		value += read.value;
+		known &&= read.known;
+		if (read.tooLong || value.length > 65536) return {
+			value: value.slice(0, maxValue),
+			known: false,
+			tooLong: true
+		};
+	}
 	return {
-		value: values.map(({ value }) => value).join(""),
-		known: values.every(({ known }) => known)
+		value,
+		known,
+		tooLong: false
 	};
 }
 function partValue(part, lookup) {
+	const tooLong = false;
 	switch (part.type) {
 		case "Literal":
 		case "SingleQuoted":
 		case "AnsiCQuoted": return {
 			value: part.value,
-			known: true
+			known: true,
+			tooLong
 		};
 		case "DoubleQuoted":
-		case "LocaleString": {
-			const values = part.parts.map((child) => partValue(child, lookup));
-			return {
-				value: values.map(({ value }) => value).join(""),
-				known: values.every(({ known }) => known)
-			};
-		}
+		case "LocaleString": return joined(part.parts, lookup);
 		case "Glob": return {
 			value: part.text,
-			known: true
+			known: true,
+			tooLong
 		};
 		case "SimpleExpansion":
 		case "ParameterExpansion": {
-			const { value, unknown } = expand(part.text, lookup);
-			return unknown.length > 0 ? {
-				value: part.text,
-				known: false
-			} : {
-				value,
-				known: true
+			const read = expand(part.text, lookup);
+			const known = read.unknown.length === 0;
+			return {
+				value: known ? read.value : part.text,
+				known,
+				tooLong: read.tooLong
 			};
 		}
 		default: return {
 			value: part.text,
-			known: false
+			known: false,
+			tooLong
 		};
 	}
-}
-
-// packages/dockerfile/src/shell/unwrap.ts
-/** Programs that run the command behind them, and their options that take a value. */
-const wrappers = {
-	command: [],
-	env: [
-		"-u",
-		"-C",
-		"--unset",
-		"--chdir"
-	],
-	exec: ["-a"],
-	nice: ["-n"],
-	nohup: [],
-	runuser: ["-u", "-g"],
-	sudo: [
-		"-u",
-		"-g",
-		"-h",
-		"-p"
-	],
-	time: [],
-	xargs: [
-		"-I",
-		"-n",
-		"-P",
-		"-L",
-		"-d",
-		"-a"
-	]
-};
-const shells = /(?:^|\/)(?:ba|da|a|k|z)?sh$/;
-/** Takes wrappers off a command, and finds the script in `bash -c script` and `su -c script`. */
-function unwrap(words) {
-	let rest = words;
-	for (let name = nameOf$1(rest); name !== void 0 && name in wrappers; name = nameOf$1(rest)) {
-		const withValue = wrappers[name] ?? [];
-		let at = 1;
-		for (; at < rest.length; at++) {
-			const { value } = rest[at];
-			if (withValue.includes(value)) at += 1;
-			else if (!value.startsWith("-") && !/^\w+=/.test(value)) break;
-		}
-		if (at >= rest.length) break;
-		rest = rest.slice(at);
-	}
-	return {
-		words: rest,
-		script: scriptOf(rest)
-	};
-}
-function nameOf$1(words) {
-	return words[0]?.known ? words[0].value.split("/").at(-1) : void 0;
-}
-function scriptOf(words) {
-	const name = words[0]?.value ?? "";
-	if (!shells.test(name) && nameOf$1(words) !== "su") return void 0;
-	const option = words.findIndex(({ value }, index) => index > 0 && /^-[a-z]*c$/.test(value));
-	return option < 0 ? void 0 : words[option + 1];
 }
 
 // packages/dockerfile/src/shell/read-commands.ts
@@ -582,10 +735,19 @@ function scriptOf(words) {
 const maxDepth = 5;
 /** UTF-16 units of a script beyond which it is not looked into: hostile nesting costs the square of its length. */
 const maxScript = 65536;
-/** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. */
-function readCommands(step) {
+/** UTF-16 units that variables may add to the words of all commands of a file together. */
+const maxAdded = 1048576;
+function newReading(report) {
+	return {
+		report,
+		left: maxAdded,
+		malformedLeft: maxScript
+	};
+}
+/** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. What a limit leaves out is reported. */
+function readCommands(step, reading) {
 	const { json, body } = step.instruction;
-	const reader = new CommandReader(step);
+	const reader = new CommandReader(step, reading);
 	if (json) {
 		const words = placeJsonStrings(body).map((content) => {
 			const { text } = content;
@@ -607,20 +769,41 @@ function readCommands(step) {
 var CommandReader = class {
 	commands = [];
 	step;
+	reading;
+	reported = false;
 	assigned = /* @__PURE__ */ new Map();
 	variables;
-	constructor(step) {
+	constructor(step, reading) {
 		this.step = step;
+		this.reading = reading;
 		this.variables = (name) => this.assigned.has(name) ? this.assigned.get(name) : step.variables(name) ?? void 0;
 	}
 	readScript(source, depth) {
-		if (source.text.length > maxScript) return void 0;
+		if (source.text.length > maxScript) return this.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
 		try {
-			return this.visit(parse(source.text), source, depth, void 0);
+			const script = parse(source.text);
+			const [error] = script.errors ?? [];
+			if (error) {
+				this.leaveOut(source.positionAt(error.pos), malformed(error));
+				this.reading.malformedLeft -= source.text.length;
+				if (this.reading.malformedLeft < 0) return void 0;
+			}
+			return this.visit(script, source, depth, void 0);
 		} catch (error) {
-			if (error instanceof RangeError) return void 0;
+			if (error instanceof RangeError) return this.leaveOut(source.positionAt(0), "it is nested too deeply");
 			throw error;
 		}
+	}
+	/** Says once that something of this instruction was not read: what stands there may be anything. */
+	leaveOut(position, why) {
+		if (this.reported) return void 0;
+		this.reported = true;
+		const { keyword } = this.step.instruction;
+		this.reading.report({
+			position,
+			message: `this ${keyword} cannot be checked: ${why}`,
+			remedy: `Split the ${keyword} into shorter and simpler ones, or move it into a script of its own.`
+		});
 	}
 	/** Gives the last command inside the node: its output is what a pipe behind the node reads. */
 	visit(node, source, depth, pipedFrom) {
@@ -635,6 +818,8 @@ var CommandReader = class {
 				source: node.source
 			}, inner, depth, void 0);
 		}
+		const error = node.type === "Script" && "errors" in node ? node.errors?.[0] : void 0;
+		if (error) this.leaveOut(source.positionAt(error.pos), malformed(error));
 		if (node.type === "For" || node.type === "Select") this.assigned.set(node.name.text, void 0);
 		let last;
 		const piped = node.type === "Pipeline";
@@ -652,35 +837,55 @@ var CommandReader = class {
 		return words.length === 0 ? void 0 : this.add(words, redirects, pipedFrom, depth);
 	}
 	add(written, redirects, pipedFrom, depth) {
-		const { words, script } = unwrap(written);
+		const { words, script, takesInput } = unwrap(written);
 		const name = words[0];
 		if (name === void 0) return void 0;
+		const plain = words.filter((word) => word !== script);
 		const command = {
 			name: name.known ? name.value.split("/").at(-1) ?? "" : "",
-			words: words.filter((word) => word !== script),
+			words: takesInput ? [...plain, ...inputWords({
+				redirects,
+				pipedFrom
+			})] : plain,
 			redirects,
 			pipedFrom,
 			position: written[0].position,
 			step: this.step
 		};
 		this.commands.push(command);
-		if (script === void 0 || depth >= maxDepth) return command;
-		const { content, value, position } = script;
-		return this.readScript(content ?? SpannedText.join([{
-			text: value,
-			at: position
-		}]), depth + 1);
+		const scripts = script ? [script] : scriptsRead(command);
+		let last = command;
+		for (const { content, value, position } of scripts) {
+			if (depth >= maxDepth) {
+				this.leaveOut(command.position, `more than ${maxDepth} scripts stand within each other`);
+				return command;
+			}
+			last = this.readScript(content ?? linesFrom(value, position), depth + 1) ?? last;
+		}
+		return script ? last : command;
 	}
 	readWord(word, source) {
+		const position = source.positionAt(word.pos);
 		const read = {
 			text: word.text,
-			position: source.positionAt(word.pos),
-			...wordValue(word, this.variables)
+			position,
+			...this.valueOf(word, position)
 		};
 		return /^["']/.test(word.text) && word.text.slice(1, -1) === read.value ? {
 			...read,
 			content: source.slice(word.pos + 1, word.end - 1)
 		} : read;
+	}
+	valueOf(word, position) {
+		const read = wordValue(word, this.variables);
+		const added = read.value.length - word.text.length;
+		if (added > 0) this.reading.left -= added;
+		if (this.reading.left >= 0 && !read.tooLong) return read;
+		this.leaveOut(position, `with its variables put in, a word or all of them get too long (${maxValue / 1024} KiB)`);
+		return {
+			value: word.text,
+			known: false
+		};
 	}
 	readRedirect(redirect, source) {
 		const { operator } = redirect;
@@ -689,14 +894,16 @@ var CommandReader = class {
 			target: this.readWord(redirect.target, source)
 		}] : [];
 		const { text, pos } = redirect.body;
+		const target = {
+			text,
+			value: text,
+			known: redirect.delimiter?.quoted === true || !/[$`]/.test(text),
+			position: source.positionAt(pos)
+		};
+		if (source.text.startsWith(text, pos)) target.content = source.slice(pos, pos + text.length);
 		return [{
 			operator: "<<",
-			target: {
-				text,
-				value: text,
-				known: redirect.delimiter?.quoted === true || !/[$`]/.test(text),
-				position: source.positionAt(pos)
-			}
+			target
 		}];
 	}
 	visitSubstitutions(node, source, depth) {
@@ -711,11 +918,28 @@ var CommandReader = class {
 		const exported = /^(?:export|readonly|local|declare|typeset)$/.test(node.name?.value ?? "");
 		for (const part of [...alone ? node.prefix : [], ...exported ? node.args : []]) {
 			if (part.type !== "Assignment") continue;
-			const read = part.value.type === "Word" && !part.append && !part.index ? wordValue(part.value, this.variables) : void 0;
+			const plain = part.value.type === "Word" && !part.append && !part.index;
+			const word = part.value;
+			const read = plain ? this.valueOf(word, this.commands.at(-1)?.position ?? this.step.instruction.position) : void 0;
 			this.assigned.set(part.name, read?.known ? read.value : void 0);
 		}
 	}
 };
+/** A text whose lines stand below each other, the first one at `position`. */
+function linesFrom(text, position) {
+	const lines = text.split(/(?<=\n)/);
+	return SpannedText.join(lines.map((line, index) => ({
+		text: line,
+		at: index === 0 ? position : {
+			line: position.line + index,
+			column: 1
+		}
+	})));
+}
+/** Without what the parser met there: it may be a password, and a finding goes where the Dockerfile does not. */
+function malformed({ message }) {
+	return `the shell could not read it (${message.startsWith("unexpected token") ? "unexpected token" : message.slice(0, 100)})`;
+}
 
 // packages/dockerfile/src/stages/variables.ts
 /** Set by the builder itself; their values differ from machine to machine. */
@@ -785,10 +1009,13 @@ function at(history, name, version) {
 }
 
 // packages/dockerfile/src/stages/work-folder.ts
+/** The longest path of Linux; no folder lies behind a longer one. */
+const maxPath = 4096;
 /** Joins a folder and a path as WORKDIR and `cd` do; empty where the result is not known. */
 function enterFolder(folder, next) {
 	if (/[$`~]/.test(next) || next === "-") return "";
 	const whole = next.startsWith("/") || folder === "" ? next : `${folder}/${next}`;
+	if (whole.length > maxPath) return "";
 	const parts = [];
 	for (const part of whole.split("/")) {
 		if (part === "" || part === ".") continue;
@@ -800,19 +1027,21 @@ function enterFolder(folder, next) {
 
 // packages/dockerfile/src/stages/read-stages.ts
 /** The stages of a file, and for each instruction what holds there: variables, shell and folder. */
-function readStages(dockerfile) {
-	const reader = new StageReader(dockerfile.escapeMark);
+function readStages(dockerfile, report = () => {}) {
+	const reader = new StageReader(dockerfile.escapeMark, report);
 	for (const instruction of dockerfile.instructions) reader.read(instruction);
 	return reader.stages;
 }
 var StageReader = class {
 	stages = [];
 	escapeMark;
+	report;
 	globals = new VariableScope();
 	byName = /* @__PURE__ */ new Map();
 	ends = /* @__PURE__ */ new Map();
-	constructor(escapeMark) {
+	constructor(escapeMark, report) {
 		this.escapeMark = escapeMark;
+		this.report = report;
 	}
 	read(instruction) {
 		if (instruction.keyword === "FROM") {
@@ -874,9 +1103,17 @@ var StageReader = class {
 		if (stage.name !== void 0) this.byName.set(stage.name, stage);
 	}
 	assign({ keyword, assignments }, scope, before) {
-		for (const { name, value } of assignments) {
+		for (const { name, value, position } of assignments) {
 			const seen = keyword === "ENV" ? before : scope.now();
 			const expanded = value === void 0 ? void 0 : expand(value, seen, this.escapeMark);
+			if (expanded?.tooLong) {
+				const message = `${keyword} ${name.slice(0, 80)} cannot be checked: it becomes longer than ${maxExpanded / 1024} KiB`;
+				this.report({
+					position,
+					message,
+					remedy: "Write the value shorter."
+				});
+			}
 			const known = expanded && expanded.unknown.length === 0 ? expanded.value : void 0;
 			if (keyword === "ENV") scope.setEnvironment(name, known);
 			else scope.setArgument(name, value === void 0 ? this.globals.now()(name) ?? void 0 : known);
@@ -1098,7 +1335,12 @@ function parseInstruction(line, escapeMark, report) {
 			message
 		});
 	} else if (keyword === "ONBUILD") {
-		if (body.text !== "") instruction.trigger = parseInstruction({
+		if (/^ONBUILD(?:\s|$)/i.test(body.text)) report({
+			kind: "arguments",
+			position: body.positionAt(0),
+			message: "ONBUILD may not hold another ONBUILD"
+		});
+		else if (body.text !== "") instruction.trigger = parseInstruction({
 			...line,
 			text: body
 		}, escapeMark, report);
@@ -1301,8 +1543,12 @@ const withCommands = /* @__PURE__ */ new Set([
 /** Reads the files of an image folder. Never throws, whatever the files hold. */
 function readImage(source, model) {
 	const dockerfile = parseDockerfile(source.dockerfile.text);
-	const stages = readStages(dockerfile);
-	const byStage = new Map(stages.map((stage) => [stage, stage.steps.filter(hasCommands).flatMap(readCommands)]));
+	const unread = [];
+	const stages = readStages(dockerfile, (part) => unread.push(part));
+	const reading = newReading((part) => unread.push(part));
+	const byStage = new Map(stages.map((stage) => {
+		return [stage, stage.steps.map(triggered).filter(hasCommands).flatMap((step) => readCommands(step, reading))];
+	}));
 	const named = policy.targets.map((name) => stages.findLast((stage) => stage.name === name));
 	return {
 		source,
@@ -1311,10 +1557,19 @@ function readImage(source, model) {
 		stages,
 		targets: stages.filter((stage) => stage === stages.at(-1) || named.includes(stage)),
 		commands: [...byStage.values()].flat(),
+		unread,
 		commandsOf: (stage) => byStage.get(stage) ?? [],
 		requirements: source.requirements.map(({ path, text }) => parseRequirements(path, text)),
 		at: (position, note) => locate(source.dockerfile.path, position, note)
 	};
+}
+/** What ONBUILD keeps for later becomes part of the images built on this one: its commands count as the stage's. */
+function triggered(step) {
+	const { trigger } = step.instruction;
+	return trigger ? {
+		...step,
+		instruction: trigger
+	} : step;
 }
 function hasCommands({ instruction }) {
 	return withCommands.has(instruction.keyword);
@@ -1363,30 +1618,6 @@ const plainRootImages = /* @__PURE__ */ new Set([
 /** True where the image is known to run as root and to bring no user of its own; false means not known. */
 function isPlainRootImage(reference) {
 	return plainRootImages.has(parseReference(reference).image);
-}
-
-// packages/dockerfile/src/shell/shell-command.ts
-/** The words behind the name that are no options. Options with a separate value must be named. */
-function operands({ words }, withValue = []) {
-	const found = [];
-	for (let index = 1; index < words.length; index++) {
-		const word = words[index];
-		if (word.value === "--") return [...found, ...words.slice(index + 1)];
-		if (withValue.includes(word.value)) index += 1;
-		else if (!word.value.startsWith("-") || word.value === "-") found.push(word);
-	}
-	return found;
-}
-/** The value of an option in any spelling: `-u 1000`, `-u1000`, `--uid 1000`, `--uid=1000`. */
-function optionValue({ words }, names) {
-	for (const [index, word] of words.entries()) for (const name of names) {
-		if (word.value === name) return words[index + 1];
-		const joined = name.startsWith("--") ? `${name}=` : name;
-		if (index > 0 && word.value.startsWith(joined) && !(joined === name && word.value.startsWith("--"))) return {
-			...word,
-			value: word.value.slice(joined.length)
-		};
-	}
 }
 
 // packages/dockerfile/src/rules/apt-key-is-mended.ts
@@ -1650,7 +1881,7 @@ function* copied(step, escapeMark) {
 }
 /** URLs and git trees in all their spellings; COPY refuses them, which is not for this list to say. */
 function isRemote(source) {
-	return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s]+@[^/\s]+:|github\.com\/)/i.test(source);
+	return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:|github\.com\/)/i.test(source);
 }
 function* mounted(step, escapeMark) {
 	for (const { flag, options } of mountsOf(step.instruction)) {
@@ -1797,15 +2028,16 @@ const dockerignoreHasNoTrailingComment = {
 		const { dockerignore } = source;
 		const lines = dockerignore?.text.replace(/^\uFEFF/, "").split(/\r?\n/) ?? [];
 		for (const [index, line] of lines.entries()) {
-			const comment = /^\s*([^#\s].*?)\s+#/.exec(line);
-			if (line.startsWith("#") || !comment || !dockerignore) continue;
+			const written = line.trimStart();
+			const mark = line.search(/\s#/);
+			if (written.startsWith("#") || mark < 0 || !dockerignore) continue;
 			yield {
-				message: `the comment belongs to the pattern, which so matches nothing: ${(comment[1] ?? "").slice(0, 200)} is sent to the builder`,
+				message: `the comment belongs to the pattern, which so matches nothing: ${line.slice(0, mark).trim().slice(0, 200)} is sent to the builder`,
 				remedy: "Put the comment on a line of its own; # begins a comment in the first column only.",
 				locations: [{
 					file: dockerignore.path,
 					line: index + 1,
-					column: comment[0].length
+					column: mark + 2
 				}]
 			};
 		}
@@ -1817,7 +2049,7 @@ const filesAreReadable = {
 	id: "files-are-readable",
 	description: "The builder can read the Dockerfile and .dockerignore.",
 	severity: "error",
-	*check({ source, dockerfile, at }) {
+	*check({ source, dockerfile, unread, requirements, at }) {
 		const { problems, instructions, lines } = dockerfile;
 		let last = -1;
 		for (const { kind, position, message } of problems) {
@@ -1833,9 +2065,19 @@ const filesAreReadable = {
 				locations: [at(position)]
 			};
 		}
-		for (const { line, message } of source.dockerignore?.problems ?? []) yield {
-			message: `the builder stops here: ${message}`,
-			remedy: "Correct the pattern; a backslash before a special character makes it an ordinary one.",
+		for (const { position, message, remedy } of unread) yield {
+			message,
+			remedy,
+			locations: [at(position)]
+		};
+		for (const { path, unread: lines } of requirements) for (const { position, message, remedy } of lines) yield {
+			message,
+			remedy,
+			locations: [locate(path, position)]
+		};
+		for (const { line, message, kind } of source.dockerignore?.problems ?? []) yield {
+			message: kind === "size" ? message : `the builder stops here: ${message}`,
+			remedy: kind === "size" ? "Name folders rather than each file; wildcards and `**/` cover many paths." : "Correct the pattern; a backslash before a special character makes it an ordinary one.",
 			locations: [{
 				file: source.dockerignore?.path ?? "",
 				line
@@ -2144,7 +2386,7 @@ var CheckoutTracker = class {
 		const [url, target] = operands(git, withValue);
 		if (url === void 0 || /^(?:\/|\.|file:)/.test(url.value)) return;
 		const repository = url.known ? url.value : "";
-		const named = target?.known ? target.value : /([^/:]+?)(?:\.git)?\/*$/.exec(url.value)?.[1] ?? "";
+		const named = target?.known ? target.value : folderOf(url.value);
 		const ref = optionValue(git, ["--revision"]) ?? optionValue(git, ["--branch", "-b"]);
 		this.checkouts.push({
 			repository,
@@ -2171,6 +2413,11 @@ var CheckoutTracker = class {
 		}
 	}
 };
+/** The folder that git makes of a URL: its last part without `.git`. Split rather than matched: URLs may be hostile. */
+function folderOf(url) {
+	const last = url.split(/[/:]/).findLast((part) => part !== "") ?? "";
+	return last.length > 4 && last.endsWith(".git") ? last.slice(0, -4) : last;
+}
 function checkedOut(git) {
 	if (git.words.some(({ value }) => value === "--" || value === "--pathspec-from-file")) return void 0;
 	return operands(git, [
@@ -2244,8 +2491,9 @@ function pinnedCommit({ model }, repository) {
 function* treesOf(image) {
 	const lookup = image.dockerfile.escapeMark;
 	for (const { steps } of image.stages) for (const { instruction, variables } of steps) {
-		if (instruction.keyword !== "ADD") continue;
-		for (const { text, position } of instruction.words.slice(0, -1)) {
+		const { keyword, words } = instruction.trigger ?? instruction;
+		if (keyword !== "ADD") continue;
+		for (const { text, position } of words.slice(0, -1)) {
 			const { value, unknown } = expand(text, variables, lookup);
 			const source = unknown.length === 0 ? gitSourceOfAdd(value) : void 0;
 			if (source) yield {
@@ -2400,7 +2648,8 @@ function* passwordsSetBy(command) {
 /** The words that end up on a command's standard input, as far as the script shows them. */
 function inputOf({ redirects, pipedFrom }) {
 	const fed = redirects.filter(({ operator }) => operator === "<<" || operator === "<<<").map(({ target }) => target);
-	const source = pipedFrom;
+	let source = pipedFrom;
+	while (source?.name === "cat" && source.redirects.length === 0 && source.pipedFrom) source = source.pipedFrom;
 	if (source === void 0) return fed;
 	if (source.name === "echo" || source.name === "printf") return [...fed, ...operands(source)];
 	if (source.name === "cat") return [...fed, ...inputOf(source)];
@@ -2421,7 +2670,8 @@ const passwordName = /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE)$/i;
 /** Values of switches such as ALLOW_EMPTY_PASSWORD=yes. */
 const isSwitch = /^(?:|0|1|true|false|yes|no|on|off|none|disabled?)$/i;
 function* variablesOf(image) {
-	for (const { keyword, assignments } of image.dockerfile.instructions) {
+	for (const instruction of image.dockerfile.instructions) {
+		const { keyword, assignments } = instruction.trigger ?? instruction;
 		if (keyword !== "ENV" && keyword !== "ARG") continue;
 		for (const { name, value, position } of assignments) {
 			const plain = value?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
@@ -2443,8 +2693,9 @@ function* writtenLines(stages, commands) {
 	for (const command of commands) if (writers.has(command.name)) yield* linesOf(command);
 	else if (editors.has(command.name)) for (const word of command.words.slice(1)) yield* editedLines(word);
 	for (const { steps } of stages) for (const { instruction } of steps) {
-		if (instruction.keyword === "RUN") continue;
-		for (const { body } of instruction.heredocs) yield* split(body.text, (offset) => body.positionAt(offset));
+		const { keyword, heredocs } = instruction.trigger ?? instruction;
+		if (keyword === "RUN") continue;
+		for (const { body } of heredocs) yield* split(body.text, (offset) => body.positionAt(offset));
 	}
 }
 function* linesOf({ words, redirects }) {
@@ -2467,8 +2718,8 @@ function* linesOf({ words, redirects }) {
 }
 /** What a `s/from/to/` or `a text` of sed writes; a name that `to` only refers back to is put in. */
 function* editedLines({ value, position }) {
-	for (const match of value.matchAll(/(?:^|[;\s\d$/}!,])s([/|#,@!%])((?:\\.|(?!\1).)*)\1((?:\\.|(?!\1).)*)\1/g)) {
-		const from = match[2] ?? "";
+	for (const match of value.matchAll(/(?:^|[;\s\d$/}!,])s([/|#,@!%])((?:\\.|(?!\1)[^\\\n])*)\1((?:\\.|(?!\1)[^\\\n])*)\1/g)) {
+		const from = (match[2] ?? "").slice(0, 1e3);
 		const group = /\\?\((.*?)\\?\)/.exec(from)?.[1] ?? "";
 		yield* split((match[3] ?? "").replace(/\\1|\$1|&/g, () => group.replace(/[^A-Za-z ].*$/, "") || from), () => position);
 	}

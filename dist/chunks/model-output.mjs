@@ -1,4 +1,4 @@
-import { N as Evidence, P as closest } from "./action-kit.mjs";
+import { F as Evidence, I as closest } from "./action-kit.mjs";
 import { c as number, d as strictObject, f as string, m as unknown, n as _enum, o as int, p as tuple, r as array, s as literal } from "./zod.mjs";
 
 // packages/model-output/src/expectations.ts

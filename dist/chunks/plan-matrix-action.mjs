@@ -1,4 +1,4 @@
-import { C as fieldMeta, D as optionalText, E as lines, _ as StepFailure, b as plainLine, g as loadModel, h as listModels, j as ExpectedStep, k as text, m as findModels, u as recordStep, x as defineAction } from "./action-kit.mjs";
+import { C as defineAction, N as ExpectedStep, O as lines, S as plainLine, T as fieldMeta, _ as StepFailure, g as loadModel, h as listModels, j as text, k as optionalText, m as findModels, u as recordStep } from "./action-kit.mjs";
 import { f as string, i as boolean, l as object } from "./zod.mjs";
 
 // actions/plan-matrix/src/affected-models.ts

@@ -1,4 +1,4 @@
-import { D as optionalText, E as lines, _ as StepFailure, a as renderSummary, c as judge, f as readRecords, k as text, l as worstEvidence, o as renderHtml, r as sourceLinks, s as verdictSentence, u as recordStep, v as failureOf, x as defineAction } from "./action-kit.mjs";
+import { C as defineAction, O as lines, _ as StepFailure, a as renderSummary, c as judge, f as readRecords, j as text, k as optionalText, l as worstEvidence, o as renderHtml, r as sourceLinks, s as verdictSentence, u as recordStep, v as failureOf } from "./action-kit.mjs";
 
 // actions/report/src/judged-report.ts
 const maxRows = 1e3;

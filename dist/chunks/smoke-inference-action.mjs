@@ -1,9 +1,11 @@
-import { D as optionalText, O as requiredText, S as duration, _ as StepFailure, g as loadModel, k as text, m as findModels, u as recordStep, x as defineAction } from "./action-kit.mjs";
+import { A as requiredText, C as defineAction, _ as StepFailure, g as loadModel, j as text, k as optionalText, m as findModels, u as recordStep, w as duration } from "./action-kit.mjs";
 import { f as string } from "./zod.mjs";
-import { a as exitFailure, c as stateArguments, d as clientNotStarted, i as parseImageFacts, l as isSmokeContainerName, n as createArguments, o as engineRefusal, r as imageArguments, s as parseContainerState, t as runLabels, u as smokeContainerName } from "./container.mjs";
+import { a as parseImageFacts, c as parseContainerState, d as smokeContainerName, f as clientNotStarted, i as imageArguments, l as stateArguments, n as createArguments, o as exitFailure, r as liesWithin, s as engineRefusal, t as runLabels, u as isSmokeContainerName } from "./container.mjs";
 import { n as outputChecks, t as parseOutput } from "./model-output.mjs";
 import { t as sniffCheckpoint } from "./checkpoint.mjs";
 import { a as withSample, c as parseGpuQuery, i as withResidual, l as chooseGpu, n as memorySampleArguments, o as queryFailure, r as usageFrom, s as gpuQueryArguments, t as memoryOnceArguments } from "./gpu.mjs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 
 // actions/smoke-inference/src/docker-place.ts
 /** Milliseconds for a call to the engine that does no long work. */
@@ -144,6 +146,9 @@ const inputs = {
 };
 
 // actions/smoke-inference/src/leftovers.ts
+/** Prefix of the run's folder; mkdtemp adds six letters or digits. */
+const folderPrefix = "mia-smoke-";
+const folderName = new RegExp(`^${folderPrefix}\\w{6}$`);
 /** Tells the `post` phase what may be left, before there is anything: after a SIGKILL nobody else could know. */
 function keepForCleanUp(host, { container, folder }) {
 	host.state.save("container", container);
@@ -151,25 +156,43 @@ function keepForCleanUp(host, { container, folder }) {
 }
 /** Removes the run's folder; `post` need not look again where the container is gone too. */
 async function forget(host, draft, folder) {
-	try {
-		await host.files.remove(folder);
-		if (draft.container?.removed) keepForCleanUp(host, {
-			container: "",
-			folder: ""
-		});
-	} catch (error) {
-		host.log.warn(`the run's folder could not be removed: ${error.message}`);
-	}
+	if (!await removeFolder(host, folder)) return;
+	if (draft.container?.removed) keepForCleanUp(host, {
+		container: "",
+		folder: ""
+	});
 }
-/** The `post` phase: runs after a pass, a failure, a cancel and a SIGKILL of the action alike. */
+/**
+* The `post` phase: runs after a pass, a failure, a cancel and a SIGKILL of the action alike. State can be forged by
+* whoever gets a line into the log, so nothing is removed that is not recognised as this action's own. Throws only where
+* a container stays: it may hold the GPU, while a folder merely takes up room.
+*/
 async function removeLeftovers(host, place) {
 	const container = host.state.get("container");
 	const folder = host.state.get("folder");
-	if (isSmokeContainerName(container)) {
-		if (!await place.remove(container)) throw new Error(`the container ${container} could not be removed`);
-		host.log.info(`container ${container} is gone`);
+	const gone = !isSmokeContainerName(container) || await place.remove(container);
+	if (isSmokeContainerName(container) && gone) host.log.info(`container ${container} is gone`);
+	if (isOurFolder(host, folder)) await removeFolder(host, folder);
+	if (gone) return;
+	throw new StepFailure({
+		code: "container-not-removed",
+		message: `the container ${container} could not be removed`,
+		remedy: `Look at it on the runner's host: docker inspect ${container}`
+	});
+}
+function isOurFolder(host, folder) {
+	const temporary = path.resolve(host.env.RUNNER_TEMP ?? tmpdir());
+	return path.resolve(folder) === folder && path.dirname(folder) === temporary && folderName.test(path.basename(folder));
+}
+/** Says on the log where it cannot, and why; true where it is gone. */
+async function removeFolder(host, folder) {
+	try {
+		await host.files.remove(folder);
+		return true;
+	} catch (error) {
+		host.log.warn(`the run's folder ${folder} could not be removed: ${error.message}. Somebody who may must delete it on the runner's host.`);
+		return false;
 	}
-	if (folder !== "") await host.files.remove(folder);
 }
 
 // actions/smoke-inference/src/container-spec.ts
@@ -179,6 +202,8 @@ const inside = {
 	input: "/app/input_data",
 	output: "/app/output_results"
 };
+/** What is mounted, or may be, hides what the image has there. */
+const mountTargets = Object.values(inside);
 const outputName = "raw-output.json";
 /** The container for one run of `model`. */
 function containerSpec(host, model, given, ready) {
@@ -246,21 +271,37 @@ function mounts(host, given, output) {
 	return list;
 }
 
+// actions/smoke-inference/src/judge-checkpoint.ts
+/** A failure where the model does not say that it loaded just the file it was given: a pass would be of other weights. */
+function judgeCheckpoint(given, loaded) {
+	if (given === null) return void 0;
+	if (loaded === null) return unreadable("a checkpoint was given, but the model ran on random weights", "The image must load the file named by --model-path and report it; rebuild it with the model_runtime of this repository.");
+	if (given.bytes !== null && loaded.bytes !== given.bytes) return unreadable(`the model loaded ${loaded.bytes} bytes, but the checkpoint given has ${given.bytes}`, "The image loads another file than the one named by --model-path, or the file changed during the run.");
+	if (given.sha256 !== null && loaded.sha256 !== given.sha256) return unreadable(`the checkpoint has the SHA-256 ${loaded.sha256}, but model.yaml asks for ${given.sha256}`, "Download it again from checkpoint.url in model.yaml; if upstream published new weights, correct checkpoint.sha256.");
+}
+function unreadable(message, remedy) {
+	return {
+		code: "checkpoint-unreadable",
+		message,
+		remedy
+	};
+}
+
 // actions/smoke-inference/src/read-output.ts
 /** Bytes. The largest of the five models (two topology matrices as text) needs about 3 MB. */
-const maxOutputBytes = 67108864;
+const maxOutputBytes = 16777216;
 /**
 * Reads the output file as what it is: something a hostile program wrote. A link is not followed, a FIFO is not waited
 * for, and no more is read than the limit, whatever the size was said to be.
 */
 async function readOutput(host, folder) {
-	const entry = (await host.files.list(folder)).find(({ name }) => name === outputName);
+	const entry = await host.files.entry(`${folder}/${outputName}`);
 	if (entry === void 0) return { kind: "missing" };
 	if (entry.kind !== "file") return {
 		kind: "refused",
 		why: `it is a ${words[entry.kind]}, not a regular file`
 	};
-	if (entry.bytes > 67108864) return {
+	if (entry.bytes > 16777216) return {
 		kind: "too-large",
 		bytes: entry.bytes
 	};
@@ -327,7 +368,7 @@ function timeout({ phase, timeoutSeconds, graceSeconds }) {
 		remedy: "The last lines in the detail say what it was doing. If it was only slow, raise the input timeout or smoke.timeoutSeconds in model.yaml."
 	};
 }
-function ofOutput({ output, parsed, gpuGiven }) {
+function ofOutput({ output, parsed, gpuGiven, checkpointGiven }) {
 	if (output.kind === "missing") return {
 		code: "output-missing",
 		message: "the container ended with exit code 0 but wrote no output",
@@ -350,12 +391,13 @@ function ofOutput({ output, parsed, gpuGiven }) {
 		message: `a GPU was given, but the model ran on ${parsed.answer.device}`,
 		remedy: "torch in the image may be built without CUDA; a pass on the CPU proves nothing about the GPU."
 	};
+	return judgeCheckpoint(checkpointGiven, parsed.answer.checkpoint);
 }
 
 // actions/smoke-inference/src/check-checkpoint.ts
 /**
 * Throws `checkpoint-missing` or `checkpoint-unreadable` for a file that torch.load could not even begin to read. The path
-* is told as it was given, which is how the caller knows it.
+* is told as it was given, which is how the caller knows it. Returns the file's bytes; null where they are not known.
 */
 async function checkCheckpoint(host, path) {
 	const kind = await host.files.kind(path);
@@ -365,21 +407,45 @@ async function checkCheckpoint(host, path) {
 		remedy: "Download the weights first; checkpoint.url in model.yaml says where upstream publishes them."
 	});
 	const head = await host.files.readHead(path, 512);
-	const sniffed = sniffCheckpoint(head, await sizeOf(host, path));
+	const bytes = await sizeOf(host, path);
+	const sniffed = sniffCheckpoint(head, bytes);
 	host.log.info(`checkpoint ${path}: ${sniffed.sentence}`);
-	if (sniffed.usable) return;
+	if (sniffed.usable) return bytes;
 	throw new StepFailure({
 		code: "checkpoint-unreadable",
 		message: `the checkpoint ${path} cannot be loaded: ${sniffed.sentence}`,
 		remedy: sniffed.remedy
 	});
 }
-/** Null for a link: listing does not follow it. */
+/** Caches of downloads are full of links, which `entry` does not follow; `stat` does. */
 async function sizeOf(host, path) {
-	const absolute = host.files.absolute(path);
-	const cut = absolute.lastIndexOf("/");
-	const entry = (await host.files.list(absolute.slice(0, cut) || "/")).find(({ name }) => name === absolute.slice(cut + 1));
-	return entry?.kind === "file" ? entry.bytes : null;
+	const entry = await host.files.entry(path);
+	if (entry?.kind === "file") return entry.bytes;
+	const args = [
+		"--dereference",
+		"--format=%s",
+		"--",
+		host.files.absolute(path)
+	];
+	const { code, stdout } = await host.exec("stat", args, { deadlineMs: 1e4 });
+	return code === 0 && /^\d{1,15}\n$/.test(stdout) ? Number(stdout) : null;
+}
+
+// actions/smoke-inference/src/check-image-paths.ts
+/**
+* Throws where the engine would make one of the image's paths inside one of our mounts: it does so as root and on the host's
+* own disk, where the runner's user could never remove it. Links inside the image are not seen.
+*/
+function checkImagePaths(image, reference, targets) {
+	for (const path of image.madePaths) {
+		const target = targets.find((folder) => liesWithin(path, folder));
+		if (target === void 0) continue;
+		throw new StepFailure({
+			code: "invalid-input",
+			message: `the image ${reference} has its WORKDIR or a VOLUME at ${JSON.stringify(path.slice(0, 200))}, where ${target} is mounted`,
+			remedy: `Change the WORKDIR or VOLUME in the image's Dockerfile to a path outside of ${targets.join(", ")}, and build it again.`
+		});
+	}
 }
 
 // actions/smoke-inference/src/find-gpu.ts
@@ -413,7 +479,10 @@ async function findGpu(host, draft, wanted, model) {
 async function preflight(host, place, draft, model, given) {
 	const outputs = outputChecks(model.outputs);
 	if (!outputs.ok) throw new StepFailure(outputs.failure);
-	if (given.checkpoint !== void 0) await checkCheckpoint(host, given.checkpoint);
+	const checkpoint = given.checkpoint === void 0 ? null : {
+		bytes: await checkCheckpoint(host, given.checkpoint),
+		sha256: model.checkpoint.sha256
+	};
 	if (given.input !== void 0) await checkInput(host, given.input);
 	await place.check();
 	const image = await place.image(given.image);
@@ -421,10 +490,12 @@ async function preflight(host, place, draft, model, given) {
 	draft.replacedContexts = image.replacedContexts;
 	draft.evidence = image.evidence;
 	checkLabels(host, image, model.slug, given.image);
+	checkImagePaths(image, given.image, mountTargets);
 	const gpu = await findGpu(host, draft, given.gpu, model);
 	return {
 		checks: outputs.checks,
 		image,
+		checkpoint,
 		gpu
 	};
 }
@@ -436,10 +507,14 @@ async function checkInput(host, input) {
 		remedy: "Give the folder with the sample in the input `input`, or leave it out for a synthetic sample."
 	});
 }
+/** A label may hold anything; only a name is printed as it is. */
+function shown(label) {
+	return /^[a-z0-9-]{1,100}$/.test(label) ? label : JSON.stringify(label.slice(0, 100));
+}
 function checkLabels(host, image, model, reference) {
 	if (image.model !== null && image.model !== model) throw new StepFailure({
 		code: "invalid-input",
-		message: `the image ${reference} was built for ${image.model.slice(0, 100)}, not for ${model}`,
+		message: `the image ${reference} was built for ${shown(image.model)}, not for ${model}`,
 		remedy: "Give the image of this model in the input image, or the model of this image in the input model."
 	});
 	if (image.evidence === "stand-in") {
@@ -485,13 +560,14 @@ const lastWaitMs = 3e4;
 const cancelledWaitMs = 3e3;
 /**
 * Waits until the container has ended, and ends it from outside at the deadline: a limit inside the container is no
-* limit for a hung CUDA call. Says `deadline` only where our signal found it running. On a cancel there is no grace.
+* limit for a hung CUDA call. A signal that could not be sent proves nothing: `ended` needs the engine's word. On a cancel
+* there is no grace.
 */
 async function untilEnded(place, name, { timeoutSeconds, graceSeconds }) {
 	const first = await place.wait(name, { deadlineMs: timeoutSeconds * 1e3 });
 	if (first === "ended") return "ended";
 	if (first === "deadline") {
-		if (!await place.kill(name, "SIGTERM")) return "ended";
+		if (!await place.kill(name, "SIGTERM") && (await place.state(name))?.running === false) return "ended";
 		if ((graceSeconds === 0 ? "deadline" : await place.wait(name, { deadlineMs: graceSeconds * 1e3 })) === "ended") return "deadline";
 	}
 	await place.kill(name, "SIGKILL");
@@ -518,6 +594,7 @@ async function runContainer(host, place, draft, spec, limits) {
 	draft.container = container;
 	try {
 		await place.create(spec);
+		if (host.signal.aborted) throw cancelledBeforeStart();
 		host.log.info(`container ${name}: ends after ${limits.timeoutSeconds} s at the latest`);
 		await place.start(name);
 		const log = followLog(host, place, name);
@@ -569,20 +646,23 @@ function watchGpu(host, gpu) {
 }
 
 // actions/smoke-inference/src/container-user.ts
+/** The user that every image here promises to be able to run as. */
+const promised = "1000:1000";
+/** Only digits that cannot be 0: docker reads `+0` as root, and the image's own passwd file may give any name uid 0. */
+const unprivileged = /^[1-9]\d*(?::[1-9]\d*)?$/;
 /**
 * uid:gid the container runs as. The runner's own, so that what it writes is the runner's to delete; never root's: a root
-* runner takes the image's user, and `nobody` where that is root too.
+* runner takes the image's user where that is a number, and else the one the images promise.
 */
 function containerUser(runner, imageUser) {
 	if (runner && runner.uid !== 0) return `${runner.uid}:${runner.gid}`;
-	const [name = ""] = imageUser.split(":");
-	return name === "" || name === "root" || /^0+$/.test(name) ? "65534:65534" : imageUser;
+	return unprivileged.test(imageUser) ? imageUser : promised;
 }
 
 // actions/smoke-inference/src/workplace.ts
 /** A fresh folder for one run's output: nothing stale can be taken for an answer, and nobody else can reach it. */
 async function makeWorkplace(host, imageUser) {
-	const folder = await host.files.makeTemporaryFolder("mia-smoke-");
+	const folder = await host.files.makeTemporaryFolder(folderPrefix);
 	const output = `${folder}/output`;
 	await host.files.makeFolder(output, { mode: 511 });
 	const [uid, gid] = [process.getuid?.(), process.getgid?.()];
@@ -632,14 +712,19 @@ async function smoke(host, place, draft, found, given) {
 			await host.files.write(draft.output, output.text);
 		}
 		if (parsed?.evidence === "stand-in") draft.evidence = "stand-in";
+		const asked = {
+			gpuGiven: ready.gpu !== null,
+			checkpointGiven: ready.checkpoint
+		};
 		const failure = judge({
 			...ran,
 			...limits,
+			...asked,
 			output,
-			parsed,
-			gpuGiven: ready.gpu !== null
+			parsed
 		});
 		if (parsed?.kind === "answer") {
+			draft.checkpoint = loadedCheckpoint(parsed.answer);
 			draft.latenciesMs = parsed.answer.latenciesMs;
 			draft.predictions = parsed.predictions;
 		}
@@ -648,6 +733,13 @@ async function smoke(host, place, draft, found, given) {
 		await gpu?.stop();
 		await forget(host, draft, workplace.folder);
 	}
+}
+/** Without the path inside the container, which is always the same. */
+function loadedCheckpoint({ checkpoint }) {
+	return checkpoint && {
+		sha256: checkpoint.sha256,
+		bytes: checkpoint.bytes
+	};
 }
 
 // actions/smoke-inference/src/smoke-inference.ts

@@ -1,4 +1,4 @@
-import { A as maxModelBytes, E as lines, g as loadModel, k as text, m as findModels, u as recordStep, x as defineAction } from "./action-kit.mjs";
+import { C as defineAction, M as maxModelBytes, O as lines, g as loadModel, j as text, m as findModels, u as recordStep } from "./action-kit.mjs";
 import { n as rules, t as verifyImage } from "./dockerfile.mjs";
 import { a as parseIgnore, i as isIgnored, n as emptyIgnoreFile, o as contextFinder, r as ignoreFileNames, t as readContext } from "./build-context.mjs";
 

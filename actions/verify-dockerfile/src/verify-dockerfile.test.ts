@@ -286,3 +286,29 @@ describe("the images of this repository", () => {
     ]);
   });
 });
+
+test.each([
+  [
+    "Dockerfile",
+    "USER runpod",
+    `RUN : ${"a".repeat(66_000)} && echo root:x | chpasswd\nUSER runpod`,
+    "this RUN cannot",
+  ],
+  ["requirements.txt", "", `torch${" ".repeat(100_000)}x\n`, "this line cannot be checked"],
+  [".dockerignore", "", "!*\n*\n".repeat(200_000), "more than 10000 patterns"],
+])("what is too much of %s fails the step soon and with its reason", async (file, from, to, message) => {
+  const path = `${addImage("lanes")}/${file}`;
+  const text = readFileSync(path, "utf8");
+  writeFileSync(path, from === "" ? to + text : text.replace(from, to));
+  const start = performance.now();
+  const { exitCode, records } = await verify();
+  expect(exitCode).toBe(1);
+  expect(records[0]?.findings).toContainEqual(
+    expect.objectContaining({
+      rule: "files-are-readable",
+      severity: "error",
+      message: expect.stringContaining(message),
+    }),
+  );
+  expect(performance.now() - start).toBeLessThan(3000);
+});

@@ -87,3 +87,17 @@ describe("whether a file is kept from the build", () => {
 test("a Dockerfile's own ignore file comes before the folder's", () => {
   expect(ignoreFileNames("Dockerfile")).toEqual(["Dockerfile.dockerignore", ".dockerignore"]);
 });
+
+test("more patterns than anybody writes are reported and not used", () => {
+  const start = performance.now();
+  const { patterns, problems } = parseIgnore("!*\n*\n".repeat(200_000));
+  expect(patterns).toHaveLength(10_000);
+  expect(problems).toEqual([
+    {
+      line: 10_001,
+      kind: "size",
+      message: "there are more than 10000 patterns; what follows is not used and not checked",
+    },
+  ]);
+  expect(performance.now() - start).toBeLessThan(2000);
+});

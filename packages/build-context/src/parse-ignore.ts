@@ -15,11 +15,14 @@ export interface IgnorePattern {
 
 export interface IgnoreFile {
   patterns: IgnorePattern[];
-  /** Patterns the builder refuses; it would stop there. */
-  problems: { line: number; message: string }[];
+  /** Patterns the builder refuses; it would stop there. `size`: what follows the line was not read, and is in no pattern. */
+  problems: { line: number; message: string; kind?: "size" }[];
 }
 
 export const emptyIgnoreFile: IgnoreFile = { patterns: [], problems: [] };
+
+/** A hundred times what any honest file has. Each pattern is tried on each path, so the rest of a longer one is not used. */
+const maxPatterns = 10_000;
 
 /** Longer than any path can be; a longer pattern is refused, for it could only cost time. */
 const maxPatternLength = 4096;
@@ -36,8 +39,13 @@ export function parseIgnore(text: string): IgnoreFile {
     .split("\n")
     .entries()) {
     if (raw.startsWith("#") || raw.trim() === "") continue;
-    const read = readPattern(raw.trim());
     const line = index + 1;
+    if (file.patterns.length + file.problems.length >= maxPatterns) {
+      const message = `there are more than ${maxPatterns} patterns; what follows is not used and not checked`;
+      file.problems.push({ line, message, kind: "size" });
+      break;
+    }
+    const read = readPattern(raw.trim());
     if (typeof read === "string") file.problems.push({ line, message: read });
     else file.patterns.push({ ...read, line });
   }

@@ -2,12 +2,13 @@ import type { Model } from "@mia/catalog";
 import type { Location } from "@mia/step-result";
 import { policy } from "./pins/policy.ts";
 import { parseRequirements, type RequirementsFile } from "./pins/requirements.ts";
-import { readCommands } from "./shell/read-commands.ts";
+import { newReading, readCommands } from "./shell/read-commands.ts";
 import type { ShellCommand } from "./shell/shell-command.ts";
 import { readStages } from "./stages/read-stages.ts";
 import type { Stage, Step } from "./stages/stage.ts";
 import { type Dockerfile, parseDockerfile } from "./syntax/parse-dockerfile.ts";
 import type { Position } from "./syntax/spanned-text.ts";
+import type { Unread } from "./unread.ts";
 
 export interface SourceFile {
   /** Relative to the workspace, as findings name it. */
@@ -19,8 +20,8 @@ export interface SourceFile {
 export interface IgnoreSource extends SourceFile {
   /** Whether a path relative to the context is kept from the build. */
   ignores(path: string): boolean;
-  /** Patterns the builder refuses. */
-  problems: { line: number; message: string }[];
+  /** Patterns the builder refuses, and where reading stopped because there were too many. */
+  problems: { line: number; message: string; kind?: "size" }[];
 }
 
 /**
@@ -62,6 +63,8 @@ export interface Image {
   /** Those of one stage, without the stages it builds on. */
   commandsOf(stage: Stage): readonly ShellCommand[];
   requirements: RequirementsFile[];
+  /** Parts of the Dockerfile that a limit kept from being read. */
+  unread: Unread[];
   /** A place in the Dockerfile. */
   at(position: Position, note?: string): Location;
 }
@@ -71,9 +74,14 @@ const withCommands = new Set(["RUN", "CMD", "ENTRYPOINT"]);
 /** Reads the files of an image folder. Never throws, whatever the files hold. */
 export function readImage(source: ImageSource, model: Model): Image {
   const dockerfile = parseDockerfile(source.dockerfile.text);
-  const stages = readStages(dockerfile);
+  const unread: Unread[] = [];
+  const stages = readStages(dockerfile, (part) => unread.push(part));
+  const reading = newReading((part) => unread.push(part));
   const byStage = new Map(
-    stages.map((stage) => [stage, stage.steps.filter(hasCommands).flatMap(readCommands)]),
+    stages.map((stage) => {
+      const steps = stage.steps.map(triggered).filter(hasCommands);
+      return [stage, steps.flatMap((step) => readCommands(step, reading))];
+    }),
   );
   const named = policy.targets.map((name) => stages.findLast((stage) => stage.name === name));
   return {
@@ -83,10 +91,17 @@ export function readImage(source: ImageSource, model: Model): Image {
     stages,
     targets: stages.filter((stage) => stage === stages.at(-1) || named.includes(stage)),
     commands: [...byStage.values()].flat(),
+    unread,
     commandsOf: (stage) => byStage.get(stage) ?? [],
     requirements: source.requirements.map(({ path, text }) => parseRequirements(path, text)),
     at: (position, note) => locate(source.dockerfile.path, position, note),
   };
+}
+
+/** What ONBUILD keeps for later becomes part of the images built on this one: its commands count as the stage's. */
+function triggered(step: Step): Step {
+  const { trigger } = step.instruction;
+  return trigger ? { ...step, instruction: trigger } : step;
 }
 
 function hasCommands({ instruction }: Step): boolean {

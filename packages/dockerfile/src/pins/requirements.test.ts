@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseRequirements } from "./requirements.ts";
+import { parseRequirement, parseRequirements } from "./requirements.ts";
 
 const at = (line: number, column = 1) => ({ line, column });
 
@@ -59,3 +59,34 @@ test("places are those of the file", () => {
     ["c", at(4)],
   ]);
 });
+
+test.each([
+  ["spaces", `torch${" ".repeat(100_000)}x`, 1],
+  ["a version without end", `a==1\ntorch==${"1.".repeat(1_000_000)}`, 2],
+  ["a continued line", `a==1 \\\n  --hash=${"0".repeat(5000)} \\\n  --hash=00\nb==1`, 2],
+  ["many continued lines", `a==1${" \\\n  --hash=sha256:00000000".repeat(5000)}\nb==1`, 2522],
+])("a line too long is reported and not read: %s", (_, text, line) => {
+  const start = performance.now();
+  const { requirements, unread } = parseRequirements("r", text);
+  expect(unread).toEqual([expect.objectContaining({ position: at(line) })]);
+  expect(unread[0]?.message).toContain("cannot be checked");
+  expect(requirements.map(({ name }) => name)).not.toContain("torch");
+  expect(requirements.length).toBeLessThan(2);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test("a hundred hashes are read", () => {
+  const hashes = ` \\\n    --hash=sha256:${"0".repeat(64)}`.repeat(100);
+  const { requirements, unread } = parseRequirements("r", `a==1${hashes}\nb==2`);
+  expect(unread).toEqual([]);
+  expect(requirements.map(({ name }) => name)).toEqual(["a", "b"]);
+});
+
+test.each([[`torch${" ".repeat(60_000)}x`], [`torch ${"[".repeat(60_000)}`], [`a @${" b".repeat(30_000)}`]])(
+  "a word of a command line costs no more than its length: %#",
+  (written) => {
+    const start = performance.now();
+    parseRequirement(written, at(1));
+    expect(performance.now() - start).toBeLessThan(500);
+  },
+);

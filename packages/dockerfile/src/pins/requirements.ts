@@ -1,5 +1,6 @@
 import { type Position, SpannedText } from "../syntax/spanned-text.ts";
 import { splitWords } from "../syntax/words.ts";
+import type { ReportUnread, Unread } from "../unread.ts";
 
 export interface Specifier {
   operator: string;
@@ -26,6 +27,8 @@ export interface RequirementOption {
 
 export interface RequirementsFile {
   path: string;
+  /** Lines that were not read, for they are longer than any honest one. */
+  unread: Unread[];
   requirements: Requirement[];
   options: RequirementOption[];
 }
@@ -45,8 +48,8 @@ export function normalName(name: string): string {
 
 /** Reads a requirements file as pip does. Lines that pip would refuse are left out. */
 export function parseRequirements(path: string, text: string): RequirementsFile {
-  const file: RequirementsFile = { path, requirements: [], options: [] };
-  for (const line of logicalLines(text)) {
+  const file: RequirementsFile = { path, requirements: [], options: [], unread: [] };
+  for (const line of logicalLines(text, (unread) => file.unread.push(unread))) {
     if (line.text.startsWith("-")) readOption(line, file);
     else {
       const requirement = parseRequirement(line.text, line.positionAt(0));
@@ -65,7 +68,8 @@ export function parseRequirement(written: string, position: Position): Requireme
     return { ...none, name: pinned[1] ?? "", specifiers };
   }
   // Hashes and other options of one requirement follow it.
-  const text = written.replace(/\s+--\w[\s\S]*$/, "");
+  const options = written.search(/\s--\w/);
+  const text = (options < 0 ? written : written.slice(0, options)).trimEnd();
   if (/^[\w+.-]+:\/\//.test(text)) {
     const url = text.split(/\s/, 1)[0] ?? text;
     return { ...none, name: /[#&]egg=([\w.-]+)/.exec(url)?.[1] ?? "", url };
@@ -108,29 +112,52 @@ function readOption(line: SpannedText, file: RequirementsFile): void {
   }
 }
 
+/** UTF-16 units of one line, and of one with all that `\\` joins to it: a package may have a hundred hashes. */
+const maxLine = 4 * 1024;
+const maxJoined = 64 * 1024;
+
 const plainLine = /^[\w.[\]-]+==[\w.+]+$/;
 
 /** Lines joined at `\`, without comments and empty lines. */
-function* logicalLines(text: string): Generator<SpannedText> {
+function* logicalLines(text: string, report: ReportUnread): Generator<SpannedText> {
   let parts: { text: string; at: Position }[] = [];
+  let joined = 0;
+  let refused = false;
   for (const [index, raw] of text
     .replace(/^\uFEFF/, "")
     .split(/\r?\n/)
     .entries()) {
     // Nearly every line of a frozen file is `name==version`; those need no joining.
-    if (parts.length === 0 && (raw === "" || plainLine.test(raw))) {
+    if (parts.length === 0 && raw.length <= maxLine && (raw === "" || plainLine.test(raw))) {
       if (raw !== "") yield SpannedText.join([{ text: raw, at: { line: index + 1, column: 1 } }]);
       continue;
     }
-    const isComment = /^\s*#/.test(raw);
+    const isComment = raw.trimStart().startsWith("#");
     const continues = !isComment && raw.endsWith("\\");
     const at = { line: index + 1, column: 1 };
-    parts.push({ text: isComment ? " " : continues ? raw.slice(0, -1) : raw, at });
+    joined += raw.length;
+    if (!refused && !isComment && (raw.length > maxLine || joined > maxJoined)) {
+      refused = true;
+      report({ position: at, ...tooLong(raw.length > maxLine) });
+    }
+    if (!refused || parts.length === 0)
+      parts.push({ text: isComment ? " " : continues ? raw.slice(0, -1) : raw, at });
     if (continues) continue;
-    yield* withoutComment(parts);
+    if (!refused) yield* withoutComment(parts);
     parts = [];
+    joined = 0;
+    refused = false;
   }
+  if (refused) return;
   yield* withoutComment(parts);
+}
+
+function tooLong(alone: boolean): { message: string; remedy: string } {
+  const limit = alone ? maxLine : maxJoined;
+  return {
+    message: `this line cannot be checked: it is longer than ${limit / 1024} KiB${alone ? "" : " with those joined to it"}`,
+    remedy: "Write one requirement a line; long lists of hashes go on behind a backslash.",
+  };
 }
 
 function* withoutComment(parts: { text: string; at: Position }[]): Generator<SpannedText> {

@@ -8,13 +8,14 @@ export const dockerignoreHasNoTrailingComment: Rule = {
     const { dockerignore } = source;
     const lines = dockerignore?.text.replace(/^\uFEFF/, "").split(/\r?\n/) ?? [];
     for (const [index, line] of lines.entries()) {
-      const comment = /^\s*([^#\s].*?)\s+#/.exec(line);
-      if (line.startsWith("#") || !comment || !dockerignore) continue;
-      const pattern = (comment[1] ?? "").slice(0, 200);
+      const written = line.trimStart();
+      const mark = line.search(/\s#/);
+      if (written.startsWith("#") || mark < 0 || !dockerignore) continue;
+      const pattern = line.slice(0, mark).trim().slice(0, 200);
       yield {
         message: `the comment belongs to the pattern, which so matches nothing: ${pattern} is sent to the builder`,
         remedy: "Put the comment on a line of its own; # begins a comment in the first column only.",
-        locations: [{ file: dockerignore.path, line: index + 1, column: comment[0].length }],
+        locations: [{ file: dockerignore.path, line: index + 1, column: mark + 2 }],
       };
     }
   },

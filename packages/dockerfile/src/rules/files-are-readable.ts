@@ -1,10 +1,11 @@
+import { locate } from "../image.ts";
 import type { Rule } from "../rule.ts";
 
 export const filesAreReadable: Rule = {
   id: "files-are-readable",
   description: "The builder can read the Dockerfile and .dockerignore.",
   severity: "error",
-  *check({ source, dockerfile, at }) {
+  *check({ source, dockerfile, unread, requirements, at }) {
     const { problems, instructions, lines } = dockerfile;
     let last = -1;
     for (const { kind, position, message } of problems) {
@@ -21,10 +22,19 @@ export const filesAreReadable: Rule = {
         locations: [at(position)],
       };
     }
-    for (const { line, message } of source.dockerignore?.problems ?? []) {
+    // What was not read was not checked either: silence about it would pass for consent.
+    for (const { position, message, remedy } of unread) yield { message, remedy, locations: [at(position)] };
+    for (const { path, unread: lines } of requirements) {
+      for (const { position, message, remedy } of lines)
+        yield { message, remedy, locations: [locate(path, position)] };
+    }
+    for (const { line, message, kind } of source.dockerignore?.problems ?? []) {
       yield {
-        message: `the builder stops here: ${message}`,
-        remedy: "Correct the pattern; a backslash before a special character makes it an ordinary one.",
+        message: kind === "size" ? message : `the builder stops here: ${message}`,
+        remedy:
+          kind === "size"
+            ? "Name folders rather than each file; wildcards and `**/` cover many paths."
+            : "Correct the pattern; a backslash before a special character makes it an ordinary one.",
         locations: [{ file: source.dockerignore?.path ?? "", line }],
       };
     }

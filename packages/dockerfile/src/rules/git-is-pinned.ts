@@ -64,8 +64,9 @@ function* treesOf(image: Image): Generator<Tree> {
   const lookup = image.dockerfile.escapeMark;
   for (const { steps } of image.stages) {
     for (const { instruction, variables } of steps) {
-      if (instruction.keyword !== "ADD") continue;
-      for (const { text, position } of instruction.words.slice(0, -1)) {
+      const { keyword, words } = instruction.trigger ?? instruction;
+      if (keyword !== "ADD") continue;
+      for (const { text, position } of words.slice(0, -1)) {
         const { value, unknown } = expand(text, variables, lookup);
         const source = unknown.length === 0 ? gitSourceOfAdd(value) : undefined;
         if (source) yield { source, location: image.at(position) };

@@ -61,7 +61,10 @@ function inputOf({ redirects, pipedFrom }: ShellCommand): ShellWord[] {
   const fed = redirects
     .filter(({ operator }) => operator === "<<" || operator === "<<<")
     .map(({ target }) => target);
-  const source = pipedFrom;
+  let source = pipedFrom;
+  // A loop, for a chain of thousands would exhaust the stack.
+  while (source?.name === "cat" && source.redirects.length === 0 && source.pipedFrom)
+    source = source.pipedFrom;
   if (source === undefined) return fed;
   if (source.name === "echo" || source.name === "printf") return [...fed, ...operands(source)];
   if (source.name === "cat") return [...fed, ...inputOf(source)];
@@ -89,7 +92,8 @@ const passwordName = /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE)$/i;
 const isSwitch = /^(?:|0|1|true|false|yes|no|on|off|none|disabled?)$/i;
 
 function* variablesOf(image: Image): Generator<Report> {
-  for (const { keyword, assignments } of image.dockerfile.instructions) {
+  for (const instruction of image.dockerfile.instructions) {
+    const { keyword, assignments } = instruction.trigger ?? instruction;
     if (keyword !== "ENV" && keyword !== "ARG") continue;
     for (const { name, value, position } of assignments) {
       const plain = value?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";

@@ -1,10 +1,12 @@
 import { type Command, forEachChild, parse, type Redirection, type SyntaxNode, type Word } from "unbash";
 import type { Step } from "../stages/stage.ts";
 import { placeJsonStrings } from "../syntax/json-form.ts";
-import { SpannedText } from "../syntax/spanned-text.ts";
+import { type Position, SpannedText } from "../syntax/spanned-text.ts";
+import type { ReportUnread } from "../unread.ts";
+import { inputWords, scriptsRead } from "./input.ts";
 import type { ShellCommand, ShellRedirect, ShellWord } from "./shell-command.ts";
 import { shellSource } from "./shell-source.ts";
-import { type ShellVariables, wordValue } from "./shell-value.ts";
+import { maxValue, type ShellVariables, wordValue } from "./shell-value.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** Scripts within scripts (`bash -c "bash -c ..."`) that are followed. */
@@ -13,10 +15,26 @@ const maxDepth = 5;
 /** UTF-16 units of a script beyond which it is not looked into: hostile nesting costs the square of its length. */
 const maxScript = 64 * 1024;
 
-/** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. */
-export function readCommands(step: Step): ShellCommand[] {
+/** UTF-16 units that variables may add to the words of all commands of a file together. */
+const maxAdded = 1024 * 1024;
+
+/** What the reading of one file's commands shares. */
+export interface CommandReading {
+  report: ReportUnread;
+  /** UTF-16 units that variables may still add. */
+  left: number;
+  /** UTF-16 units of malformed scripts that are still looked into: walking hostile ones takes long. */
+  malformedLeft: number;
+}
+
+export function newReading(report: ReportUnread): CommandReading {
+  return { report, left: maxAdded, malformedLeft: maxScript };
+}
+
+/** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. What a limit leaves out is reported. */
+export function readCommands(step: Step, reading: CommandReading): ShellCommand[] {
   const { json, body } = step.instruction;
-  const reader = new CommandReader(step);
+  const reader = new CommandReader(step, reading);
   if (json) {
     const words = placeJsonStrings(body).map((content) => {
       const { text } = content;
@@ -33,25 +51,48 @@ export function readCommands(step: Step): ShellCommand[] {
 class CommandReader {
   readonly commands: ShellCommand[] = [];
   private readonly step: Step;
+  private readonly reading: CommandReading;
+  private reported = false;
   private readonly assigned = new Map<string, string | undefined>();
   private readonly variables: ShellVariables;
 
-  constructor(step: Step) {
+  constructor(step: Step, reading: CommandReading) {
     this.step = step;
+    this.reading = reading;
     // What the file does not set may come from the base image or the shell: not known, rather than empty.
     this.variables = (name) =>
       this.assigned.has(name) ? this.assigned.get(name) : (step.variables(name) ?? undefined);
   }
 
   readScript(source: SpannedText, depth: number): ShellCommand | undefined {
-    if (source.text.length > maxScript) return undefined;
+    if (source.text.length > maxScript)
+      return this.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
     try {
-      return this.visit(parse(source.text), source, depth, undefined);
+      const script = parse(source.text);
+      const [error] = script.errors ?? [];
+      if (error) {
+        this.leaveOut(source.positionAt(error.pos), malformed(error));
+        this.reading.malformedLeft -= source.text.length;
+        if (this.reading.malformedLeft < 0) return undefined;
+      }
+      return this.visit(script, source, depth, undefined);
     } catch (error) {
       // The parser follows nested substitutions by recursion; what was read until then is kept.
-      if (error instanceof RangeError) return undefined;
+      if (error instanceof RangeError) return this.leaveOut(source.positionAt(0), "it is nested too deeply");
       throw error;
     }
+  }
+
+  /** Says once that something of this instruction was not read: what stands there may be anything. */
+  private leaveOut(position: Position, why: string): undefined {
+    if (this.reported) return undefined;
+    this.reported = true;
+    const { keyword } = this.step.instruction;
+    this.reading.report({
+      position,
+      message: `this ${keyword} cannot be checked: ${why}`,
+      remedy: `Split the ${keyword} into shorter and simpler ones, or move it into a script of its own.`,
+    });
   }
 
   /** Gives the last command inside the node: its output is what a pipe behind the node reads. */
@@ -67,6 +108,9 @@ class CommandReader {
       const inner = SpannedText.join([{ text: node.source, at: source.positionAt(0) }]);
       return this.visit({ ...node, source: node.source }, inner, depth, undefined);
     }
+    // Scripts in substitutions have errors of their own. Behind one, the parser's reading need not be the shell's.
+    const error = node.type === "Script" && "errors" in node ? node.errors?.[0] : undefined;
+    if (error) this.leaveOut(source.positionAt(error.pos), malformed(error));
     if (node.type === "For" || node.type === "Select") this.assigned.set(node.name.text, undefined);
     let last: ShellCommand | undefined;
     const piped = node.type === "Pipeline";
@@ -97,32 +141,49 @@ class CommandReader {
     pipedFrom: ShellCommand | undefined,
     depth: number,
   ): ShellCommand | undefined {
-    const { words, script } = unwrap(written);
+    const { words, script, takesInput } = unwrap(written);
     const name = words[0];
     if (name === undefined) return undefined;
+    const plain = words.filter((word) => word !== script);
     const command: ShellCommand = {
       name: name.known ? (name.value.split("/").at(-1) ?? "") : "",
       // The commands of a script given as a word follow as commands of their own.
-      words: words.filter((word) => word !== script),
+      words: takesInput ? [...plain, ...inputWords({ redirects, pipedFrom })] : plain,
       redirects,
       pipedFrom,
       position: (written[0] as ShellWord).position,
       step: this.step,
     };
     this.commands.push(command);
-    if (script === undefined || depth >= maxDepth) return command;
-    const { content, value, position } = script;
-    return this.readScript(content ?? SpannedText.join([{ text: value, at: position }]), depth + 1);
+    const scripts = script ? [script] : scriptsRead(command);
+    let last: ShellCommand | undefined = command;
+    for (const { content, value, position } of scripts) {
+      if (depth >= maxDepth) {
+        this.leaveOut(command.position, `more than ${maxDepth} scripts stand within each other`);
+        return command;
+      }
+      last = this.readScript(content ?? linesFrom(value, position), depth + 1) ?? last;
+    }
+    return script ? last : command;
   }
 
   private readWord(word: Word, source: SpannedText): ShellWord {
-    const read = {
-      text: word.text,
-      position: source.positionAt(word.pos),
-      ...wordValue(word, this.variables),
-    };
+    const position = source.positionAt(word.pos);
+    const read = { text: word.text, position, ...this.valueOf(word, position) };
     const isQuoted = /^["']/.test(word.text) && word.text.slice(1, -1) === read.value;
     return isQuoted ? { ...read, content: source.slice(word.pos + 1, word.end - 1) } : read;
+  }
+
+  private valueOf(word: Word, position: Position): { value: string; known: boolean } {
+    const read = wordValue(word, this.variables);
+    const added = read.value.length - word.text.length;
+    if (added > 0) this.reading.left -= added;
+    if (this.reading.left >= 0 && !read.tooLong) return read;
+    this.leaveOut(
+      position,
+      `with its variables put in, a word or all of them get too long (${maxValue / 1024} KiB)`,
+    );
+    return { value: word.text, known: false };
   }
 
   private readRedirect(redirect: Redirection, source: SpannedText): ShellRedirect[] {
@@ -131,7 +192,10 @@ class CommandReader {
       return redirect.target ? [{ operator, target: this.readWord(redirect.target, source) }] : [];
     const { text, pos } = redirect.body;
     const known = redirect.delimiter?.quoted === true || !/[$`]/.test(text);
-    return [{ operator: "<<", target: { text, value: text, known, position: source.positionAt(pos) } }];
+    const target: ShellWord = { text, value: text, known, position: source.positionAt(pos) };
+    const isInPlace = source.text.startsWith(text, pos);
+    if (isInPlace) target.content = source.slice(pos, pos + text.length);
+    return [{ operator: "<<", target }];
   }
 
   private visitSubstitutions(node: Command, source: SpannedText, depth: number): void {
@@ -148,8 +212,28 @@ class CommandReader {
     for (const part of [...(alone ? node.prefix : []), ...(exported ? node.args : [])]) {
       if (part.type !== "Assignment") continue;
       const plain = part.value.type === "Word" && !part.append && !part.index;
-      const read = plain ? wordValue(part.value as Word, this.variables) : undefined;
+      const word = part.value as Word;
+      const read = plain
+        ? this.valueOf(word, this.commands.at(-1)?.position ?? this.step.instruction.position)
+        : undefined;
       this.assigned.set(part.name, read?.known ? read.value : undefined);
     }
   }
+}
+
+/** A text whose lines stand below each other, the first one at `position`. */
+function linesFrom(text: string, position: Position): SpannedText {
+  const lines = text.split(/(?<=\n)/);
+  return SpannedText.join(
+    lines.map((line, index) => ({
+      text: line,
+      at: index === 0 ? position : { line: position.line + index, column: 1 },
+    })),
+  );
+}
+
+/** Without what the parser met there: it may be a password, and a finding goes where the Dockerfile does not. */
+function malformed({ message }: { message: string }): string {
+  const plain = message.startsWith("unexpected token") ? "unexpected token" : message.slice(0, 100);
+  return `the shell could not read it (${plain})`;
 }

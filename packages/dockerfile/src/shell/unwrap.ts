@@ -13,12 +13,19 @@ const wrappers: Record<string, readonly string[]> = {
   xargs: ["-I", "-n", "-P", "-L", "-d", "-a"],
 };
 
-const shells = /(?:^|\/)(?:ba|da|a|k|z)?sh$/;
+/** Shells that may read a script from their standard input. */
+export const shells = /(?:^|\/)(?:ba|da|a|k|z)?sh$/;
 
 /** Takes wrappers off a command, and finds the script in `bash -c script` and `su -c script`. */
-export function unwrap(words: ShellWord[]): { words: ShellWord[]; script: ShellWord | undefined } {
+export function unwrap(words: ShellWord[]): {
+  words: ShellWord[];
+  script: ShellWord | undefined;
+  /** xargs: what is piped in becomes further words. */
+  takesInput: boolean;
+} {
   let rest = words;
-  for (let name = nameOf(rest); name !== undefined && name in wrappers; name = nameOf(rest)) {
+  let takesInput = false;
+  for (let name = nameOf(rest); name !== undefined && Object.hasOwn(wrappers, name); name = nameOf(rest)) {
     const withValue = wrappers[name] ?? [];
     let at = 1;
     for (; at < rest.length; at++) {
@@ -28,8 +35,9 @@ export function unwrap(words: ShellWord[]): { words: ShellWord[]; script: ShellW
     }
     if (at >= rest.length) break;
     rest = rest.slice(at);
+    if (name === "xargs") takesInput = true;
   }
-  return { words: rest, script: scriptOf(rest) };
+  return { words: rest, script: scriptOf(rest), takesInput };
 }
 
 function nameOf(words: ShellWord[]): string | undefined {
@@ -38,7 +46,22 @@ function nameOf(words: ShellWord[]): string | undefined {
 
 function scriptOf(words: ShellWord[]): ShellWord | undefined {
   const name = words[0]?.value ?? "";
+  if (name === "eval") return joinWords(words.slice(1));
   if (!shells.test(name) && nameOf(words) !== "su") return undefined;
   const option = words.findIndex(({ value }, index) => index > 0 && /^-[a-z]*c$/.test(value));
   return option < 0 ? undefined : words[option + 1];
+}
+
+/** `eval a b` runs "a b". */
+function joinWords(words: ShellWord[]): ShellWord | undefined {
+  const [first] = words;
+  if (first === undefined || words.length === 1) return first;
+  const { position } = first;
+  const text = words.map((word) => word.text).join(" ");
+  return {
+    text,
+    value: words.map(({ value }) => value).join(" "),
+    known: words.every(({ known }) => known),
+    position,
+  };
 }

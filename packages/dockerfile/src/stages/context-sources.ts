@@ -40,7 +40,7 @@ function* copied(step: Step, escapeMark: string): Generator<ContextPathUse> {
 
 /** URLs and git trees in all their spellings; COPY refuses them, which is not for this list to say. */
 function isRemote(source: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s]+@[^/\s]+:|github\.com\/)/i.test(source);
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:|github\.com\/)/i.test(source);
 }
 
 function* mounted(step: Step, escapeMark: string): Generator<ContextPathUse> {

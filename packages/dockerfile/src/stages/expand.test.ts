@@ -45,7 +45,7 @@ test.each([
   ["${path%none}", "x/y/x.tar.gz"],
   ["${caller:-own}", "own"],
 ])("%s is %j", (text, value) => {
-  expect(expand(text, lookup)).toEqual({ value, unknown: [] });
+  expect(expand(text, lookup)).toEqual({ value, unknown: [], tooLong: false });
 });
 
 test.each([["$caller"], ["${caller}"], ["${caller:+x}"], ["${caller%x}"], ["${!a}"], ["${a"]])(

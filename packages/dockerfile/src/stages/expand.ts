@@ -2,7 +2,12 @@
 export interface Expanded {
   value: string;
   unknown: string[];
+  /** It grew beyond `maxExpanded`, so it counts as unknown. */
+  tooLong: boolean;
 }
+
+/** UTF-16 units of an expanded text. Thirty variables that each hold the one before twice need a gigabyte. */
+export const maxExpanded = 64 * 1024;
 
 /** The value of a variable: undefined where it is declared but comes from the build's caller, null where it is not set. */
 export type Lookup = (name: string) => string | undefined | null;
@@ -14,7 +19,10 @@ export type Lookup = (name: string) => string | undefined | null;
 export function expand(text: string, lookup: Lookup, escapeMark = "\\"): Expanded {
   const expansion = new Expansion(lookup, escapeMark);
   const value = expansion.text(text, 0);
-  return { value, unknown: expansion.unknown };
+  const { unknown, tooLong } = expansion;
+  return tooLong
+    ? { value: "", unknown: [...unknown, "a value without end"], tooLong }
+    : { value, unknown, tooLong };
 }
 
 /** Nesting of `${x:-${y:-...}}` that is followed; no honest file comes near. */
@@ -26,6 +34,7 @@ const maxEdited = 1000;
 
 class Expansion {
   readonly unknown: string[] = [];
+  tooLong = false;
   private readonly lookup: Lookup;
   private readonly escapeMark: string;
 
@@ -51,6 +60,8 @@ class Expansion {
         const end = variableEnd(source, at);
         out += this.variable(source.slice(at, end), depth);
         at = end - 1;
+        if (out.length > Math.max(maxExpanded, source.length)) this.tooLong = true;
+        if (this.tooLong) return "";
       } else out += character;
     }
     return out;

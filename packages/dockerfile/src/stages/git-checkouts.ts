@@ -77,7 +77,7 @@ class CheckoutTracker {
     const [url, target] = operands(git, withValue);
     if (url === undefined || /^(?:\/|\.|file:)/.test(url.value)) return;
     const repository = url.known ? url.value : "";
-    const named = target?.known ? target.value : (/([^/:]+?)(?:\.git)?\/*$/.exec(url.value)?.[1] ?? "");
+    const named = target?.known ? target.value : folderOf(url.value);
     const ref = optionValue(git, ["--revision"]) ?? optionValue(git, ["--branch", "-b"]);
     this.checkouts.push({ repository, folder: enterFolder(this.folder, named), ref, position: git.position });
   }
@@ -96,6 +96,12 @@ class CheckoutTracker {
       clone.position = git.position;
     }
   }
+}
+
+/** The folder that git makes of a URL: its last part without `.git`. Split rather than matched: URLs may be hostile. */
+function folderOf(url: string): string {
+  const last = url.split(/[/:]/).findLast((part) => part !== "") ?? "";
+  return last.length > 4 && last.endsWith(".git") ? last.slice(0, -4) : last;
 }
 
 function checkedOut(git: ShellCommand): ShellWord | undefined {

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of Dockerfiles, not templates.
 import { describe, expect, test } from "vitest";
 import { parseDockerfile } from "../syntax/parse-dockerfile.ts";
+import type { Unread } from "../unread.ts";
 import { expand } from "./expand.ts";
 import { readStages } from "./read-stages.ts";
 import { chainOf } from "./stage.ts";
@@ -57,4 +58,27 @@ describe("the variables at the last instruction", () => {
 test("shell and folder go on into the stages built on it", () => {
   const text = 'FROM a AS b\nSHELL ["/bin/bash", "-c"]\nWORKDIR /x\nWORKDIR y/../z\nFROM b\nRUN x';
   expect(stagesOf(text).at(-1)?.steps[0]).toMatchObject({ shell: "/bin/bash", folder: "/x/z" });
+});
+
+test.each([
+  ["ARG", 30],
+  ["ENV", 40],
+])("values that double %s by %s end at a limit, which is reported", (keyword, count) => {
+  const start = performance.now();
+  const lines = Array.from(
+    { length: count },
+    (_, index) => `${keyword} A${index + 1}=\${A${index}}\${A${index}}`,
+  );
+  const unread: Unread[] = [];
+  const text = `FROM a\n${keyword} A0=0123456789\n${lines.join("\n")}\nRUN echo $A${count}\nUSER $A${count}\n`;
+  const [stage] = readStages(parseDockerfile(text), (part) => unread.push(part));
+  expect(unread).toEqual([
+    expect.objectContaining({
+      message: expect.stringContaining("longer than 64 KiB"),
+      position: { line: 15, column: 5 },
+    }),
+  ]);
+  expect(stage?.steps.at(-1)?.variables(`A${count}`)).toBeUndefined();
+  expect(stage?.steps.at(-1)?.variables("A5")).toHaveLength(320);
+  expect(performance.now() - start).toBeLessThan(2000);
 });

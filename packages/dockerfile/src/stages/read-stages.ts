@@ -1,13 +1,14 @@
 import type { Instruction } from "../syntax/instruction.ts";
 import type { Dockerfile } from "../syntax/parse-dockerfile.ts";
-import { expand } from "./expand.ts";
+import type { ReportUnread } from "../unread.ts";
+import { expand, maxExpanded } from "./expand.ts";
 import type { Stage, Step } from "./stage.ts";
 import { VariableScope, type Variables } from "./variables.ts";
 import { enterFolder } from "./work-folder.ts";
 
 /** The stages of a file, and for each instruction what holds there: variables, shell and folder. */
-export function readStages(dockerfile: Dockerfile): Stage[] {
-  const reader = new StageReader(dockerfile.escapeMark);
+export function readStages(dockerfile: Dockerfile, report: ReportUnread = () => {}): Stage[] {
+  const reader = new StageReader(dockerfile.escapeMark, report);
   for (const instruction of dockerfile.instructions) reader.read(instruction);
   return reader.stages;
 }
@@ -23,12 +24,14 @@ interface Surroundings {
 class StageReader {
   readonly stages: Stage[] = [];
   private readonly escapeMark: string;
+  private readonly report: ReportUnread;
   private readonly globals = new VariableScope();
   private readonly byName = new Map<string, Stage>();
   private readonly ends = new Map<Stage, Surroundings>();
 
-  constructor(escapeMark: string) {
+  constructor(escapeMark: string, report: ReportUnread) {
     this.escapeMark = escapeMark;
+    this.report = report;
   }
 
   read(instruction: Instruction): void {
@@ -76,10 +79,14 @@ class StageReader {
   }
 
   private assign({ keyword, assignments }: Instruction, scope: VariableScope, before: Variables): void {
-    for (const { name, value } of assignments) {
+    for (const { name, value, position } of assignments) {
       // Within one ENV, every value sees the variables from before it; ARG sees those to its left.
       const seen = keyword === "ENV" ? before : scope.now();
       const expanded = value === undefined ? undefined : expand(value, seen, this.escapeMark);
+      if (expanded?.tooLong) {
+        const message = `${keyword} ${name.slice(0, 80)} cannot be checked: it becomes longer than ${maxExpanded / 1024} KiB`;
+        this.report({ position, message, remedy: "Write the value shorter." });
+      }
       const known = expanded && expanded.unknown.length === 0 ? expanded.value : undefined;
       if (keyword === "ENV") scope.setEnvironment(name, known);
       // `ARG name` in a stage takes the default given before the first FROM.

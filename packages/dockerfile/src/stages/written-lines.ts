@@ -21,9 +21,9 @@ export function* writtenLines(stages: Stage[], commands: ShellCommand[]): Genera
   }
   for (const { steps } of stages) {
     for (const { instruction } of steps) {
-      if (instruction.keyword === "RUN") continue;
-      for (const { body } of instruction.heredocs)
-        yield* split(body.text, (offset) => body.positionAt(offset));
+      const { keyword, heredocs } = instruction.trigger ?? instruction;
+      if (keyword === "RUN") continue;
+      for (const { body } of heredocs) yield* split(body.text, (offset) => body.positionAt(offset));
     }
   }
 }
@@ -50,9 +50,10 @@ function* linesOf({ words, redirects }: ShellCommand): Generator<WrittenLine> {
 /** What a `s/from/to/` or `a text` of sed writes; a name that `to` only refers back to is put in. */
 function* editedLines({ value, position }: ShellWord): Generator<WrittenLine> {
   for (const match of value.matchAll(
-    /(?:^|[;\s\d$/}!,])s([/|#,@!%])((?:\\.|(?!\1).)*)\1((?:\\.|(?!\1).)*)\1/g,
+    /(?:^|[;\s\d$/}!,])s([/|#,@!%])((?:\\.|(?!\1)[^\\\n])*)\1((?:\\.|(?!\1)[^\\\n])*)\1/g,
   )) {
-    const from = match[2] ?? "";
+    // A name to put in is short; looking for brackets takes the square of the length.
+    const from = (match[2] ?? "").slice(0, 1000);
     const group = /\\?\((.*?)\\?\)/.exec(from)?.[1] ?? "";
     const to = (match[3] ?? "").replace(/\\1|\$1|&/g, () => group.replace(/[^A-Za-z ].*$/, "") || from);
     yield* split(to, () => position);

@@ -56,7 +56,11 @@ export function parseInstruction(
     const message = `there is no instruction ${keyword.slice(0, 40)}`;
     report({ kind: "unknown-instruction", position: instruction.position, message });
   } else if (keyword === "ONBUILD") {
-    if (body.text !== "") instruction.trigger = parseInstruction({ ...line, text: body }, escapeMark, report);
+    if (/^ONBUILD(?:\s|$)/i.test(body.text)) {
+      const message = "ONBUILD may not hold another ONBUILD";
+      report({ kind: "arguments", position: body.positionAt(0), message });
+    } else if (body.text !== "")
+      instruction.trigger = parseInstruction({ ...line, text: body }, escapeMark, report);
   } else if (keyword === "ENV" || keyword === "LABEL") {
     instruction.assignments = readPairs(instruction, escapeMark, report);
   } else if (keyword === "ARG") {
