@@ -2,7 +2,7 @@ import { _ as NEVER, a as discriminatedUnion, c as number, d as strictObject, f 
 import { i as parseEvents, n as YAMLException, r as constructFromEvents, t as EVENT_ID } from "./js-yaml.mjs";
 import { a as warning, i as setOutput, n as getState, r as saveState, t as error } from "./actions-core.mjs";
 import { randomUUID } from "node:crypto";
-import { appendFileSync, constants, promises, realpathSync, rmSync } from "node:fs";
+import { appendFileSync, closeSync, constants, fstatSync, lstatSync, openSync, promises, readSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { spawn } from "node:child_process";
@@ -1185,7 +1185,10 @@ async function ended(child) {
 }
 
 // packages/action-kit/src/disk-files.ts
-/** The disk, with relative paths taken from `workspace`. */
+/**
+* The disk, with relative paths taken from `workspace`. What reads is synchronous inside: an action reads a few files of
+* bounded size, and each would otherwise take five turns through the thread pool.
+*/
 function diskFiles(workspace, temporary) {
 	const absolute = (name) => path.resolve(workspace, name);
 	const relative = (name) => {
@@ -1228,12 +1231,12 @@ const reasons = {
 	ENOTDIR: "a part of the path is not a folder",
 	ENXIO: "it is not a regular file"
 };
-async function open(name, shown, followLinks) {
+function open(name, shown, followLinks) {
 	const flags = constants.O_RDONLY | constants.O_NONBLOCK | (followLinks ? 0 : constants.O_NOFOLLOW);
 	try {
-		const handle = await promises.open(name, flags);
-		if ((await handle.stat()).isFile()) return handle;
-		await handle.close();
+		const file = openSync(name, flags);
+		if (fstatSync(file).isFile()) return file;
+		closeSync(file);
 	} catch (error) {
 		const code = error.code ?? "";
 		throw unreadable(shown, reasons[code] ?? error.message, error);
@@ -1241,33 +1244,32 @@ async function open(name, shown, followLinks) {
 	throw unreadable(shown, "it is not a regular file");
 }
 async function readText(name, shown, options) {
-	const handle = await open(name, shown, options.followLinks ?? true);
+	const file = open(name, shown, options.followLinks ?? true);
 	try {
-		const { size } = await handle.stat();
+		const { size } = fstatSync(file);
 		if (size > options.maxBytes) throw unreadable(shown, `it has ${size} bytes; at most ${options.maxBytes} are read`);
 		const buffer = Buffer.alloc(Math.min(options.maxBytes, size + 1) + 1);
 		let filled = 0;
 		for (;;) {
-			const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+			const bytesRead = readSync(file, buffer, filled, buffer.length - filled, null);
 			filled += bytesRead;
 			if (bytesRead === 0) break;
 			if (filled === buffer.length) throw unreadable(shown, "it grew while it was read");
 		}
 		return buffer.toString("utf8", 0, filled);
 	} finally {
-		await handle.close();
+		closeSync(file);
 	}
 }
 async function readHead(name, shown, bytes) {
-	const handle = await open(name, shown, true);
+	const file = open(name, shown, true);
 	try {
 		const buffer = Buffer.alloc(bytes);
-		const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
-		return buffer.subarray(0, bytesRead);
+		return buffer.subarray(0, readSync(file, buffer, 0, bytes, 0));
 	} catch (error) {
 		throw unreadable(shown, error.message, error);
 	} finally {
-		await handle.close();
+		closeSync(file);
 	}
 }
 function entryKind(entry) {
@@ -1277,14 +1279,14 @@ function entryKind(entry) {
 }
 async function kindOf(name) {
 	try {
-		return entryKind(await promises.stat(name));
+		return entryKind(statSync(name));
 	} catch {
 		return;
 	}
 }
 async function entryOf(name) {
 	try {
-		const found = await promises.lstat(name);
+		const found = lstatSync(name);
 		return {
 			name: path.basename(name),
 			kind: entryKind(found),
@@ -1314,22 +1316,22 @@ async function openFolders(folder) {
 	for (const { name, kind } of await list$1(folder).catch(() => [])) if (kind === "folder") await openFolders(path.join(folder, name));
 }
 async function list$1(folder) {
-	let names;
+	let found;
 	try {
-		names = await promises.readdir(folder, { withFileTypes: true });
+		found = readdirSync(folder, { withFileTypes: true });
 	} catch (error) {
 		if (error.code === "ENOENT") return [];
 		throw unreadable(folder, error.message, error);
 	}
-	return (await Promise.all(names.map(async (entry) => {
+	return found.map((entry) => {
 		const kind = entryKind(entry);
-		const bytes = kind === "file" ? (await promises.lstat(path.join(folder, entry.name))).size : 0;
+		const bytes = kind === "file" ? lstatSync(path.join(folder, entry.name)).size : 0;
 		return {
 			name: entry.name,
 			kind,
 			bytes
 		};
-	}))).sort((a, b) => a.name < b.name ? -1 : 1);
+	}).sort((a, b) => a.name < b.name ? -1 : 1);
 }
 async function writeWhole(name, content) {
 	await promises.mkdir(path.dirname(name), { recursive: true });
