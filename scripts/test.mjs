@@ -2,6 +2,7 @@
 // `npm test` on a fresh clone: installs what is pinned, then checks, then runs every test, the engine ones included.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -21,6 +22,12 @@ function step(title, command, args, env = {}) {
     process.exit(status || 1);
   }
   process.stdout.write(`< ${seconds} s\n`);
+}
+
+/** The machine's own Node.js: npm puts ours first on PATH once it is installed. */
+function machineNode() {
+  const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => !folder.startsWith(root));
+  return folders.map((folder) => path.join(folder, "node")).find(existsSync) ?? process.execPath;
 }
 
 const bin = `${root}node_modules/.bin/`;
@@ -51,6 +58,6 @@ step("the Python runtime", "python3", [
   "images/runtime",
 ]);
 step("all tests", node24, ["node_modules/vitest/vitest.mjs", "run"], {
-  // The bundles must also run where an older Node.js is all there is: the one that started this script.
-  MIA_SYSTEM_NODE: process.execPath,
+  // The bundles must also run where an older Node.js is all there is.
+  MIA_SYSTEM_NODE: machineNode(),
 });

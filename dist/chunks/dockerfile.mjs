@@ -316,6 +316,19 @@ function* withoutComment(parts) {
 	if (line.text !== "") yield line;
 }
 
+// packages/dockerfile/src/shell/command-reading.ts
+/** UTF-16 units of a script beyond which it is not looked into: hostile nesting costs the square of its length. */
+const maxScript = 65536;
+/** UTF-16 units that variables may add to the words of all commands of a file together. */
+const maxAdded = 1048576;
+function newReading(report) {
+	return {
+		report,
+		left: maxAdded,
+		malformedLeft: maxScript
+	};
+}
+
 // packages/dockerfile/src/syntax/json-form.ts
 /** The strings of `["a", "b"]`; undefined where the text is no JSON array of strings, and thus a shell command. */
 function readJsonForm(text) {
@@ -566,7 +579,7 @@ function expand(text, lookup, escapeMark = "\\") {
 	};
 }
 /** Nesting of `${x:-${y:-...}}` that is followed; no honest file comes near. */
-const maxDepth$1 = 20;
+const maxDepth = 20;
 /** Longer patterns and values are left alone: matching them could take for ever. */
 const maxPattern = 40;
 const maxEdited = 1e3;
@@ -604,7 +617,7 @@ var Expansion = class {
 	variable(written, depth) {
 		const match = /^\$(?:\{(\w+)(?:(:?[-+?]|##?|%%?|\/\/?)(.*))?\}|(\w+))$/s.exec(written);
 		const name = match?.[1] ?? match?.[4];
-		if (match === null || name === void 0 || depth > maxDepth$1) {
+		if (match === null || name === void 0 || depth > maxDepth) {
 			if (written.length > 1) this.unknown.push(written.slice(0, 40));
 			return written;
 		}
@@ -731,19 +744,6 @@ function partValue(part, lookup) {
 }
 
 // packages/dockerfile/src/shell/read-commands.ts
-/** Scripts within scripts (`bash -c "bash -c ..."`) that are followed. */
-const maxDepth = 5;
-/** UTF-16 units of a script beyond which it is not looked into: hostile nesting costs the square of its length. */
-const maxScript = 65536;
-/** UTF-16 units that variables may add to the words of all commands of a file together. */
-const maxAdded = 1048576;
-function newReading(report) {
-	return {
-		report,
-		left: maxAdded,
-		malformedLeft: maxScript
-	};
-}
 /** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. What a limit leaves out is reported. */
 function readCommands(step, reading) {
 	const { json, body } = step.instruction;
@@ -779,7 +779,7 @@ var CommandReader = class {
 		this.variables = (name) => this.assigned.has(name) ? this.assigned.get(name) : step.variables(name) ?? void 0;
 	}
 	readScript(source, depth) {
-		if (source.text.length > maxScript) return this.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
+		if (source.text.length > 65536) return this.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
 		try {
 			const script = parse(source.text);
 			const [error] = script.errors ?? [];
@@ -856,8 +856,8 @@ var CommandReader = class {
 		const scripts = script ? [script] : scriptsRead(command);
 		let last = command;
 		for (const { content, value, position } of scripts) {
-			if (depth >= maxDepth) {
-				this.leaveOut(command.position, `more than ${maxDepth} scripts stand within each other`);
+			if (depth >= 5) {
+				this.leaveOut(command.position, `more than ${5} scripts stand within each other`);
 				return command;
 			}
 			last = this.readScript(content ?? linesFrom(value, position), depth + 1) ?? last;

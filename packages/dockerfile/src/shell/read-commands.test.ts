@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { readStages } from "../stages/read-stages.ts";
 import { parseDockerfile } from "../syntax/parse-dockerfile.ts";
 import type { Unread } from "../unread.ts";
-import { newReading, readCommands } from "./read-commands.ts";
+import { newReading } from "./command-reading.ts";
+import { readCommands } from "./read-commands.ts";
 import type { ShellCommand } from "./shell-command.ts";
 
 function commandsOf(text: string, unread: Unread[] = []): ShellCommand[] {

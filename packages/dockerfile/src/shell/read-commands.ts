@@ -2,34 +2,12 @@ import { type Command, forEachChild, parse, type Redirection, type SyntaxNode, t
 import type { Step } from "../stages/stage.ts";
 import { placeJsonStrings } from "../syntax/json-form.ts";
 import { type Position, SpannedText } from "../syntax/spanned-text.ts";
-import type { ReportUnread } from "../unread.ts";
+import { type CommandReading, maxDepth, maxScript } from "./command-reading.ts";
 import { inputWords, scriptsRead } from "./input.ts";
 import type { ShellCommand, ShellRedirect, ShellWord } from "./shell-command.ts";
 import { shellSource } from "./shell-source.ts";
 import { maxValue, type ShellVariables, wordValue } from "./shell-value.ts";
 import { unwrap } from "./unwrap.ts";
-
-/** Scripts within scripts (`bash -c "bash -c ..."`) that are followed. */
-const maxDepth = 5;
-
-/** UTF-16 units of a script beyond which it is not looked into: hostile nesting costs the square of its length. */
-const maxScript = 64 * 1024;
-
-/** UTF-16 units that variables may add to the words of all commands of a file together. */
-const maxAdded = 1024 * 1024;
-
-/** What the reading of one file's commands shares. */
-export interface CommandReading {
-  report: ReportUnread;
-  /** UTF-16 units that variables may still add. */
-  left: number;
-  /** UTF-16 units of malformed scripts that are still looked into: walking hostile ones takes long. */
-  malformedLeft: number;
-}
-
-export function newReading(report: ReportUnread): CommandReading {
-  return { report, left: maxAdded, malformedLeft: maxScript };
-}
 
 /** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. What a limit leaves out is reported. */
 export function readCommands(step: Step, reading: CommandReading): ShellCommand[] {
