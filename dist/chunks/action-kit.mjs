@@ -1202,7 +1202,7 @@ function diskFiles(workspace, temporary) {
 		readHead: (name, bytes) => readHead(absolute(name), relative(name), bytes),
 		exists: async (name) => await kindOf(absolute(name)) !== void 0,
 		kind: (name) => kindOf(absolute(name)),
-		entry: (name) => entryOf(absolute(name)),
+		entry: (name, options) => entryOf(absolute(name), options?.followLinks ?? false),
 		list: (name) => list$1(absolute(name)),
 		write: (name, content) => writeWhole(absolute(name), content),
 		makeFolder: async (name, options) => {
@@ -1284,9 +1284,9 @@ async function kindOf(name) {
 		return;
 	}
 }
-async function entryOf(name) {
+async function entryOf(name, followLinks) {
 	try {
-		const found = lstatSync(name);
+		const found = followLinks ? statSync(name) : lstatSync(name);
 		return {
 			name: path.basename(name),
 			kind: entryKind(found),

@@ -5,10 +5,10 @@ const startsWith = (head, ...bytes) => head.length >= bytes.length && bytes.ever
 const asText = (head) => String.fromCharCode(...head.subarray(0, 512));
 /**
 * Tells a checkpoint from what downloads leave in its place, before any GPU time. `head` is the file's beginning
-* (`headBytes` of it), `size` its length in bytes or null where it is not known. It says nothing about what the pickle inside would run.
+* (`headBytes` of it), `size` its length in bytes. It says nothing about what the pickle inside would run.
 */
 function sniffCheckpoint(head, size) {
-	const measured = size === null ? "" : ` of ${(size / 2 ** 20).toFixed(1)} MiB`;
+	const measured = ` of ${(size / 2 ** 20).toFixed(1)} MiB`;
 	if (size === 0 || head.length === 0) return refused("empty", "it has no bytes", "Download the checkpoint again; an earlier one stopped before it began.");
 	if (startsWith(head, 80, 75, 3, 4)) return accepted("torch-zip", `a zip archive${measured}, as torch.save writes since 1.6`);
 	if (startsWith(head, 128) && [

@@ -276,7 +276,7 @@ function mounts(host, given, output) {
 function judgeCheckpoint(given, loaded) {
 	if (given === null) return void 0;
 	if (loaded === null) return unreadable("a checkpoint was given, but the model ran on random weights", "The image must load the file named by --model-path and report it; rebuild it with the model_runtime of this repository.");
-	if (given.bytes !== null && loaded.bytes !== given.bytes) return unreadable(`the model loaded ${loaded.bytes} bytes, but the checkpoint given has ${given.bytes}`, "The image loads another file than the one named by --model-path, or the file changed during the run.");
+	if (loaded.bytes !== given.bytes) return unreadable(`the model loaded ${loaded.bytes} bytes, but the checkpoint given has ${given.bytes}`, "The image loads another file than the one named by --model-path, or the file changed during the run.");
 	if (given.sha256 !== null && loaded.sha256 !== given.sha256) return unreadable(`the checkpoint has the SHA-256 ${loaded.sha256}, but model.yaml asks for ${given.sha256}`, "Download it again from checkpoint.url in model.yaml; if upstream published new weights, correct checkpoint.sha256.");
 }
 function unreadable(message, remedy) {
@@ -395,40 +395,32 @@ function ofOutput({ output, parsed, gpuGiven, checkpointGiven }) {
 }
 
 // actions/smoke-inference/src/check-checkpoint.ts
+const kinds = {
+	file: "a file",
+	folder: "a folder",
+	link: "a link",
+	other: "a device or a pipe"
+};
 /**
 * Throws `checkpoint-missing` or `checkpoint-unreadable` for a file that torch.load could not even begin to read. The path
-* is told as it was given, which is how the caller knows it. Returns the file's bytes; null where they are not known.
+* is told as it was given, which is how the caller knows it. Returns the file's bytes.
 */
 async function checkCheckpoint(host, path) {
-	const kind = await host.files.kind(path);
-	if (kind !== "file") throw new StepFailure({
+	const entry = await host.files.entry(path, { followLinks: true });
+	if (entry?.kind !== "file") throw new StepFailure({
 		code: "checkpoint-missing",
-		message: kind === void 0 ? `there is no checkpoint ${path}` : `the checkpoint ${path} is a ${kind}, not a file`,
+		message: entry === void 0 ? `there is no checkpoint ${path}` : `the checkpoint ${path} is ${kinds[entry.kind]}, not a file`,
 		remedy: "Download the weights first; checkpoint.url in model.yaml says where upstream publishes them."
 	});
 	const head = await host.files.readHead(path, 512);
-	const bytes = await sizeOf(host, path);
-	const sniffed = sniffCheckpoint(head, bytes);
+	const sniffed = sniffCheckpoint(head, entry.bytes);
 	host.log.info(`checkpoint ${path}: ${sniffed.sentence}`);
-	if (sniffed.usable) return bytes;
+	if (sniffed.usable) return entry.bytes;
 	throw new StepFailure({
 		code: "checkpoint-unreadable",
 		message: `the checkpoint ${path} cannot be loaded: ${sniffed.sentence}`,
 		remedy: sniffed.remedy
 	});
-}
-/** Caches of downloads are full of links, which `entry` does not follow; `stat` does. */
-async function sizeOf(host, path) {
-	const entry = await host.files.entry(path);
-	if (entry?.kind === "file") return entry.bytes;
-	const args = [
-		"--dereference",
-		"--format=%s",
-		"--",
-		host.files.absolute(path)
-	];
-	const { code, stdout } = await host.exec("stat", args, { deadlineMs: 1e4 });
-	return code === 0 && /^\d{1,15}\n$/.test(stdout) ? Number(stdout) : null;
 }
 
 // actions/smoke-inference/src/check-image-paths.ts

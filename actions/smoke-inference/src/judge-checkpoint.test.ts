@@ -9,9 +9,7 @@ test.each([
   [null, { sha256: a, bytes: 1 }, undefined],
   [{ bytes: 5, sha256: null }, { sha256: a, bytes: 5 }, undefined],
   [{ bytes: 5, sha256: a }, { sha256: a, bytes: 5 }, undefined],
-  [{ bytes: null, sha256: null }, { sha256: a, bytes: 5 }, undefined],
   [{ bytes: 5, sha256: null }, null, /random weights/],
-  [{ bytes: null, sha256: null }, null, /random weights/],
   [{ bytes: 5, sha256: null }, { sha256: a, bytes: 4 }, /loaded 4 bytes, but the checkpoint given has 5/],
   [{ bytes: 5, sha256: b }, { sha256: a, bytes: 5 }, /model\.yaml asks for b{64}/],
 ])("given %j and loaded %j", (given, loaded, message) => {

@@ -1,9 +1,9 @@
 import type { Failure, LoadedCheckpoint } from "@mia/step-result";
 
-/** The weights file that the run was given. Null where a fact is not known. */
+/** The weights file that the run was given. */
 export interface GivenCheckpoint {
-  bytes: number | null;
-  /** What model.yaml says the file must be. */
+  bytes: number;
+  /** What model.yaml says the file must be; null where it does not know. */
   sha256: string | null;
 }
 
@@ -18,7 +18,7 @@ export function judgeCheckpoint(
       "a checkpoint was given, but the model ran on random weights",
       "The image must load the file named by --model-path and report it; rebuild it with the model_runtime of this repository.",
     );
-  if (given.bytes !== null && loaded.bytes !== given.bytes)
+  if (loaded.bytes !== given.bytes)
     return unreadable(
       `the model loaded ${loaded.bytes} bytes, but the checkpoint given has ${given.bytes}`,
       "The image loads another file than the one named by --model-path, or the file changed during the run.",

@@ -43,12 +43,14 @@ test("paths for findings are relative to the workspace", () => {
   expect(files.relative("./images//x/")).toBe("images/x");
 });
 
-test("an entry is told without following a link, and without looking at its neighbours", async () => {
+test("an entry is told without following a link unless asked, and without looking at its neighbours", async () => {
   const { at, files } = folder();
   symlinkSync("/etc/passwd", `${at}/link`);
   await files.write("file", "four");
   expect(await files.entry("link")).toEqual({ name: "link", kind: "link", bytes: 0 });
   expect(await files.entry("file")).toEqual({ name: "file", kind: "file", bytes: 4 });
+  symlinkSync("file", `${at}/near`);
+  expect(await files.entry("near", { followLinks: true })).toMatchObject({ kind: "file", bytes: 4 });
   expect(await files.entry("nothing")).toBeUndefined();
 });
 

@@ -32,7 +32,7 @@ export function diskFiles(workspace: string, temporary: string): Files {
     readHead: (name, bytes) => readHead(absolute(name), relative(name), bytes),
     exists: async (name) => (await kindOf(absolute(name))) !== undefined,
     kind: (name) => kindOf(absolute(name)),
-    entry: (name) => entryOf(absolute(name)),
+    entry: (name, options) => entryOf(absolute(name), options?.followLinks ?? false),
     list: (name) => list(absolute(name)),
     write: (name, content) => writeWhole(absolute(name), content),
     makeFolder: async (name, options) => {
@@ -132,9 +132,9 @@ async function kindOf(name: string): Promise<EntryKind | undefined> {
   }
 }
 
-async function entryOf(name: string): Promise<Entry | undefined> {
+async function entryOf(name: string, followLinks: boolean): Promise<Entry | undefined> {
   try {
-    const found = lstatSync(name);
+    const found = followLinks ? statSync(name) : lstatSync(name);
     return { name: path.basename(name), kind: entryKind(found), bytes: found.isFile() ? found.size : 0 };
   } catch {
     return undefined;

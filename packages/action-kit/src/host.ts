@@ -83,8 +83,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** Undefined where nothing is there. Follows links. */
   kind(path: string): Promise<EntryKind | undefined>;
-  /** One path alone, without following a link; undefined where nothing is there. */
-  entry(path: string): Promise<Entry | undefined>;
+  /** One path alone; undefined where nothing is there. A link is told as one, unless it is to be followed. */
+  entry(path: string, options?: { followLinks?: boolean }): Promise<Entry | undefined>;
   /** Sorted by name; empty where the folder is missing. Does not follow links. */
   list(folder: string): Promise<Entry[]>;
   /** Makes parent folders; the file appears whole or not at all. */

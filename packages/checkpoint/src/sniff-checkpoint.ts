@@ -28,10 +28,10 @@ const asText = (head: Uint8Array): string => String.fromCharCode(...head.subarra
 
 /**
  * Tells a checkpoint from what downloads leave in its place, before any GPU time. `head` is the file's beginning
- * (`headBytes` of it), `size` its length in bytes or null where it is not known. It says nothing about what the pickle inside would run.
+ * (`headBytes` of it), `size` its length in bytes. It says nothing about what the pickle inside would run.
  */
-export function sniffCheckpoint(head: Uint8Array, size: number | null): SniffedCheckpoint {
-  const measured = size === null ? "" : ` of ${(size / 2 ** 20).toFixed(1)} MiB`;
+export function sniffCheckpoint(head: Uint8Array, size: number): SniffedCheckpoint {
+  const measured = ` of ${(size / 2 ** 20).toFixed(1)} MiB`;
   if (size === 0 || head.length === 0)
     return refused(
       "empty",
