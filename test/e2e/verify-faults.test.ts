@@ -21,7 +21,7 @@ const lineOf = (text: string, part: string): number =>
   text.split("\n").findIndex((line) => line.includes(part)) + 1;
 
 const faults: Fault[] = [
-  { what: "USER root at the end", rule: "final-user-is-runpod", make: append(dockerfile, "USER root") },
+  { what: "USER root at the end", rule: "final-user", make: append(dockerfile, "USER root") },
   {
     what: "cu118 in the MMCV URL",
     rule: "mmcv-index-matches-cuda",

@@ -33,7 +33,7 @@ export async function readImageFolder(host: Host, folder: string): Promise<Image
   const ignoreName = ignoreFileNames("Dockerfile").find((name) => names.includes(name));
   const [dockerfile, modelFile, ignoreText, requirements] = await Promise.all([
     read("Dockerfile", maxBytes.dockerfile),
-    read("model.yaml", maxModelBytes),
+    names.includes("model.yaml") ? read("model.yaml", maxModelBytes) : undefined,
     ignoreName === undefined ? undefined : read(ignoreName, maxBytes.ignore),
     Promise.all(names.filter(isRequirements).map((name) => read(name, maxBytes.requirements))),
   ]);
@@ -44,7 +44,8 @@ export async function readImageFolder(host: Host, folder: string): Promise<Image
     alwaysSent: ["Dockerfile", ...ignoreFileNames("Dockerfile")],
   });
   const context = { find: contextFinder(tree) };
-  const source: ImageSource = { folder, dockerfile, requirements, modelFile, context };
+  const source: ImageSource = { folder, dockerfile, requirements, context };
+  if (modelFile) source.modelFile = modelFile;
   if (ignoreText) source.dockerignore = ignoreSource(ignoreText, ignore);
   return { source, size };
 }

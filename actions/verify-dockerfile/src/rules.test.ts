@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { testHost } from "@mia/action-kit/testing";
 import { parseModel } from "@mia/catalog";
-import { rules, verifyImage } from "@mia/dockerfile";
+import { none, type Policy, rules, runpod, verifyImage } from "@mia/dockerfile";
 import { afterEach, describe, expect, test } from "vitest";
 import { readImageFolder } from "./read-image-folder.ts";
 
@@ -11,6 +11,8 @@ import { readImageFolder } from "./read-image-folder.ts";
 interface Expectation {
   /** Files of the complete folder that this one lacks. */
   without?: string[];
+  /** What the policy says beyond the built-in one: `runpod` with a model.yaml, `none` without. */
+  policy?: Partial<Policy>;
   findings?: { file: string; line: number; message: string; severity?: string; also?: string[] }[];
 }
 
@@ -33,9 +35,10 @@ async function verify(rule: string, name: string, only: typeof rules) {
   cpSync(folder, workspace, { recursive: true });
   for (const file of expectation.without ?? []) rmSync(`${workspace}/${file}`);
   const { source } = await readImageFolder(testHost(workspace), ".");
-  const parsed = parseModel(source.modelFile?.text ?? "");
-  if (!parsed.ok) throw new Error(`${folder}: ${JSON.stringify(parsed.problems)}`);
-  const findings = verifyImage(source, parsed.model, only).map((finding) => ({
+  const parsed = source.modelFile && parseModel(source.modelFile.text);
+  if (parsed?.ok === false) throw new Error(`${folder}: ${JSON.stringify(parsed.problems)}`);
+  const policy = { ...(parsed ? runpod : none), ...expectation.policy };
+  const findings = verifyImage(source, parsed?.model, policy, only).map((finding) => ({
     ...finding,
     locations: finding.locations.map((place) => ({ ...place, file: place.file.replace(/^\.\//, "") })),
   }));
@@ -55,6 +58,11 @@ test("no page belongs to no rule", () => {
   expect(pages.sort()).toEqual(rules.map(({ id }) => `${id}.md`).sort());
 });
 
+test("codes and names are unique", () => {
+  const named = rules.flatMap(({ code, id }) => [code, id]);
+  expect(new Set(named).size).toBe(named.length);
+});
+
 describe.each(rules)("$id", (rule) => {
   const all = names(rule.id);
 
@@ -62,6 +70,8 @@ describe.each(rules)("$id", (rule) => {
     expect(all.filter((name) => /^good(?:-|$)/.test(name)).length).toBeGreaterThan(0);
     expect(all.filter((name) => name.startsWith("bad-")).length).toBeGreaterThan(0);
     const page = readFileSync(`${root}/docs/rules/${rule.id}.md`, "utf8");
+    const codes = `Code ${rule.code} · ${rule.severity} · ${rule.confidence} confidence · fix: ${rule.fix ?? "none"} · since ${rule.since}`;
+    expect(page.split("\n")[2], "the line with the rule's code").toBe(codes);
     const heads = ["## Why", "## Bad", "## Good", "## Fix"];
     expect(page.startsWith(`# ${rule.id}\n`), "the page begins with the rule's name").toBe(true);
     expect(heads.filter((head) => !page.includes(`\n${head}\n`))).toEqual([]);
@@ -69,7 +79,8 @@ describe.each(rules)("$id", (rule) => {
 
   const good = all.filter((name) => name.startsWith("good"));
   test.each(good)("%s: no rule finds anything", async (name) => {
-    expect((await verify(rule.id, name, rules)).findings).toEqual([]);
+    const { findings } = await verify(rule.id, name, rules);
+    expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
   });
 
   const bad = all.filter((name) => name.startsWith("bad-"));

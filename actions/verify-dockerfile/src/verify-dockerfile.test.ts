@@ -50,7 +50,7 @@ test("a folder that keeps its promises passes, and its context is measured", asy
     status: "passed",
     evidence: "real",
   });
-  expect(record?.rules).toContain("final-user-is-runpod");
+  expect(record?.rules).toContain("final-user");
   expect(record?.context).toMatchObject({ treeFiles: 5, keptFiles: 4 });
   expect(record?.context?.largest.map((file) => file.path)).not.toContain("ckpts/model.pth");
   expect(host.logged).toEqual([
@@ -74,7 +74,7 @@ test("an error fails the step with its place; the other models are checked all t
   expect(records[1]?.failure?.code).toBe("findings");
   expect(records[1]?.findings).toEqual([
     expect.objectContaining({
-      rule: "final-user-is-runpod",
+      rule: "final-user",
       locations: [{ file: "images/roads/Dockerfile", line: 2, column: 1 }],
     }),
   ]);
@@ -190,7 +190,7 @@ describe("the images of this repository", () => {
       "2.1.0-cuda11.8-cudnn8-devel AS base",
       "base-matches-pins",
     ],
-    ["the uid", "Dockerfile", "useradd --uid 1000", "useradd --uid 1001", "final-user-is-runpod"],
+    ["the uid", "Dockerfile", "useradd --uid 1000", "useradd --uid 1001", "final-user"],
     [
       "the MMCV index",
       "Dockerfile",
@@ -218,7 +218,7 @@ describe("the images of this repository", () => {
       "Dockerfile",
       'CMD ["start-sshd"]',
       'CMD ["/usr/sbin/sshd", "-D", "-o", "PermitRootLogin=yes"]',
-      "no-root-login",
+      "sshd-takes-keys-only",
     ],
     [
       "a requirement",

@@ -8,7 +8,7 @@ import {
   recordStep,
   text,
 } from "@mia/action-kit";
-import { rules, verifyImage } from "@mia/dockerfile";
+import { rules, runpod, verifyImage } from "@mia/dockerfile";
 import type { ContextSize, VerifyResult } from "@mia/step-result";
 import { readImageFolder } from "./read-image-folder.ts";
 
@@ -59,7 +59,7 @@ function verifyModel(host: Host, model: ModelFolder): Promise<VerifyResult> {
     const { source, size } = await readImageFolder(host, folder);
     draft.context = size;
     draft.rules = rules.map(({ id }) => id);
-    const findings = verifyImage(source, loaded.model);
+    const findings = verifyImage(source, loaded.model, runpod);
     draft.findings = findings.slice(0, maxFindings);
     if (findings.length > maxFindings)
       host.log.warn(`${slug}: ${findings.length} findings; the worst ${maxFindings} are recorded`);

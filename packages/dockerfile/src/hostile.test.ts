@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseModel } from "@mia/catalog";
 import { expect, test } from "vitest";
+import { runpod } from "./policy/built-in.ts";
 import { verifyImage } from "./verify-image.ts";
 
 const complete = `${import.meta.dirname}/../fixtures/complete`;
@@ -17,7 +18,7 @@ function rulesOf(dockerfile: string, ignore = ""): string[] {
     dockerignore: { path: ".dockerignore", text: ignore, problems: [], ignores: () => true },
     requirements: [],
   };
-  return verifyImage(source, parsed.model).map(({ rule }) => rule);
+  return verifyImage(source, parsed.model, runpod).map(({ rule }) => rule);
 }
 
 /** Texts on which a careless expression takes seconds to years, or the stack runs out. */

@@ -1,7 +1,8 @@
 import type { Model } from "@mia/catalog";
 import type { Location } from "@mia/step-result";
-import { policy } from "./pins/policy.ts";
 import { parseRequirements, type RequirementsFile } from "./pins/requirements.ts";
+import { none } from "./policy/built-in.ts";
+import type { Policy } from "./policy/policy.ts";
 import { newReading } from "./shell/command-reading.ts";
 import { readCommands } from "./shell/read-commands.ts";
 import type { ShellCommand } from "./shell/shell-command.ts";
@@ -39,6 +40,12 @@ export interface ContextListing {
   find(path: string, wildcards: boolean): ContextMatch;
 }
 
+/** The texts of files by their path relative to the build context, as far as somebody read them. */
+export interface FileLookup {
+  get(path: string): SourceFile | undefined;
+  has(path: string): boolean;
+}
+
 /** The files of an image folder, as text. */
 export interface ImageSource {
   folder: string;
@@ -47,6 +54,8 @@ export interface ImageSource {
   /** What else lies in the folder; rules about it are silent without. */
   context?: ContextListing;
   requirements: SourceFile[];
+  /** Files of the context that `wantedFiles` asked for, by their path in it; undefined where one could not be read. */
+  files?: ReadonlyMap<string, SourceFile | undefined>;
   /** The text of model.yaml, for pointing at its lines. */
   modelFile?: SourceFile;
 }
@@ -54,7 +63,11 @@ export interface ImageSource {
 /** An image folder as rules see it: everything read once. */
 export interface Image {
   source: ImageSource;
-  model: Model;
+  /** What model.yaml says; undefined for a Dockerfile that belongs to no image folder. */
+  model: Model | undefined;
+  policy: Policy;
+  /** The texts of other files of the context. */
+  files: FileLookup;
   dockerfile: Dockerfile;
   stages: Stage[];
   /** The stages somebody runs: the last one, and those the policy names. */
@@ -70,10 +83,17 @@ export interface Image {
   at(position: Position, note?: string): Location;
 }
 
+/** An image folder with a model.yaml. */
+export type ModelImage = Image & { model: Model };
+
+export function hasModel(image: Image): image is ModelImage {
+  return image.model !== undefined;
+}
+
 const withCommands = new Set(["RUN", "CMD", "ENTRYPOINT"]);
 
 /** Reads the files of an image folder. Never throws, whatever the files hold. */
-export function readImage(source: ImageSource, model: Model): Image {
+export function readImage(source: ImageSource, model: Model | undefined, policy: Policy = none): Image {
   const dockerfile = parseDockerfile(source.dockerfile.text);
   const unread: Unread[] = [];
   const stages = readStages(dockerfile, (part) => unread.push(part));
@@ -88,6 +108,8 @@ export function readImage(source: ImageSource, model: Model): Image {
   return {
     source,
     model,
+    policy,
+    files: { get: (path) => source.files?.get(path), has: (path) => source.files?.has(path) ?? false },
     dockerfile,
     stages,
     targets: stages.filter((stage) => stage === stages.at(-1) || named.includes(stage)),

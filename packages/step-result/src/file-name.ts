@@ -8,5 +8,5 @@ export function resultFileName(result: StepResult): string {
 
 /** True for names `resultFileName` can have made. */
 export function isResultFileName(name: string): boolean {
-  return /^step-result-(?:plan|report|(?:verify|build|smoke|lock)-[a-z0-9-]{1,63})\.json$/.test(name);
+  return /^step-result-(?:plan|report|verify|(?:verify|build|smoke|lock)-[a-z0-9-]{1,63})\.json$/.test(name);
 }

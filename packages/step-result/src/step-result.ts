@@ -40,7 +40,7 @@ export function parseStepResult(value: unknown): ParsedStepResult {
     : { ok: false, problem: z.prettifyError(parsed.error).slice(0, 2000) };
 }
 
-/** The model a record speaks of; plan and report speak of all models and have none. */
+/** The model a record speaks of; plan and report speak of all models and have none, and so has a verify of plain Dockerfiles. */
 export function modelOf(result: StepResult): string | undefined {
   return "model" in result ? result.model : undefined;
 }

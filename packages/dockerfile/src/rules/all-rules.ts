@@ -6,13 +6,13 @@ import { copiedFilesExist } from "./copied-files-exist.ts";
 import { dockerignoreExcludesWeights } from "./dockerignore-excludes-weights.ts";
 import { dockerignoreHasNoTrailingComment } from "./dockerignore-has-no-trailing-comment.ts";
 import { filesAreReadable } from "./files-are-readable.ts";
-import { finalUserIsRunpod } from "./final-user-is-runpod.ts";
+import { finalUser } from "./final-user.ts";
 import { gitIsPinned } from "./git-is-pinned.ts";
 import { mmcvIndexMatchesCuda } from "./mmcv-index-matches-cuda.ts";
 import { noBakedPassword } from "./no-baked-password.ts";
 import { noPasswordlessSudo } from "./no-passwordless-sudo.ts";
-import { noRootLogin } from "./no-root-login.ts";
 import { requirementsMatchPins } from "./requirements-match-pins.ts";
+import { sshdTakesKeysOnly } from "./sshd-takes-keys-only.ts";
 
 /** Every rule, by name. */
 export const rules: readonly Rule[] = [
@@ -23,11 +23,11 @@ export const rules: readonly Rule[] = [
   dockerignoreExcludesWeights,
   dockerignoreHasNoTrailingComment,
   filesAreReadable,
-  finalUserIsRunpod,
+  finalUser,
   gitIsPinned,
   mmcvIndexMatchesCuda,
   noBakedPassword,
   noPasswordlessSudo,
-  noRootLogin,
+  sshdTakesKeysOnly,
   requirementsMatchPins,
 ];

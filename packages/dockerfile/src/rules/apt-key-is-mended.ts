@@ -5,9 +5,12 @@ import { operands, type ShellCommand } from "../shell/shell-command.ts";
 import type { Stage } from "../stages/stage.ts";
 
 export const aptKeyIsMended: Rule = {
+  code: "MIA505",
   id: "apt-key-is-mended",
   description: "On base images from before April 2022, NVIDIA's lists go before the first apt-get update.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check(image) {
     /** The base whose lists still stand at the end of a stage; the stages built on it go on from there. */
     const open = new Map<Stage, Stage>();

@@ -1,5 +1,5 @@
 import type { Location } from "@mia/step-result";
-import { type Image, locate } from "../image.ts";
+import { hasModel, locate, type ModelImage } from "../image.ts";
 import { modelLine } from "../model-lines.ts";
 import { type BaseFacts, baseFacts } from "../pins/base-facts.ts";
 import { parseReference } from "../pins/image-reference.ts";
@@ -12,10 +12,14 @@ import { chainOf, type Stage } from "../stages/stage.ts";
 const labelled = ["torch", "torchvision", "torchaudio"];
 
 export const baseMatchesPins: Rule = {
+  code: "MIA101",
   id: "base-matches-pins",
   description: "The base image is the one model.yaml pins, with the CUDA and PyTorch of the other pins.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check(image) {
+    if (!hasModel(image)) return;
     const roots = new Set(image.targets.map((target) => chainOf(target)[0]));
     for (const root of roots) {
       const reference = root?.base.reference;
@@ -29,13 +33,13 @@ export const baseMatchesPins: Rule = {
   },
 };
 
-function differenceFrom({ model }: Image, reference: string): "image" | "tag" | undefined {
+function differenceFrom({ model }: ModelImage, reference: string): "image" | "tag" | undefined {
   const written = parseReference(reference);
   if (written.image !== parseReference(model.base.image).image) return "image";
   return written.tag === model.base.tag || (written.tag === undefined && written.digest) ? undefined : "tag";
 }
 
-function otherBase(image: Image, root: Stage, reference: string, key: "image" | "tag"): Report {
+function otherBase(image: ModelImage, root: Stage, reference: string, key: "image" | "tag"): Report {
   const { model, source } = image;
   const pinned = `${model.base.image}:${model.base.tag}`;
   const facts = baseFacts(reference);
@@ -51,7 +55,7 @@ function otherBase(image: Image, root: Stage, reference: string, key: "image" | 
 }
 
 /** The lines of other files that a base with these facts contradicts. */
-function disagreeing({ model, source, requirements }: Image, facts: BaseFacts): Location[] {
+function disagreeing({ model, source, requirements }: ModelImage, facts: BaseFacts): Location[] {
   const { cuda } = model.environment;
   const found: Location[] = [];
   if (!agree(cuda, facts.cuda))
@@ -69,7 +73,7 @@ function disagreeing({ model, source, requirements }: Image, facts: BaseFacts): 
 }
 
 /** FROM is the pinned one, so a contradiction stands in model.yaml or follows from it. */
-function* checkFacts(image: Image, root: Stage, facts: BaseFacts | undefined): Generator<Report> {
+function* checkFacts(image: ModelImage, root: Stage, facts: BaseFacts | undefined): Generator<Report> {
   if (facts === undefined) return;
   const { model, source } = image;
   const { cuda } = model.environment;
@@ -91,7 +95,7 @@ function* checkFacts(image: Image, root: Stage, facts: BaseFacts | undefined): G
   }
 }
 
-function* checkDigest(image: Image, root: Stage, reference: string): Generator<Report> {
+function* checkDigest(image: ModelImage, root: Stage, reference: string): Generator<Report> {
   const { digest } = image.model.base;
   const written = parseReference(reference).digest;
   if (digest === null || written === digest) return;
@@ -108,7 +112,7 @@ function* checkDigest(image: Image, root: Stage, reference: string): Generator<R
 }
 
 /** `torch: 1.9.1+cu118` under `cuda: "11.1"`. Requirements that differ from model.yaml are another rule's. */
-function* checkLabels({ model, source }: Image): Generator<Report> {
+function* checkLabels({ model, source }: ModelImage): Generator<Report> {
   const { cuda } = model.environment;
   for (const name of labelled) {
     const version = model.packages[name];

@@ -2,9 +2,12 @@ import type { Rule } from "../rule.ts";
 import { keywords } from "../syntax/parse-instruction.ts";
 
 export const continuationIsNotBroken: Rule = {
+  code: "MIA501",
   id: "continuation-is-not-broken",
   description: "Nothing stands behind the backslash that continues a line.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check({ dockerfile, at }) {
     const { lines, escapeMark, instructions } = dockerfile;
     for (const { endLine, heredocs } of instructions) {

@@ -3,10 +3,13 @@ import type { Report, Rule } from "../rule.ts";
 import { type ContextPathUse, contextSources } from "../stages/context-sources.ts";
 
 export const copiedFilesExist: Rule = {
+  code: "MIA403",
   id: "copied-files-exist",
   description:
     "What COPY, ADD and bind mounts take from the folder is there, and .dockerignore lets it through.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check(image) {
     const { context } = image.source;
     if (context === undefined) return;

@@ -11,9 +11,12 @@ const remedyOf = (patterns: string[]): string =>
   `Add ${patterns.map((pattern) => `\`${pattern}\``).join(", ")}: unlike in .gitignore, a pattern without \`**/\` matches at the root only.`;
 
 export const dockerignoreExcludesWeights: Rule = {
+  code: "MIA401",
   id: "dockerignore-excludes-weights",
   description: ".dockerignore keeps weights, the git history and caches from the builder, at any depth.",
   severity: "warning",
+  confidence: "high",
+  since: "0.1.0",
   *check({ source }) {
     const { dockerignore, dockerfile } = source;
     if (dockerignore === undefined) {

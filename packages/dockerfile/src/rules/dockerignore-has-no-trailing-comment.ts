@@ -1,9 +1,12 @@
 import type { Rule } from "../rule.ts";
 
 export const dockerignoreHasNoTrailingComment: Rule = {
+  code: "MIA402",
   id: "dockerignore-has-no-trailing-comment",
   description: "No pattern of .dockerignore has a comment behind it: it would be part of the pattern.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check({ source }) {
     const { dockerignore } = source;
     const lines = dockerignore?.text.replace(/^\uFEFF/, "").split(/\r?\n/) ?? [];

@@ -2,9 +2,12 @@ import { locate } from "../image.ts";
 import type { Rule } from "../rule.ts";
 
 export const filesAreReadable: Rule = {
+  code: "MIA901",
   id: "files-are-readable",
   description: "The builder can read the Dockerfile and .dockerignore.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check({ source, dockerfile, unread, requirements, at }) {
     const { problems, instructions, lines } = dockerfile;
     let last = -1;

@@ -14,10 +14,13 @@ import { expand } from "../stages/expand.ts";
 import { gitCheckouts } from "../stages/git-checkouts.ts";
 
 export const gitIsPinned: Rule = {
+  code: "MIA201",
   id: "git-is-pinned",
   description:
     "Every git tree is taken at a full commit, and those that model.yaml names at the commit it names.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check(image) {
     for (const { source, location } of treesOf(image)) {
       const report = judge(image, source, location);
@@ -54,6 +57,7 @@ function judge(image: Image, { repository, ref }: GitSource, location: Location)
 
 /** The commit of model.yaml for a repository; undefined where it names none, or several. */
 function pinnedCommit({ model }: Image, repository: string): string | undefined {
+  if (model === undefined) return undefined;
   const key = repositoryKey(repository);
   const named = [model.upstream, ...model.sources].filter((one) => repositoryKey(one.repository) === key);
   return named.length === 1 ? named[0]?.commit : undefined;

@@ -10,11 +10,15 @@ import { chainOf } from "../stages/stage.ts";
 const indexUrl = /https?:\/\/\S*?\/mmcv\/dist\/(cu\d+|cpu)\/torch(\d+(?:\.\d+)*)/g;
 
 export const mmcvIndexMatchesCuda: Rule = {
+  code: "MIA103",
   id: "mmcv-index-matches-cuda",
   description: "The MMCV wheel index is the one for the image's CUDA and PyTorch.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check(image) {
     const expected = expectation(image);
+    if (expected === undefined) return;
     for (const { url, label, torch, location } of indexesOf(image)) {
       const wrong: string[] = [];
       if (cudaOfLabel(label) === undefined) wrong.push(`has no CUDA operators (${label})`);
@@ -45,17 +49,18 @@ function report(url: string, wrong: string[], locations: Location[], { cuda, tor
 }
 
 /** What model.yaml says, and the base where it says the same. */
-function expectation({ model, source, targets, at }: Image): Expectation {
-  const { cuda } = model.environment;
+function expectation({ model, source, targets, at }: Image): Expectation | undefined {
   const root = targets.at(-1) && chainOf(targets.at(-1) as never)[0];
   const facts = root?.base.reference === undefined ? undefined : baseFacts(root.base.reference);
-  const torch = model.packages.torch ?? facts?.torch;
+  const cuda = model?.environment.cuda ?? facts?.cuda;
+  if (cuda === undefined) return undefined;
+  const torch = model?.packages.torch ?? facts?.torch;
   const locations: Location[] = [];
   if (root && facts && agree(facts.cuda, cuda))
     locations.push(
       at(root.base.word.position, `the base image has torch ${facts.torch} and CUDA ${facts.cuda}`),
     );
-  locations.push(...modelLine(source, "cuda", cuda, `model.yaml says CUDA ${cuda}`));
+  if (model) locations.push(...modelLine(source, "cuda", cuda, `model.yaml says CUDA ${cuda}`));
   return { cuda, torch, locations };
 }
 
@@ -86,7 +91,7 @@ function* indexesOf(image: Image): Generator<Index> {
       if (url) yield* indexesIn(url, locate(path, position));
     }
   }
-  const { mmcvFindLinks } = image.model;
+  const mmcvFindLinks = image.model?.mmcvFindLinks;
   const [line] = mmcvFindLinks ? modelLine(source, "mmcvFindLinks", mmcvFindLinks, "mmcvFindLinks") : [];
   if (mmcvFindLinks && line) yield* indexesIn(mmcvFindLinks, line);
 }

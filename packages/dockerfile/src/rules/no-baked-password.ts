@@ -4,9 +4,12 @@ import { operands, optionValue, type ShellCommand, type ShellWord } from "../she
 import type { Position } from "../syntax/spanned-text.ts";
 
 export const noBakedPassword: Rule = {
+  code: "MIA304",
   id: "no-baked-password",
   description: "No password is set at build time: whoever has the image has it too.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check(image) {
     for (const command of image.commands) {
       for (const { position, how } of passwordsSetBy(command)) yield report(image, position, how);

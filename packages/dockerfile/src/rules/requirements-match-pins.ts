@@ -1,5 +1,5 @@
 import type { Location } from "@mia/step-result";
-import { type Image, locate } from "../image.ts";
+import { hasModel, type Image, locate } from "../image.ts";
 import { modelLine } from "../model-lines.ts";
 import { pipRequirements } from "../pins/pip-command.ts";
 import { normalName, type Requirement, type Specifier } from "../pins/requirements.ts";
@@ -7,10 +7,14 @@ import { publicVersion } from "../pins/versions.ts";
 import type { Rule } from "../rule.ts";
 
 export const requirementsMatchPins: Rule = {
+  code: "MIA102",
   id: "requirements-match-pins",
   description: "Requirements name the very versions that model.yaml pins.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check(image) {
+    if (!hasModel(image)) return;
     const { model, source } = image;
     const pins = new Map(
       Object.entries(model.packages).map(([name, version]) => [normalName(name), { name, version }]),

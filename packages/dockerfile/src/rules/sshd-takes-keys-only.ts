@@ -11,10 +11,13 @@ const meaning: Record<string, string> = {
   permitemptypasswords: "an account without a password is open",
 };
 
-export const noRootLogin: Rule = {
-  id: "no-root-login",
+export const sshdTakesKeysOnly: Rule = {
+  code: "MIA305",
+  id: "sshd-takes-keys-only",
   description: "sshd lets in neither root nor passwords, only keys of the image's own user.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check(image) {
     for (const { text, position } of writtenLines(image.stages, image.commands)) {
       const name = setting.exec(text)?.[1];

@@ -1,17 +1,21 @@
 import type { Image } from "../image.ts";
 import { isPlainRootImage } from "../pins/base-facts.ts";
-import { policy } from "../pins/policy.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { Report, Rule } from "../rule.ts";
 import { accountChanges } from "../stages/accounts.ts";
 import { expand } from "../stages/expand.ts";
 import { chainOf, type Stage, type Step, stepsOfChain } from "../stages/stage.ts";
 
-const { user: expected, uid } = policy;
+type User = NonNullable<Policy["user"]>;
 
-export const finalUserIsRunpod: Rule = {
-  id: "final-user-is-runpod",
-  description: `Every stage that is run ends as user ${expected}, who has uid ${uid}.`,
+export const finalUser: Rule = {
+  code: "MIA301",
+  id: "final-user",
+  description:
+    "Every stage that is run ends as the user the policy names, with its uid; without a policy, not as root.",
   severity: "error",
+  confidence: "high",
+  since: "0.1.0",
   *check(image) {
     const seen = new Set<string>();
     for (const target of image.targets) {
@@ -26,7 +30,10 @@ export const finalUserIsRunpod: Rule = {
 };
 
 function* checkTarget(image: Image, target: Stage): Generator<Report> {
-  const remedy = `End the stage with \`USER ${expected}\`, after \`RUN useradd --uid ${uid} --create-home ${expected}\`.`;
+  const expected = image.policy.user;
+  const remedy = remedyFor(expected);
+  // No policy has promised anybody a user: root is likely wrong, and the image works all the same.
+  const weight = expected ? {} : { severity: "warning" as const };
   const steps = stepsOfChain(target);
   const last = steps.findLast(({ instruction }) => instruction.keyword === "USER");
   const base = chainOf(target)[0]?.base.reference;
@@ -34,35 +41,59 @@ function* checkTarget(image: Image, target: Stage): Generator<Report> {
   if (last === undefined) {
     if (!knownBase) return;
     const message = `${nameOf(target)} has no USER and so runs as root, as ${base} does`;
-    yield { message, remedy, locations: [image.at(target.from.position)] };
+    yield { message, remedy, locations: [image.at(target.from.position)], ...weight };
     return;
   }
   const user = userOf(last, image.dockerfile.escapeMark);
-  if (user === undefined || user === String(uid)) return;
+  if (user === undefined || user === String(expected?.uid)) return;
   const locations = [image.at(last.instruction.position)];
-  if (user !== expected) {
-    yield { message: `${nameOf(target)} ends as user ${user}, not as ${expected}`, remedy, locations };
-    return;
+  if (expected && user === expected.name) {
+    yield* checkAccount(image, target, { last, knownBase, expected });
+  } else if (expected || isRoot(user)) {
+    const wanted = expected ? `, not as ${expected.name}` : "";
+    yield { message: `${nameOf(target)} ends as user ${user}${wanted}`, remedy, locations, ...weight };
   }
-  yield* checkAccount(image, target, last, knownBase);
 }
 
-function* checkAccount(image: Image, target: Stage, last: Step, knownBase: boolean): Generator<Report> {
+function remedyFor(expected: User | undefined): string {
+  if (expected === undefined)
+    return "End the stage with a `USER` of its own, after `RUN useradd --uid 1000 --create-home NAME`.";
+  const { name, uid } = expected;
+  return `End the stage with \`USER ${name}\`, after \`RUN useradd --uid ${uid} --create-home ${name}\`.`;
+}
+
+/** In any spelling that the engine takes for uid 0. */
+function isRoot(user: string): boolean {
+  return user === "root" || /^\+?0+$/.test(user);
+}
+
+interface Account {
+  last: Step;
+  knownBase: boolean;
+  expected: User;
+}
+
+function* checkAccount(
+  image: Image,
+  target: Stage,
+  { last, knownBase, expected }: Account,
+): Generator<Report> {
+  const { name, uid } = expected;
   const commands = chainOf(target).flatMap((stage) => image.commandsOf(stage));
-  const changes = accountChanges(commands).filter(({ user }) => user === expected);
+  const changes = accountChanges(commands).filter(({ user }) => user === name);
   const change = changes.findLast((one) => one.uid !== undefined || !one.uidKnown) ?? changes.at(-1);
   if (change === undefined) {
     // A script of the image's own may make the account, and so may a base that is not known.
     const runsScripts = commands.some(({ words }) => words.some(({ value }) => /\.(?:sh|py)$/.test(value)));
     if (!knownBase || runsScripts) return;
-    const message = `user ${expected} is never made in this stage or those it builds on`;
-    const remedy = `Make it: \`RUN useradd --uid ${uid} --create-home ${expected}\`.`;
+    const message = `user ${name} is never made in this stage or those it builds on`;
+    const remedy = `Make it: \`RUN useradd --uid ${uid} --create-home ${name}\`.`;
     yield { message, remedy, locations: [image.at(last.instruction.position)] };
   } else if (change.uidKnown && change.uid !== String(uid)) {
     const has = change.uid === undefined ? "gets whatever uid is free" : `gets uid ${change.uid}`;
-    const message = `user ${expected} ${has}; pods mount their volumes for uid ${uid}`;
+    const message = `user ${name} ${has}; pods mount their volumes for uid ${uid}`;
     const note = image.at(last.instruction.position, "the stage ends as this user");
-    const remedy = `Give it the number: \`useradd --uid ${uid} ... ${expected}\`.`;
+    const remedy = `Give it the number: \`useradd --uid ${uid} ... ${name}\`.`;
     yield { message, remedy, locations: [image.at(change.position), note] };
   }
 }
