@@ -1,5 +1,7 @@
 import {
+  changedFiles,
   defineAction,
+  eventComparison,
   findModels,
   type Host,
   lines,
@@ -12,8 +14,6 @@ import {
 } from "@mia/action-kit";
 import type { PlanResult } from "@mia/step-result";
 import { type Affected, affectedModels } from "./affected-models.ts";
-import { changedFiles } from "./changed-files.ts";
-import { eventComparison } from "./event.ts";
 import { expectedSteps } from "./expected-steps.ts";
 import { checkMatrixSize, matrixJson } from "./matrix.ts";
 

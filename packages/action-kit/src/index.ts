@@ -1,6 +1,10 @@
 export { type Action, defaultResultsDir, defineAction, everyOutput, type Outcome } from "./action.ts";
 export { annotationCommands } from "./annotations.ts";
 export { cancellationSignal } from "./cancellation.ts";
+export { baseCommit, type ChangedFiles, changedFiles, git } from "./git/changed-files.ts";
+export { type ChangedLines, changedLines } from "./git/changed-lines.ts";
+export type { Comparison, ComparisonChoice } from "./git/comparison.ts";
+export { eventComparison } from "./git/event.ts";
 export type {
   Entry,
   EntryKind,

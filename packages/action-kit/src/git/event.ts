@@ -1,4 +1,5 @@
-import { type Host, plainLine } from "@mia/action-kit";
+import type { Host } from "../host.ts";
+import { plainLine } from "../plain-text.ts";
 import { type ComparisonChoice, chooseComparison } from "./comparison.ts";
 
 /** GitHub refuses webhook payloads above 25 MB (docs: webhook events and payloads, "Payload cap"). */

@@ -1,4 +1,5 @@
-import { type Exit, type Host, plainLine } from "@mia/action-kit";
+import type { Exit, Host } from "../host.ts";
+import { plainLine } from "../plain-text.ts";
 import type { Comparison } from "./comparison.ts";
 
 /** Either the files a change touches, relative to the workspace, or why that cannot be known. */
@@ -11,29 +12,29 @@ const maxListBytes = 16 * 1024 * 1024;
  * Asks git which files differ between the comparison's base and HEAD, without following renames: both the old and the
  * new path are then named. Never throws: a base that is not there (shallow clone, rewritten branch) is an answer.
  */
-export async function changedFiles(host: Host, { ref, fromMergeBase }: Comparison): Promise<ChangedFiles> {
-  const shown = plainLine(ref).slice(0, 80);
-  const found = await git(host, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
-  if (found.notStarted) return { known: false, reason: `git could not be started (${found.notStarted})` };
-  const shallow = (await git(host, ["rev-parse", "--is-shallow-repository"])).stdout.trim() === "true";
-  if (found.code !== 0) return { known: false, reason: absent(shown, shallow, found) };
-  const commit = found.stdout.trim();
-  const base = fromMergeBase ? await mergeBase(host, commit, shallow) : { commit };
+export async function changedFiles(host: Host, comparison: Comparison): Promise<ChangedFiles> {
+  const base = await baseCommit(host, comparison);
   if ("reason" in base) return { known: false, reason: base.reason };
-  const range = [base.commit, "HEAD", "--"];
-  const diff = await git(host, [
-    "diff",
-    "--no-ext-diff",
-    "--name-only",
-    "-z",
-    "--no-renames",
-    "--relative",
-    ...range,
-  ]);
+  const options = ["--no-ext-diff", "--name-only", "-z", "--no-renames", "--relative"];
+  const diff = await git(host, ["diff", ...options, base.commit, "HEAD", "--"]);
   if (diff.code !== 0) return { known: false, reason: `git diff failed: ${firstLine(diff)}` };
   if (Buffer.byteLength(diff.stdout) >= maxListBytes)
     return { known: false, reason: `the change names more than ${maxListBytes} bytes of files` };
   return { known: true, files: diff.stdout.split("\0").filter((file) => file !== ""), base: base.commit };
+}
+
+/** The commit that a comparison starts from, or why there is none. */
+export async function baseCommit(
+  host: Host,
+  { ref, fromMergeBase }: Comparison,
+): Promise<{ commit: string } | { reason: string }> {
+  const shown = plainLine(ref).slice(0, 80);
+  const found = await git(host, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  if (found.notStarted) return { reason: `git could not be started (${found.notStarted})` };
+  const shallow = (await git(host, ["rev-parse", "--is-shallow-repository"])).stdout.trim() === "true";
+  if (found.code !== 0) return { reason: absent(shown, shallow, found) };
+  const commit = found.stdout.trim();
+  return fromMergeBase ? mergeBase(host, commit, shallow) : { commit };
 }
 
 /**
@@ -61,11 +62,12 @@ function absent(shown: string, shallow: boolean, exit: Exit): string {
   return said === "" ? `the repository does not hold ${shown}` : `git does not answer: ${said}`;
 }
 
-function firstLine({ stderr }: Exit): string {
+export function firstLine({ stderr }: Exit): string {
   return plainLine(stderr.trim().split("\n", 1)[0] ?? "").slice(0, 300);
 }
 
-function git(host: Host, args: string[]): Promise<Exit> {
+/** Git, asked for a fact: no locks, no questions, no translations. */
+export function git(host: Host, args: string[]): Promise<Exit> {
   const env = { GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
   return host.exec("git", args, { env, maxBytes: maxListBytes, deadlineMs: 60_000 });
 }
