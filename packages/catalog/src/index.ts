@@ -1,4 +1,6 @@
 export { closest } from "./closest.ts";
 export { baseReference } from "./image-reference.ts";
 export { Model, OutputSpec } from "./model.ts";
-export { type ModelProblem, maxModelBytes, type ParsedModel, parseModel } from "./parse-model.ts";
+export { maxModelBytes, type ParsedModel, parseModel } from "./parse-model.ts";
+export { maxPolicyBytes, type ParsedPolicy, PolicyFile, parsePolicy } from "./policy-file.ts";
+export type { YamlProblem } from "./read-yaml.ts";
