@@ -17,7 +17,10 @@ export function commandArguments(action: Action, words: string[]): CommandArgume
     ([name, field]) => [name, fieldMeta(field)] as const,
   );
   const options = Object.fromEntries(
-    fields.map(([name, meta]) => [name, { type: meta.flag ? "boolean" : "string", multiple: true }] as const),
+    fields.map(
+      ([name, meta]) =>
+        [name, { type: meta.flag || meta.implied ? "boolean" : "string", multiple: true }] as const,
+    ),
   );
   const { tokens } = parseArgs({
     args: words,
@@ -58,8 +61,10 @@ function addOption(
   isList: Map<string, boolean>,
 ): void {
   const field = action.inputs.shape[token.name];
+  const implied = field && fieldMeta(field).implied;
   if (field === undefined) add(found, token.name, token.value ?? "true", isList);
   else if (token.value !== undefined) add(found, token.name, token.value, isList);
+  else if (implied !== undefined) add(found, token.name, implied, isList);
   else if (fieldMeta(field).flag) add(found, token.name, "true", isList);
   else found.problems.push(`${token.rawName} needs a value`);
 }

@@ -49,9 +49,11 @@ function positionalUsage(action: Action): string {
 
 function optionHelp(action: Action, name: string, field: Field): string {
   const meta = fieldMeta(field);
-  const value = meta.flag ? "" : ` ${meta.placeholder ?? "VALUE"}`;
+  const placeholder = meta.placeholder ?? "VALUE";
+  const value = meta.flag ? "" : meta.implied ? `[=${placeholder}]` : ` ${placeholder}`;
   const notes = [
     isRequired(field) ? "required" : "",
+    meta.implied ? `alone it means ${meta.implied}` : "",
     meta.default ? `default: ${meta.default.replaceAll("\n", ", ")}` : "",
     meta.list ? "may be repeated" : "",
     name === action.positional ? "or as a plain argument" : "",

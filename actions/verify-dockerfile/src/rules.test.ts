@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { testHost } from "@mia/action-kit/testing";
 import { parseModel } from "@mia/catalog";
-import { none, type Policy, rules, runpod, verifyImage } from "@mia/dockerfile";
+import { applyFixes, checkImage, none, type Policy, ruleList, rules, runpod } from "@mia/dockerfile";
+import type { Finding } from "@mia/step-result";
 import { afterEach, describe, expect, test } from "vitest";
-import { readImageFolder } from "./read-image-folder.ts";
+import { readModelImage, readPlainImage } from "./read-image.ts";
+import { SourceReader } from "./source-reader.ts";
 
 /** What a fixture says about itself. `line` and `file` are the place to change, `also` further places. */
 interface Expectation {
@@ -32,17 +34,25 @@ async function verify(rule: string, name: string, only: typeof rules) {
   const stated = existsSync(`${folder}/expect.json`) ? readFileSync(`${folder}/expect.json`, "utf8") : "{}";
   const expectation: Expectation = JSON.parse(stated);
   cpSync(`${fixtures}/complete`, workspace, { recursive: true });
-  cpSync(folder, workspace, { recursive: true });
+  const isFixed = (source: string): boolean => /\/fixed(?:-unsafe)?$/.test(source);
+  cpSync(folder, workspace, { recursive: true, filter: (source) => !isFixed(source) });
   for (const file of expectation.without ?? []) rmSync(`${workspace}/${file}`);
-  const { source } = await readImageFolder(testHost(workspace), ".");
-  const parsed = source.modelFile && parseModel(source.modelFile.text);
+  const hasModel = existsSync(`${workspace}/model.yaml`);
+  const parsed = hasModel ? parseModel(readFileSync(`${workspace}/model.yaml`, "utf8")) : undefined;
   if (parsed?.ok === false) throw new Error(`${folder}: ${JSON.stringify(parsed.problems)}`);
   const policy = { ...(parsed ? runpod : none), ...expectation.policy };
-  const findings = verifyImage(source, parsed?.model, policy, only).map((finding) => ({
-    ...finding,
-    locations: finding.locations.map((place) => ({ ...place, file: place.file.replace(/^\.\//, "") })),
-  }));
-  return { expectation, findings };
+  const host = testHost(workspace);
+  const check = async (reader: SourceReader): Promise<Finding[]> => {
+    const { image } = hasModel
+      ? await readModelImage(host, reader, ".", parsed?.model, policy)
+      : await readPlainImage(host, reader, "Dockerfile", ".", policy);
+    return checkImage(image, only);
+  };
+  const reader = new SourceReader(host);
+  const findings = await check(reader);
+  const mend = (safety: "safe" | "unsafe", texts: ReadonlyMap<string, string>, found: Finding[]) =>
+    applyFixes(texts, found, { safety, verifyAgain: (changed) => check(new SourceReader(host, changed)) });
+  return { expectation, findings, check, mend, host, texts: reader.texts };
 }
 
 const names = (rule: string): string[] =>
@@ -55,11 +65,11 @@ test("no fixture belongs to no rule", () => {
 
 test("no page belongs to no rule", () => {
   const pages = readdirSync(`${root}/docs/rules`).filter((name) => name !== "README.md");
-  expect(pages.sort()).toEqual(rules.map(({ id }) => `${id}.md`).sort());
+  expect(pages.sort()).toEqual(ruleList.map(({ id }) => `${id}.md`).sort());
 });
 
 test("codes and names are unique", () => {
-  const named = rules.flatMap(({ code, id }) => [code, id]);
+  const named = ruleList.flatMap(({ code, id }) => [code, id]);
   expect(new Set(named).size).toBe(named.length);
 });
 
@@ -101,6 +111,35 @@ describe.each(rules)("$id", (rule) => {
     }));
     expect(expected.length).toBeGreaterThan(0);
     expect(found).toEqual(expected);
+  });
+});
+
+describe("fixes", () => {
+  const cases = rules.flatMap((rule) =>
+    names(rule.id).flatMap((name) =>
+      (["fixed", "fixed-unsafe"] as const)
+        .filter((kind) => existsSync(`${fixtures}/${rule.id}/${name}/${kind}`))
+        .map((kind) => ({ rule, name, kind })),
+    ),
+  );
+
+  test.each(cases)("$rule.id/$name: $kind", async ({ rule, name, kind }) => {
+    const safety = kind === "fixed" ? "safe" : "unsafe";
+    const { findings, texts, mend, check, host } = await verify(rule.id, name, [rule]);
+    const { files, settled } = await mend(safety, texts, findings);
+    const folder = `${fixtures}/${rule.id}/${name}/${kind}`;
+    const expected = readdirSync(folder).map((file) => [file, readFileSync(`${folder}/${file}`, "utf8")]);
+    expect(Object.fromEntries(files)).toEqual(Object.fromEntries(expected));
+    expect(settled).toBe(true);
+    const after = new Map([...texts, ...files]);
+    const left = await check(new SourceReader(host, after));
+    expect(left.filter(({ fix }) => fix?.safety === "safe" || fix?.safety === safety)).toEqual([]);
+    expect((await mend(safety, after, left)).files.size, "a second time changes nothing").toBe(0);
+  });
+
+  test.each(rules.filter(({ fix }) => fix !== undefined))("$id shows the fix it says it has", ({ id }) => {
+    const shown = cases.filter(({ rule }) => rule.id === id);
+    expect(shown.length).toBeGreaterThan(0);
   });
 });
 

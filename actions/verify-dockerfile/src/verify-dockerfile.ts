@@ -1,83 +1,143 @@
-import {
-  defineAction,
-  findModels,
-  type Host,
-  lines,
-  loadModel,
-  type ModelFolder,
-  recordStep,
-  text,
-} from "@mia/action-kit";
-import { rules, runpod, verifyImage } from "@mia/dockerfile";
-import type { ContextSize, VerifyResult } from "@mia/step-result";
-import { readImageFolder } from "./read-image-folder.ts";
+import { defineAction, type Host, recordStep } from "@mia/action-kit";
+import { type Policy, staleFindings } from "@mia/dockerfile";
+import type { Finding, VerifyResult } from "@mia/step-result";
+import { readBaseline, writeBaseline } from "./baseline-input.ts";
+import { inputs } from "./inputs.ts";
+import { type Judged, judge, type Measure } from "./judge.ts";
+import { lineOf } from "./line-of.ts";
+import { mend, writeMended } from "./mend.ts";
+import { type Part, partsOf } from "./parts.ts";
+import { choosePolicies } from "./policies.ts";
+import { writeSarif } from "./sarif-file.ts";
+import { chooseScope } from "./scope.ts";
+import { SourceReader } from "./source-reader.ts";
+import { findSubjects } from "./subjects.ts";
 
-/** Whether image folders keep their promises. One record a model; one broken folder does not stop the others. */
+/** Whether images keep their promises. One record a model, one for all other Dockerfiles; a broken one does not stop the others. */
 export const verifyDockerfile = defineAction({
   name: "verify-dockerfile",
   description:
-    "Checks that image folders keep their promises: pins that agree, a non-root user, no secrets, a small build context.",
+    "Checks that image folders and Dockerfiles keep their promises: versions that fit, a non-root user, no secrets, a small build context.",
   positional: "models",
-  inputs: {
-    models: lines({
-      description: "Models to check, one a line: folders or slugs. Default: every model under images-dir.",
-      placeholder: "MODEL",
-    }),
-    "images-dir": text({
-      description: "Folder whose subfolders are the image folders.",
-      default: "images",
-      placeholder: "FOLDER",
-    }),
-  },
+  inputs,
   outputs: {
-    findings: "Number of findings of any severity, over all models.",
-    errors: "Number of findings of severity error, over all models.",
+    findings: "Number of findings of any severity, over all models and Dockerfiles.",
+    errors: "Number of findings of severity error, over all models and Dockerfiles.",
+    fixed: "Number of findings that were mended.",
+    sarif: "The SARIF file, where one was asked for.",
   },
-  async run(inputs, host) {
-    const models = await findModels(host, inputs["images-dir"], inputs.models);
-    // All at once: most of the time goes into waiting for the disk.
-    const records = await Promise.all(models.map((model) => verifyModel(host, model)));
-    for (const record of records) host.log.info(lineOf(record));
-    const findings = records.flatMap((record) => record.findings);
-    const errors = findings.filter(({ severity }) => severity === "error");
-    return { records, outputs: { findings: String(findings.length), errors: String(errors.length) } };
+  async run(given, host) {
+    const policies = await choosePolicies(host, given.policy);
+    const subjects = await findSubjects(host, given["images-dir"], given.models);
+    const parts = partsOf(host, subjects, policies, given.context);
+    for (const { path, why } of subjects.skipped.slice(0, 20)) host.log.info(`skipped ${path}: ${why}`);
+    const baselineFile = given["write-baseline"] ? undefined : given.baseline;
+    const fixed = {
+      minSeverity: given["min-severity"],
+      minConfidence: given["min-confidence"],
+      ignores: policies.ignores,
+      baseline: baselineFile === undefined ? undefined : await readBaseline(host, baselineFile),
+      inScope: await chooseScope(host, given.scope, given.base),
+    };
+    const measureOf = ({ enforced }: Policy): Measure => ({ ...fixed, enforced });
+
+    const mended = given.fix === "off" ? undefined : await mendAll(host, parts, measureOf, given.fix);
+    if (mended && !given.diff) await writeMended(host, mended);
+
+    const reader = new SourceReader(host);
+    const judged: Judged[] = [];
+    const records: VerifyResult[] = [];
+    for (const part of parts) {
+      const failOn = given["write-baseline"] ? "never" : given["fail-on"];
+      const record = await recordStep(
+        host,
+        part.seed,
+        async (draft) => {
+          const checked = await part.check(reader);
+          draft.context = checked.size;
+          const own = judge(checked, measureOf(part.policy));
+          judged.push(own);
+          const stale = given.scope === "all" ? staleFindings(own.stale, baselineFile ?? "") : [];
+          draft.findings = [...own.findings, ...stale].slice(0, maxFindings);
+          draft.suppressed = own.suppressed;
+          draft.skipped = [...(draft.skipped ?? []), ...checked.unreadable].slice(0, 1000);
+          if (own.findings.length > maxFindings)
+            host.log.warn(`${own.findings.length} findings; the worst ${maxFindings} are recorded`);
+          if (checked.failure) throw checked.failure;
+        },
+        failOn,
+      );
+      records.push(record);
+      host.log.info(lineOf(record));
+    }
+    const findings = judged.flatMap((one) => one.findings);
+    const files: string[] = [];
+    if (given["write-baseline"]) {
+      const file = given.baseline ?? defaultBaseline;
+      const enforced = [...policies.model.enforced, ...policies.plain.enforced];
+      await writeBaseline(
+        host,
+        file,
+        judged.flatMap((one) => one.all),
+        enforced,
+      );
+      files.push(file);
+    }
+    if (given.sarif !== undefined) {
+      await writeSarif(
+        host,
+        given.sarif,
+        findings,
+        judged.flatMap((one) => one.excused),
+      );
+      files.push(given.sarif);
+    }
+    const lines = new Map<string, readonly string[]>();
+    return {
+      records,
+      files,
+      source: (file) => {
+        const known = lines.get(file) ?? reader.texts.get(file)?.split(/\r?\n/);
+        if (known) lines.set(file, known);
+        return known;
+      },
+      ...(mended && given.diff && { print: mended.diff }),
+      outputs: {
+        findings: String(findings.length),
+        errors: String(findings.filter(({ severity }) => severity === "error").length),
+        fixed: String(mended?.fixed ?? 0),
+        sarif: given.sarif ?? "",
+      },
+    };
   },
 });
 
 /** More would fill a record that nobody reads to its end. The worst come first. */
 const maxFindings = 1000;
 
-function verifyModel(host: Host, model: ModelFolder): Promise<VerifyResult> {
-  const { slug, folder } = model;
-  const seed = { step: "verify" as const, model: slug, folder, rules: [], context: null };
-  return recordStep(host, seed, async (draft) => {
-    const loaded = await loadModel(host, model);
-    if (!loaded.ok) {
-      draft.findings = loaded.findings;
-      throw loaded.failure;
-    }
-    const { source, size } = await readImageFolder(host, folder);
-    draft.context = size;
-    draft.rules = rules.map(({ id }) => id);
-    const findings = verifyImage(source, loaded.model, runpod);
-    draft.findings = findings.slice(0, maxFindings);
-    if (findings.length > maxFindings)
-      host.log.warn(`${slug}: ${findings.length} findings; the worst ${maxFindings} are recorded`);
-  });
-}
+const defaultBaseline = "mia-baseline.json";
 
-function lineOf({ model, status, findings, failure, context }: VerifyResult): string {
-  if (failure && failure.code !== "findings") return `${model}: failed: ${failure.message}`;
-  const counts =
-    findings.length === 0 ? "no findings" : `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
-  return `${model}: ${status}, ${counts}${context ? `, ${contextOf(context)}` : ""}`;
-}
-
-function contextOf({ keptFiles, keptBytes, treeBytes }: ContextSize): string {
-  return `context ${keptFiles} files, ${kibibytes(keptBytes)} of ${kibibytes(treeBytes)}`;
-}
-
-/** With one decimal, as the report shows it. */
-function kibibytes(bytes: number): string {
-  return `${(bytes / 1024).toFixed(1)} KiB`;
+/** What the fixes of all findings that count make of the files. */
+async function mendAll(
+  host: Host,
+  parts: readonly Part[],
+  measureOf: (policy: Policy) => Measure,
+  safety: "safe" | "unsafe",
+) {
+  const check = async (reader: SourceReader): Promise<Finding[]> => {
+    const found: Finding[] = [];
+    for (const part of parts) found.push(...judge(await part.check(reader), measureOf(part.policy)).findings);
+    return found;
+  };
+  const reader = new SourceReader(host);
+  const findings = await check(reader);
+  const dockerfiles = new Set(parts.flatMap((part) => part.dockerfiles));
+  const again = (changed: ReadonlyMap<string, string>) => check(new SourceReader(host, changed));
+  const mended = await mend(reader.texts, findings, safety, again, dockerfiles);
+  host.log.info(`${mended.fixed} finding${mended.fixed === 1 ? "" : "s"} mended`);
+  for (const { finding, why } of mended.left) {
+    const { file = "", line = 1 } = finding.locations[0] ?? {};
+    host.log.info(`${file}:${line}: ${finding.rule} is left: ${why}`);
+  }
+  return mended;
 }

@@ -9,6 +9,10 @@ export interface Outcome {
   /** What people are shown, where that is more than the records this run made. Default: the records. */
   summary?: StepResult[];
   outputs?: Record<string, string>;
+  /** The lines of a file that findings point into, as it was read; for showing the place. */
+  source?: (file: string) => readonly string[] | undefined;
+  /** What a person at a terminal gets instead of the page about the records, such as a diff. */
+  print?: string;
   /** Files written for people, named in the log. Paths relative to the workspace. */
   files?: string[];
 }

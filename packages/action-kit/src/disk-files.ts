@@ -8,6 +8,7 @@ import {
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   rmSync,
   statSync,
 } from "node:fs";
@@ -28,7 +29,10 @@ export function diskFiles(workspace: string, temporary: string): Files {
   return {
     absolute,
     relative,
-    read: (name, options) => readText(absolute(name), relative(name), options),
+    read: async (name, options) => {
+      if (options.followLinks === "inside") refuseOutside(workspace, absolute(name), relative(name));
+      return readText(absolute(name), relative(name), options);
+    },
     readHead: (name, bytes) => readHead(absolute(name), relative(name), bytes),
     exists: async (name) => (await kindOf(absolute(name))) !== undefined,
     kind: (name) => kindOf(absolute(name)),
@@ -79,8 +83,21 @@ function open(name: string, shown: string, followLinks: boolean): number {
   throw unreadable(shown, "it is not a regular file");
 }
 
+function refuseOutside(workspace: string, name: string, shown: string): void {
+  let real: string;
+  try {
+    real = realpathSync(name);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    throw unreadable(shown, reasons[code] ?? (error as Error).message, error);
+  }
+  const inside = path.relative(realpathSync(workspace), real);
+  if (inside === ".." || inside.startsWith(`..${path.sep}`) || path.isAbsolute(inside))
+    throw unreadable(shown, "it lies outside the workspace");
+}
+
 async function readText(name: string, shown: string, options: ReadOptions): Promise<string> {
-  const file = open(name, shown, options.followLinks ?? true);
+  const file = open(name, shown, options.followLinks !== false);
   try {
     const { size } = fstatSync(file);
     if (size > options.maxBytes)

@@ -70,8 +70,11 @@ export interface Entry {
 
 export interface ReadOptions {
   maxBytes: number;
-  /** False for paths that hostile code may have made: a symbolic link is then refused. Default true. */
-  followLinks?: boolean;
+  /**
+   * False for paths that hostile code may have made: a symbolic link is then refused. `inside`: links are followed as long
+   * as they stay in the workspace, since what is read is shown to people. Default true.
+   */
+  followLinks?: boolean | "inside";
 }
 
 /** Paths are relative to the workspace or absolute. Reading opens regular files only and never blocks on a FIFO. */

@@ -11,13 +11,15 @@ export interface FieldMeta {
   default?: string;
   /** A flag needs no value on the command line. */
   flag?: boolean;
+  /** What the bare option means on the command line, where its value may be left out: `--fix` for `--fix=safe`. */
+  implied?: string;
   /** May be given several times on the command line; the values are joined by newlines. */
   list?: boolean;
   /** How the value is called in help, such as FOLDER. */
   placeholder?: string;
 }
 
-type Described = { description: string; placeholder?: string };
+type Described = { description: string; placeholder?: string; implied?: string };
 
 function describe<T extends z.ZodType>(schema: T, meta: FieldMeta): T {
   return schema.meta({ ...meta }) as T;

@@ -1,6 +1,6 @@
 import { closest } from "@mia/catalog";
 import type { Failure, StepResult } from "@mia/step-result";
-import type { Action } from "./action.ts";
+import type { Action, Outcome } from "./action.ts";
 import type { Host } from "./host.ts";
 import { type InputShape, parseInputs, type RawInputs } from "./inputs.ts";
 import { makeResultsFolder, writeRecords } from "./records.ts";
@@ -15,6 +15,8 @@ export interface Performance {
   summary: StepResult[];
   outputs: Record<string, string>;
   files: string[];
+  source?: Outcome["source"];
+  print?: string;
   /** A failure before any record could be made. */
   failure?: Failure;
   /** What is wrong with the inputs, one entry an input. */
@@ -36,7 +38,8 @@ export async function perform<S extends InputShape>(
   try {
     // Before the run: a build that took an hour must not end at a folder that cannot be written.
     await makeResultsFolder(host.files, folder);
-    const { records, summary = records, outputs = {}, files = [] } = await action.run(parsed.values, host);
+    const outcome = await action.run(parsed.values, host);
+    const { records, summary = records, outputs = {}, files = [], source, print } = outcome;
     const failure = await writeRecords(host.files, folder, records);
     const exitCode = failure ? 1 : exitCodeOf(records);
     const status = exitCode === 0 ? "passed" : "failed";
@@ -47,6 +50,8 @@ export async function perform<S extends InputShape>(
       outputs: { status, "results-dir": folder, ...outputs },
       files,
       inputProblems,
+      ...(source && { source }),
+      ...(print !== undefined && { print }),
       ...(failure && { failure }),
     };
   } catch (thrown) {

@@ -1,4 +1,4 @@
-import { type Step, type StepResult, schemaVersion } from "@mia/step-result";
+import { type Severity, type Step, type StepResult, schemaVersion } from "@mia/step-result";
 import type { Host } from "./host.ts";
 import { failureOf, StepFailure } from "./step-failure.ts";
 
@@ -23,6 +23,7 @@ export async function recordStep<S extends Step>(
   host: Host,
   seed: Seed<S>,
   work: (draft: Variant<S>) => Promise<void>,
+  failOn: Severity | "never" = "error",
 ): Promise<Variant<S>> {
   const start = host.now();
   const draft = {
@@ -38,7 +39,7 @@ export async function recordStep<S extends Step>(
   } as unknown as Variant<S>;
   try {
     await work(draft);
-    if (draft.status === "passed") failOnErrors(draft);
+    if (draft.status === "passed") failOnFindings(draft, failOn);
   } catch (thrown) {
     draft.status = "failed";
     draft.failure = failureOf(thrown);
@@ -48,14 +49,18 @@ export async function recordStep<S extends Step>(
   return draft;
 }
 
-function failOnErrors(draft: StepResult): void {
-  const errors = draft.findings.filter((finding) => finding.severity === "error").length;
-  if (errors === 0) return;
+/** From the worst on; a step fails on findings up to the one it names. */
+const severities: readonly Severity[] = ["error", "warning", "info"];
+
+function failOnFindings(draft: StepResult, failOn: Severity | "never"): void {
+  const failing = failOn === "never" ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
+  const count = draft.findings.filter(({ severity }) => failing.includes(severity)).length;
+  if (count === 0) return;
   draft.status = "failed";
   draft.failure = {
     code: "findings",
-    message: `${errors} finding${errors === 1 ? "" : "s"} of severity error`,
-    remedy: "Follow the remedy of each finding; warnings and advice do not fail the step.",
+    message: `${count} finding${count === 1 ? "" : "s"} of severity ${failing.join(" or ")}`,
+    remedy: "Follow the remedy of each finding; those of lower severity do not fail the step.",
   };
 }
 

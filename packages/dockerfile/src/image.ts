@@ -24,6 +24,8 @@ export interface IgnoreSource extends SourceFile {
   ignores(path: string): boolean;
   /** Patterns the builder refuses, and where reading stopped because there were too many. */
   problems: { line: number; message: string; kind?: "size" }[];
+  /** The line of the `!` pattern that sends a path which an earlier pattern kept back. */
+  readmittedBy?(path: string): number | undefined;
 }
 
 /**
@@ -38,6 +40,19 @@ export type ContextMatch =
 /** The folder that is the main build context, as the builder gets to see it. */
 export interface ContextListing {
   find(path: string, wildcards: boolean): ContextMatch;
+  /**
+   * What a pattern of .dockerignore matches by itself, at most `limit` paths; undefined where not everything was looked at.
+   */
+  matches?(pattern: string, limit: number): PatternMatch[] | undefined;
+  /** What the builder gets. */
+  size?: { keptBytes: number; largest: readonly { path: string; bytes: number }[] };
+}
+
+export interface PatternMatch {
+  path: string;
+  kind: "file" | "folder" | "link" | "other";
+  /** Whether the builder gets it. */
+  sent: boolean;
 }
 
 /** The texts of files by their path relative to the build context, as far as somebody read them. */
@@ -56,6 +71,8 @@ export interface ImageSource {
   requirements: SourceFile[];
   /** Files of the context that `wantedFiles` asked for, by their path in it; undefined where one could not be read. */
   files?: ReadonlyMap<string, SourceFile | undefined>;
+  /** The Markdown file whose table names the versions of each model, where the policy has one. */
+  matrixFile?: SourceFile;
   /** The text of model.yaml, for pointing at its lines. */
   modelFile?: SourceFile;
 }

@@ -1,3 +1,17 @@
+export { applyBaseline, staleFindings } from "./baseline/apply-baseline.ts";
+export {
+  type Baseline,
+  type BaselineLine,
+  baselineOf,
+  formatBaseline,
+  parseBaseline,
+} from "./baseline/baseline-file.ts";
+export { withFingerprints } from "./baseline/fingerprints.ts";
+export { applyFixes, type FixOutcome } from "./fixes/apply-fixes.ts";
+export { unifiedDiff } from "./fixes/unified-diff.ts";
+export { applyIgnores } from "./ignores/apply-ignores.ts";
+export { fileKindOf } from "./ignores/file-kind.ts";
+export type { VerifiedFile } from "./ignores/find-comments.ts";
 export {
   type ContextListing,
   type FileLookup,
@@ -8,9 +22,14 @@ export {
   type SourceFile,
 } from "./image.ts";
 export { type BaseFacts, baseFacts } from "./pins/base-facts.ts";
+export { parseRequirements } from "./pins/requirements.ts";
+export { wantedFiles } from "./pins/wanted-files.ts";
 export { none, policies, runpod } from "./policy/built-in.ts";
 export type { Policy } from "./policy/policy.ts";
 export type { Rule } from "./rule.ts";
 export { rules } from "./rules/all-rules.ts";
+export { findRule, ruleList } from "./rules/rule-list.ts";
+export { contextSources } from "./stages/context-sources.ts";
 export { type Dockerfile, parseDockerfile } from "./syntax/parse-dockerfile.ts";
+export { verifiedFiles } from "./verified-files.ts";
 export { checkImage, verifyImage, worstFirst } from "./verify-image.ts";

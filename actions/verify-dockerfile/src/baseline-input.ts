@@ -1,0 +1,27 @@
+import { type Host, StepFailure } from "@mia/action-kit";
+import { type Baseline, baselineOf, formatBaseline, parseBaseline } from "@mia/dockerfile";
+import type { Finding } from "@mia/step-result";
+
+/** As much as parseBaseline reads, in bytes. */
+const maxBaselineBytes = 16 * 1024 * 1024;
+
+/** Throws a StepFailure where the file is missing or no baseline: an empty one would bring every old finding back. */
+export async function readBaseline(host: Host, file: string): Promise<Baseline> {
+  const text = await host.files.read(file, { maxBytes: maxBaselineBytes, followLinks: "inside" });
+  const parsed = parseBaseline(text);
+  if (parsed.ok) return parsed.baseline;
+  throw new StepFailure({
+    code: "invalid-input",
+    message: `${file}: ${parsed.problem}`,
+    remedy: "Write it anew with write-baseline, or restore it from the repository.",
+  });
+}
+
+export async function writeBaseline(
+  host: Host,
+  file: string,
+  findings: readonly Finding[],
+  enforced: readonly string[],
+): Promise<void> {
+  await host.files.write(file, formatBaseline(baselineOf(findings, enforced)));
+}

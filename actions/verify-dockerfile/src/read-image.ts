@@ -1,0 +1,114 @@
+import type { Host } from "@mia/action-kit";
+import { type Model, maxModelBytes } from "@mia/catalog";
+import {
+  fileKindOf,
+  type Image,
+  type ImageSource,
+  type Policy,
+  parseRequirements,
+  readImage,
+  type SourceFile,
+  wantedFiles,
+} from "@mia/dockerfile";
+import type { ContextSize } from "@mia/step-result";
+import { chooseContext } from "./choose-context.ts";
+import { join, maxBytes, type SourceReader } from "./source-reader.ts";
+
+export interface ReadImage {
+  image: Image;
+  /** Null where no build context is known. */
+  size: ContextSize | null;
+}
+
+/** Rounds of files that name further files; what lies deeper is not read. */
+const maxRounds = 12;
+
+/** An image folder: Dockerfile, model.yaml, and the folder itself as the build context. */
+export async function readModelImage(
+  host: Host,
+  reader: SourceReader,
+  folder: string,
+  model: Model | undefined,
+  policy: Policy,
+): Promise<ReadImage> {
+  const path = join(folder, "Dockerfile");
+  const dockerfile = await reader.read(path, maxBytes.dockerfile);
+  const names = (await host.files.list(folder)).map(({ name }) => name);
+  const requirements = await readAll(reader, folder, names.filter(isRequirements), maxBytes.requirements);
+  const { ignore, listing, size } = await reader.context(folder, path);
+  const source: ImageSource = { folder, dockerfile, requirements, context: listing };
+  if (ignore) source.dockerignore = ignore;
+  if (names.includes("model.yaml"))
+    source.modelFile = await reader.read(join(folder, "model.yaml"), maxModelBytes);
+  const image = await complete(reader, source, model, policy);
+  return { image, size };
+}
+
+/** A Dockerfile of any other place; `context` where the caller names it. */
+export async function readPlainImage(
+  host: Host,
+  reader: SourceReader,
+  path: string,
+  context: string | undefined,
+  policy: Policy,
+): Promise<ReadImage> {
+  const dockerfile = await reader.read(path, maxBytes.dockerfile);
+  const own = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+  const source: ImageSource = { folder: own, dockerfile, requirements: [] };
+  const folder = context ?? (await chooseContext(host, path, readImage(source, undefined, policy)));
+  if (folder === undefined) return { image: readImage(source, undefined, policy), size: null };
+  const { ignore, listing, size } = await reader.context(folder, path);
+  source.folder = folder;
+  source.context = listing;
+  if (ignore) source.dockerignore = ignore;
+  return { image: await complete(reader, source, undefined, policy), size };
+}
+
+/** Reads the further files that the rules want, and those that these name in turn. */
+async function complete(
+  reader: SourceReader,
+  source: ImageSource,
+  model: Model | undefined,
+  policy: Policy,
+): Promise<Image> {
+  const files = new Map<string, SourceFile | undefined>();
+  source.files = files;
+  const matrix = policy.matrix && (await reader.tryRead(policy.matrix.file, maxBytes.other));
+  if (matrix) source.matrixFile = matrix;
+  let image = readImage(source, model, policy);
+  for (let round = 0; round < maxRounds; round++) {
+    const wanted = wantedFiles(image).filter((path) => !files.has(path));
+    if (wanted.length === 0) break;
+    for (const path of wanted) {
+      // What is not there, or may not be read, is known to be unknown.
+      files.set(path, await reader.tryRead(join(source.folder, path), maxBytes.requirements));
+    }
+    // Another image: what was worked out of the former one did not know these files.
+    image = withRequirements(image, wanted);
+  }
+  return image;
+}
+
+/** Requirements files that commands name are the image's as much as those at the top of its folder. */
+function withRequirements(image: Image, paths: readonly string[]): Image {
+  const known = new Set(image.requirements.map(({ path }) => path));
+  const found = paths
+    .map((path) => image.files.get(path))
+    .filter((file) => file && !known.has(file.path) && fileKindOf(file.path) === "requirements");
+  const parsed = found.map((file) => parseRequirements(file?.path ?? "", file?.text ?? ""));
+  return { ...image, requirements: [...image.requirements, ...parsed] };
+}
+
+function readAll(
+  reader: SourceReader,
+  folder: string,
+  names: string[],
+  limit: number,
+): Promise<SourceFile[]> {
+  return Promise.all(names.map((name) => reader.read(join(folder, name), limit)));
+}
+
+/** `requirements.txt`, `requirements-dev.txt`, `dev-requirements.txt`. */
+function isRequirements(name: string): boolean {
+  return /^(?:[\w.-]+[-_.])?requirements(?:[-_.][\w.-]+)?\.txt$/.test(name);
+}

@@ -1,0 +1,117 @@
+import type { Host } from "@mia/action-kit";
+import {
+  contextFinder,
+  emptyIgnoreFile,
+  type IgnoreFile,
+  ignoreFileNames,
+  isIgnored,
+  parseIgnore,
+  patternFinder,
+  readContext,
+  readmittedBy,
+} from "@mia/build-context";
+import type { ContextListing, IgnoreSource, SourceFile } from "@mia/dockerfile";
+import type { ContextSize } from "@mia/step-result";
+
+const mebibyte = 1024 * 1024;
+
+/** Sizes beyond which a file is refused: each is a hundred times what an honest one has. */
+export const maxBytes = {
+  dockerfile: mebibyte,
+  ignore: mebibyte,
+  requirements: 4 * mebibyte,
+  other: mebibyte,
+};
+
+/** A build context as it was walked, under the rules of one .dockerignore. */
+export interface WalkedContext {
+  ignore: IgnoreSource | undefined;
+  listing: ContextListing;
+  size: ContextSize;
+}
+
+/** Reads the files that rules look at; each is read once, each context walked once, however many Dockerfiles share it. */
+export class SourceReader {
+  /** Every text that was read, by its path relative to the workspace. */
+  readonly texts = new Map<string, string>();
+  private readonly host: Host;
+  private readonly walks = new Map<string, Promise<WalkedContext>>();
+
+  /** `changed`: texts that stand for those on the disk, as they will be once fixes are written. */
+  constructor(host: Host, changed: ReadonlyMap<string, string> = new Map()) {
+    this.host = host;
+    for (const [path, text] of changed) this.texts.set(path, text);
+  }
+
+  /** Throws a StepFailure `unreadable-input` for what is missing, too large, no regular file or outside the workspace. */
+  async read(path: string, limit: number): Promise<SourceFile> {
+    const known = this.texts.get(path);
+    if (known !== undefined) return { path, text: known };
+    const text = await this.host.files.read(path, { maxBytes: limit, followLinks: "inside" });
+    this.texts.set(path, text);
+    return { path, text };
+  }
+
+  /** Undefined where it cannot be read, whatever the reason. */
+  async tryRead(path: string, limit: number): Promise<SourceFile | undefined> {
+    try {
+      return await this.read(path, limit);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Walks a context for the Dockerfile at `dockerfile`, both relative to the workspace. */
+  async context(folder: string, dockerfile: string): Promise<WalkedContext> {
+    const ignore = await this.ignoreFile(folder, dockerfile);
+    const inContext = dockerfile.startsWith(`${folder}/`) ? dockerfile.slice(folder.length + 1) : dockerfile;
+    const alwaysSent = [inContext, ...ignoreFileNames(inContext)];
+    // The Dockerfile that is sent in spite of the patterns may be another one: a few hundred bytes in the size.
+    const key = JSON.stringify([folder, ignore?.path]);
+    const walk = this.walks.get(key) ?? this.walk(folder, ignore, alwaysSent);
+    this.walks.set(key, walk);
+    return walk;
+  }
+
+  /** `<Dockerfile>.dockerignore` beside the Dockerfile wins over .dockerignore at the top of the context. */
+  private async ignoreFile(folder: string, dockerfile: string): Promise<SourceFile | undefined> {
+    for (const path of [`${dockerfile}.dockerignore`, join(folder, ".dockerignore")]) {
+      const known = this.texts.has(path) || (await this.host.files.entry(path)) !== undefined;
+      if (known) return this.read(path, maxBytes.ignore);
+    }
+    return undefined;
+  }
+
+  private async walk(
+    folder: string,
+    file: SourceFile | undefined,
+    alwaysSent: string[],
+  ): Promise<WalkedContext> {
+    const rules = file === undefined ? emptyIgnoreFile : parseIgnore(file.text);
+    const { size, tree } = await readContext({
+      list: (path) => this.host.files.list(path === "" ? folder : join(folder, path)),
+      ignore: rules,
+      alwaysSent,
+    });
+    return {
+      ignore: file && ignoreSource(file, rules),
+      listing: { find: contextFinder(tree), matches: patternFinder(tree), size },
+      size,
+    };
+  }
+}
+
+/** Paths of findings have no `./` in front. */
+export function join(folder: string, name: string): string {
+  return folder === "." ? name : `${folder}/${name}`;
+}
+
+function ignoreSource(file: SourceFile, ignore: IgnoreFile): IgnoreSource {
+  const ignores = (path: string): boolean => isIgnored(ignore, path);
+  return {
+    ...file,
+    problems: ignore.problems,
+    ignores,
+    readmittedBy: (path) => readmittedBy(ignore, path)?.line,
+  };
+}
