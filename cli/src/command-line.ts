@@ -16,6 +16,9 @@ export async function runCommandLine(words: string[]): Promise<0 | 1 | 2> {
     (first === undefined ? process.stderr : process.stdout).write(generalHelp(version));
     return first === undefined ? 2 : 0;
   }
+  const asked = explained(first, rest);
+  if (asked) return (await import("./explain.ts")).explain(asked);
+  if (first === "dockerfile") return (await import("./dockerfile-parse.ts")).dockerfileVerb(rest);
   const verb = findVerb(first);
   if (verb === undefined) return unknownVerb(first);
   const action = await verb.load();
@@ -25,6 +28,15 @@ export async function runCommandLine(words: string[]): Promise<0 | 1 | 2> {
     return 0;
   }
   return runVerb(action, given);
+}
+
+/** The words behind `mia explain`, or behind the `--explain` of the verb whose rules they are. */
+function explained(first: string, rest: string[]): string[] | undefined {
+  if (first === "explain") return rest;
+  const at = rest.findIndex((word) => word === "--explain" || word.startsWith("--explain="));
+  if (at < 0 || findVerb(first)?.name !== "verify-dockerfile") return undefined;
+  const [, inline] = (rest[at] ?? "").split("=");
+  return inline === undefined ? rest.slice(at + 1) : [inline];
 }
 
 function unknownVerb(word: string): 2 {

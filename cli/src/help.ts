@@ -13,6 +13,8 @@ Usage: mia <verb> [folder or model ...] [options]
 
 ${list.join("\n")}
 
+  ${"dockerfile parse".padEnd(width)}  what does a Dockerfile say, as BuildKit reads it?
+
 Every verb takes --json (records on stdout, everything else on stderr) and --help.
 Exit codes: 0 all well, 1 findings or a failure, 2 usage or unreadable input.
 `;

@@ -30,7 +30,7 @@ export async function runVerb(action: Action, given: CommandArguments): Promise<
       action,
       inputProblems.map((problem) => flagProblem(action, problem)),
     );
-  print(performance, given.json);
+  await print(performance, given.json);
   return performance.exitCode;
 }
 
@@ -61,19 +61,27 @@ function usage(action: Action, problems: string[]): 2 {
   return 2;
 }
 
-function print({ records, summary, failure }: Performance, json: boolean): void {
+async function print(performance: Performance, json: boolean): Promise<void> {
+  const { records, failure } = performance;
   if (json) {
     for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
-  } else if (summary.length > 0) {
-    const width = process.stdout.columns ?? 100;
-    const page = renderTerminal(summary, { width, colour: wantsColour(process.stdout) });
-    process.stdout.write(page.split("\n").map(neutral).join("\n"));
-  }
+  } else process.stdout.write((await pageOf(performance)).split("\n").map(neutral).join("\n"));
   if (failure) {
     for (const line of [`error: ${failure.message}`, failure.remedy]) {
       process.stderr.write(`${neutral(plainLine(line))}\n`);
     }
   }
+}
+
+/** What the action has to print itself; else its findings where they stand, and the page about its records. */
+async function pageOf({ summary, print, source }: Performance): Promise<string> {
+  if (print !== undefined) return print;
+  if (summary.length === 0) return "";
+  const look = { width: process.stdout.columns ?? 100, colour: wantsColour(process.stdout) };
+  const findings = summary.flatMap((record) => record.findings);
+  if (source === undefined || findings.length === 0) return renderTerminal(summary, look);
+  const { renderFindings } = await import("@mia/summary/findings");
+  return `${renderFindings(findings, { ...look, source })}\n${renderTerminal(summary, { ...look, issues: false })}`;
 }
 
 /** https://no-color.org: NO_COLOR, when set and not empty, wins over everything. */

@@ -75,4 +75,3 @@ export const inputs = {
     placeholder: "FILE",
   }),
 } as const;
-

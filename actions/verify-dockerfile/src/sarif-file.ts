@@ -1,9 +1,12 @@
-import type { Host } from "@mia/action-kit";
+import { gzipSync } from "node:zlib";
+import { type Host, rulePages } from "@mia/action-kit";
 import { ruleList } from "@mia/dockerfile";
 import type { Finding } from "@mia/step-result";
 import manifest from "../../../package.json" with { type: "json" };
 import type { Judged } from "./judge.ts";
-import { rulePages } from "./rule-pages.ts";
+
+/** Where no runner says which repository the action came from. */
+const home = "https://github.com/OWNER/model-image-actions/blob/HEAD/docs/rules";
 
 /** Writes findings for code scanning. The renderer loads only here: most runs need none. */
 export async function writeSarif(
@@ -13,7 +16,7 @@ export async function writeSarif(
   excused: Judged["excused"],
 ): Promise<void> {
   const { renderSarif } = await import("@mia/summary/sarif");
-  const pages = rulePages(host.env);
+  const pages = rulePages(host) ?? home;
   const rules = ruleList.map(({ code, id, description, severity, confidence }) => ({
     code,
     id,
@@ -21,11 +24,15 @@ export async function writeSarif(
     severity,
     confidence,
     helpUri: `${pages}/${id}.md`,
+    // Secrets and doors, which code scanning counts as security: high for an error, medium for the others.
+    ...(/^MIA3(?:0[4-9]|1\d)$/.test(code) && { securitySeverity: severity === "error" ? 8 : 5 }),
   }));
+  // What code scanning limits is the packed size.
+  const packedBytes = (text: string): number => gzipSync(text).length;
   const tool = { name: "model-image-actions", version: manifest.version, informationUri: pages, rules };
   const suppressed = excused.map(({ finding, reason }) => ({
     ...finding,
     suppressed: { kind: "inSource" as const, reason },
   }));
-  await host.files.write(file, renderSarif([...findings, ...suppressed], { tool }));
+  await host.files.write(file, renderSarif([...findings, ...suppressed], { tool, packedBytes }));
 }

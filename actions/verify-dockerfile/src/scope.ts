@@ -1,4 +1,4 @@
-import { changedLines, eventComparison, type Host, StepFailure } from "@mia/action-kit";
+import { type ChangedLines, changedLines, eventComparison, type Host, StepFailure } from "@mia/action-kit";
 import type { Finding } from "@mia/step-result";
 
 export type InScope = (finding: Finding) => boolean;
@@ -13,13 +13,30 @@ export async function chooseScope(
   base: string | undefined,
 ): Promise<InScope> {
   if (scope === "all") return () => true;
-  const choice =
-    base === undefined ? await eventComparison(host) : { comparison: { ref: base, fromMergeBase: true } };
-  if ("reason" in choice) throw unknownChange(choice.reason);
-  const change = await changedLines(host, choice.comparison);
+  const change = await changeOf(host, base);
   if (!change.known) throw unknownChange(change.reason);
   const { lines } = change;
   if (scope === "changed-files") return ({ locations }) => locations.some(({ file }) => lines.has(file));
+  return touches(lines);
+}
+
+/** More findings of a kind than the runner annotates: those that the change is answerable for come first. */
+const worthAsking = 10;
+
+/** Which findings to show first in a workflow; undefined where that makes no difference or cannot be known. */
+export async function chooseFirst(host: Host, findings: readonly Finding[]): Promise<InScope | undefined> {
+  if (findings.length <= worthAsking || !host.env.GITHUB_EVENT_NAME) return undefined;
+  const change = await changeOf(host, undefined);
+  return change.known ? touches(change.lines) : undefined;
+}
+
+async function changeOf(host: Host, base: string | undefined): Promise<ChangedLines> {
+  const choice =
+    base === undefined ? await eventComparison(host) : { comparison: { ref: base, fromMergeBase: true } };
+  return "reason" in choice ? { known: false, reason: choice.reason } : changedLines(host, choice.comparison);
+}
+
+function touches(lines: Extract<ChangedLines, { known: true }>["lines"]): InScope {
   return ({ locations }) =>
     locations.some(({ file, line, endLine = line }) =>
       lines.get(file)?.some(([from, to]) => line <= to && endLine >= from),

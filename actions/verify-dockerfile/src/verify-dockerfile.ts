@@ -6,10 +6,11 @@ import { inputs } from "./inputs.ts";
 import { type Judged, judge, type Measure } from "./judge.ts";
 import { lineOf } from "./line-of.ts";
 import { mend, writeMended } from "./mend.ts";
+import { Network } from "./online.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { choosePolicies } from "./policies.ts";
 import { writeSarif } from "./sarif-file.ts";
-import { chooseScope } from "./scope.ts";
+import { chooseFirst, chooseScope } from "./scope.ts";
 import { SourceReader } from "./source-reader.ts";
 import { findSubjects } from "./subjects.ts";
 
@@ -41,7 +42,9 @@ export const verifyDockerfile = defineAction({
     };
     const measureOf = ({ enforced }: Policy): Measure => ({ ...fixed, enforced });
 
-    const mended = given.fix === "off" ? undefined : await mendAll(host, parts, measureOf, given.fix);
+    const network = given.online ? new Network(host) : undefined;
+    const mended =
+      given.fix === "off" ? undefined : await mendAll(host, parts, measureOf, given.fix, network);
     if (mended && !given.diff) await writeMended(host, mended);
 
     const reader = new SourceReader(host);
@@ -56,6 +59,7 @@ export const verifyDockerfile = defineAction({
           const checked = await part.check(reader);
           draft.context = checked.size;
           const own = judge(checked, measureOf(part.policy));
+          if (network) own.findings = await network.answer(checked.images, own.findings);
           judged.push(own);
           const stale = given.scope === "all" ? staleFindings(own.stale, baselineFile ?? "") : [];
           draft.findings = [...own.findings, ...stale].slice(0, maxFindings);
@@ -92,6 +96,7 @@ export const verifyDockerfile = defineAction({
       );
       files.push(given.sarif);
     }
+    const inDiff = given.scope === "all" ? await chooseFirst(host, findings) : undefined;
     const lines = new Map<string, readonly string[]>();
     return {
       records,
@@ -101,6 +106,7 @@ export const verifyDockerfile = defineAction({
         if (known) lines.set(file, known);
         return known;
       },
+      ...(inDiff && { inDiff }),
       ...(mended && given.diff && { print: mended.diff }),
       outputs: {
         findings: String(findings.length),
@@ -123,10 +129,15 @@ async function mendAll(
   parts: readonly Part[],
   measureOf: (policy: Policy) => Measure,
   safety: "safe" | "unsafe",
+  network: Network | undefined,
 ) {
   const check = async (reader: SourceReader): Promise<Finding[]> => {
     const found: Finding[] = [];
-    for (const part of parts) found.push(...judge(await part.check(reader), measureOf(part.policy)).findings);
+    for (const part of parts) {
+      const checked = await part.check(reader);
+      const { findings } = judge(checked, measureOf(part.policy));
+      found.push(...(network ? await network.answer(checked.images, findings) : findings));
+    }
     return found;
   };
   const reader = new SourceReader(host);

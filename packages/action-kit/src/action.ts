@@ -1,4 +1,4 @@
-import type { StepResult } from "@mia/step-result";
+import type { Finding, StepResult } from "@mia/step-result";
 import * as z from "zod";
 import type { Host } from "./host.ts";
 import { type InputShape, text } from "./inputs.ts";
@@ -11,6 +11,8 @@ export interface Outcome {
   outputs?: Record<string, string>;
   /** The lines of a file that findings point into, as it was read; for showing the place. */
   source?: (file: string) => readonly string[] | undefined;
+  /** Whether a finding lies on lines the change touches; those are annotated first. */
+  inDiff?: (finding: Finding) => boolean;
   /** What a person at a terminal gets instead of the page about the records, such as a diff. */
   print?: string;
   /** Files written for people, named in the log. Paths relative to the workspace. */

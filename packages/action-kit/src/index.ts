@@ -1,6 +1,7 @@
 export { type Action, defaultResultsDir, defineAction, everyOutput, type Outcome } from "./action.ts";
 export { annotationCommands } from "./annotations.ts";
 export { cancellationSignal } from "./cancellation.ts";
+export { diskFiles } from "./disk-files.ts";
 export { baseCommit, type ChangedFiles, changedFiles, git } from "./git/changed-files.ts";
 export { type ChangedLines, changedLines } from "./git/changed-lines.ts";
 export type { Comparison, ComparisonChoice } from "./git/comparison.ts";
@@ -38,6 +39,7 @@ export { type Performance, perform } from "./perform.ts";
 export { plainLine } from "./plain-text.ts";
 export { recordStep, type Seed } from "./record-step.ts";
 export { type ReadRecords, readRecords } from "./records.ts";
+export { rulePages } from "./rule-pages.ts";
 export { runAction } from "./run-action.ts";
 export { sourceLinks } from "./source-links.ts";
 export { failureOf, isUsageFailure, StepFailure } from "./step-failure.ts";

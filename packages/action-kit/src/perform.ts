@@ -16,6 +16,7 @@ export interface Performance {
   outputs: Record<string, string>;
   files: string[];
   source?: Outcome["source"];
+  inDiff?: Outcome["inDiff"];
   print?: string;
   /** A failure before any record could be made. */
   failure?: Failure;
@@ -39,7 +40,7 @@ export async function perform<S extends InputShape>(
     // Before the run: a build that took an hour must not end at a folder that cannot be written.
     await makeResultsFolder(host.files, folder);
     const outcome = await action.run(parsed.values, host);
-    const { records, summary = records, outputs = {}, files = [], source, print } = outcome;
+    const { records, summary = records, outputs = {}, files = [], source, print, inDiff } = outcome;
     const failure = await writeRecords(host.files, folder, records);
     const exitCode = failure ? 1 : exitCodeOf(records);
     const status = exitCode === 0 ? "passed" : "failed";
@@ -51,6 +52,7 @@ export async function perform<S extends InputShape>(
       files,
       inputProblems,
       ...(source && { source }),
+      ...(inDiff && { inDiff }),
       ...(print !== undefined && { print }),
       ...(failure && { failure }),
     };

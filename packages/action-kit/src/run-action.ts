@@ -8,6 +8,7 @@ import type { Host } from "./host.ts";
 import type { InputShape, RawInputs } from "./inputs.ts";
 import { nodeHost } from "./node-host.ts";
 import { type Performance, perform } from "./perform.ts";
+import { rulePages } from "./rule-pages.ts";
 import { sourceLinks } from "./source-links.ts";
 import { workflowLog } from "./workflow-log.ts";
 
@@ -34,7 +35,7 @@ export async function runAction<S extends InputShape>(action: Action<S>): Promis
   state.save("phase", "post");
   const performance = await perform(action, rawInputs(action), host);
   log.closeForeign();
-  show(performance, await sourceLinks(host));
+  show(performance, await sourceLinks(host), rulePages(host));
   process.exitCode = performance.exitCode === 0 ? 0 : 1;
 }
 
@@ -55,18 +56,22 @@ function rawInputs<S extends InputShape>(action: Action<S>): RawInputs {
   );
 }
 
-function show(performance: Performance, links: SourceLinks | undefined): void {
+function show(performance: Performance, links: SourceLinks | undefined, pages: string | undefined): void {
   for (const { input, message } of performance.inputProblems)
     core.error(`input ${JSON.stringify(input)} ${message}`);
   if (performance.failure) core.error(`${performance.failure.message}\n${performance.failure.remedy}`);
-  for (const command of annotationCommands(performance.records)) process.stdout.write(`${command}\n`);
-  writeSummary(performance, links);
+  for (const command of annotationCommands(performance.records, {
+    inDiff: performance.inDiff ?? (() => false),
+  }))
+    process.stdout.write(`${command}\n`);
+  writeSummary(performance, links, pages);
   for (const [name, value] of Object.entries(performance.outputs)) core.setOutput(name, value);
 }
 
 function writeSummary(
   { summary, failure, inputProblems }: Performance,
   links: SourceLinks | undefined,
+  pages: string | undefined,
 ): void {
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (!file) return;
@@ -75,6 +80,7 @@ function writeSummary(
     maxBytes: maxSummaryBytes,
     problems: [...problems, ...failureText(failure)],
     ...(links && { links }),
+    ...(pages !== undefined && { rulePages: pages }),
   });
   try {
     appendFileSync(file, markdown);

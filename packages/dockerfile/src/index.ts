@@ -22,6 +22,7 @@ export {
   type SourceFile,
 } from "./image.ts";
 export { type BaseFacts, baseFacts } from "./pins/base-facts.ts";
+export { gitTrees } from "./pins/git-trees.ts";
 export { parseRequirements } from "./pins/requirements.ts";
 export { wantedFiles } from "./pins/wanted-files.ts";
 export { none, policies, runpod } from "./policy/built-in.ts";
@@ -30,6 +31,7 @@ export type { Rule } from "./rule.ts";
 export { rules } from "./rules/all-rules.ts";
 export { findRule, ruleList } from "./rules/rule-list.ts";
 export { contextSources } from "./stages/context-sources.ts";
+export { externalImages } from "./stages/external-images.ts";
 export { type Dockerfile, parseDockerfile } from "./syntax/parse-dockerfile.ts";
 export { verifiedFiles } from "./verified-files.ts";
 export { checkImage, verifyImage, worstFirst } from "./verify-image.ts";

@@ -6,9 +6,15 @@ import { ModelSlug } from "./model-slug.ts";
 export const Verdict = z.enum(["passed", "failed", "skipped", "missing", "not-planned"]);
 export type Verdict = z.infer<typeof Verdict>;
 
-/** One model's line of the page. */
+/** No slug has a capital letter, so that no model is called like this. */
+const Dockerfiles = z
+  .string()
+  .max(4200)
+  .regex(/^Dockerfiles(?: in .+)?$/s);
+
+/** One model's line of the page; one more where Dockerfiles that belong to no model were verified. */
 export const ReportRow = z.strictObject({
-  model: ModelSlug,
+  model: z.union([ModelSlug, Dockerfiles]),
   verdict: Verdict,
   verify: Verdict,
   build: Verdict,

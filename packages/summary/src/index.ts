@@ -4,5 +4,7 @@ export { type JudgedModel, type Judgement, judge } from "./judgement/judge.ts";
 export { type Circumstances, verdictSentence } from "./judgement/sentence.ts";
 export { renderSummary, type SummaryOptions } from "./markdown/render-summary.ts";
 export { renderTerminal, type TerminalOptions } from "./terminal/render-terminal.ts";
+export { clean } from "./text/clean.ts";
+export { ruleLink } from "./view/rule-link.ts";
 export type { SourceLinks } from "./view/source-link.ts";
 export { type ViewOptions, viewOf } from "./view/view-of.ts";

@@ -15,7 +15,7 @@ export function foldedIssuesHtml(title: string, issues: readonly Issue[]): strin
 ${issues.map(issueHtml).join("\n")}</div></details>`;
 }
 
-function issueHtml({ level, where, name, message, remedy, places, output }: Issue): string {
+function issueHtml({ level, where, name, href, message, remedy, fix, places, output }: Issue): string {
   const [first, ...others] = places;
   const word = level === "info" ? "advice" : level;
   const at = first ? ` at ${placeHtml(first)}` : "";
@@ -27,11 +27,17 @@ function issueHtml({ level, where, name, message, remedy, places, output }: Issu
     last === ""
       ? ""
       : `<details><summary>Last lines</summary><div><pre tabindex="0">${last}</pre></div></details>`;
-  return `<article class="${level}"><h3><span class="tag ${level}">${word}</span> ${escapeHtml(where, 200)}${at} <code>${escapeHtml(name, 100)}</code></h3>
-<p>${escapeHtml(message)}</p><p><strong>Fix:</strong> ${escapeHtml(remedy)}</p>${also.join("")}${log}</article>`;
+  const rule = linked(`<code>${escapeHtml(name, 130)}</code>`, href);
+  const noted = first?.note === undefined ? "" : ` (${escapeHtml(first.note, 300)})`;
+  const own = fix === undefined ? "" : `<p><strong>--fix:</strong> ${escapeHtml(fix, 230)}</p>`;
+  return `<article class="${level}"><h3><span class="tag ${level}">${word}</span> ${escapeHtml(where, 200)}${at} ${rule}</h3>
+<p>${escapeHtml(message)}${noted}</p><p><strong>Fix:</strong> ${escapeHtml(remedy)}</p>${own}${also.join("")}${log}</article>`;
 }
 
 function placeHtml({ file, line, href }: Place): string {
-  const text = `<code>${escapeHtml(`${file}:${line}`, 300)}</code>`;
+  return linked(`<code>${escapeHtml(`${file}:${line}`, 300)}</code>`, href);
+}
+
+function linked(text: string, href: string | undefined): string {
   return href === undefined ? text : `<a href="${escapeHtml(href)}">${text}</a>`;
 }

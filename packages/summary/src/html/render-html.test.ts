@@ -72,7 +72,13 @@ test("a single failed record says once in its details what its heading says", ()
 describe("hostile texts", () => {
   test("stay texts", () => {
     const links = { server: "https://github.com", repository: "o/r", commit: "c".repeat(40) };
-    const html = renderHtml(hostileRecords(), { title: hostileTexts[0], problems: [...hostileTexts], links });
+    const rulePages = "https://github.com/o/r/blob/v1/docs/rules";
+    const html = renderHtml(hostileRecords(), {
+      title: hostileTexts[0],
+      problems: [...hostileTexts],
+      links,
+      rulePages,
+    });
     expectIntact(html);
     expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]|\p{Cc}(?<!\n)/u);
     for (const [, href] of html.matchAll(/href="([^"]*)"/g))

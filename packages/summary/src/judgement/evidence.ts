@@ -1,5 +1,6 @@
 import type { Evidence, StepResult } from "@mia/step-result";
 import { names } from "../text/names.ts";
+import { stepName } from "./subject.ts";
 
 const order: readonly Evidence[] = ["stand-in", "unknown", "real"];
 
@@ -33,9 +34,4 @@ export function unknownNotes(records: readonly StepResult[]): string[] {
       ? "nothing says how its image was built; it was not built by build-image"
       : "nothing says how their images were built; they were not built by build-image";
   return [`evidence: unknown for ${who}: ${why}.`];
-}
-
-/** Such as `maptr smoke`; a step over all models has its own name only. */
-export function stepName(record: StepResult): string {
-  return "model" in record ? `${record.model} ${record.step}` : record.step;
 }

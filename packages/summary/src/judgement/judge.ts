@@ -1,8 +1,9 @@
 import type { ExpectedStep, PlanResult, ReportResult, StepResult, Verdict } from "@mia/step-result";
 import { newestRecords } from "./newest.ts";
 import { type Objection, objectionsTo, withObjections } from "./objection.ts";
+import { isModelRecord, type ModelRecord, subjectOf } from "./subject.ts";
 
-export type ModelRecord = Extract<StepResult, { model: string }>;
+export type { ModelRecord } from "./subject.ts";
 
 /** The steps a plan can promise, in the order they run. */
 export const plannedSteps = ["verify", "build", "smoke"] as const satisfies readonly ExpectedStep[];
@@ -35,14 +36,15 @@ export interface Judgement {
 export function judge(all: readonly StepResult[]): Judgement {
   const plan = latestOf(all, "plan");
   const report = latestOf(all, "report");
-  const ofModels = all.filter((record): record is ModelRecord => "model" in record);
+  const ofModels = all.filter(isModelRecord);
   const own = ofModels.filter((record) => isOfSameRun(record, plan));
   const byModel = new Map<string, ModelRecord[]>();
   for (const { slug } of plan?.models ?? []) byModel.set(slug, []);
   for (const record of newestRecords(own) as ModelRecord[]) {
-    const records = byModel.get(record.model);
+    const subject = subjectOf(record);
+    const records = byModel.get(subject);
     if (records) records.push(record);
-    else byModel.set(record.model, [record]);
+    else byModel.set(subject, [record]);
   }
   const models = [...byModel].map(([model, records]) => judgeModel(model, records, plan));
   models.sort((a, b) => rank[a.verdict] - rank[b.verdict]);

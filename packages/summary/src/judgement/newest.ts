@@ -1,4 +1,5 @@
-import { modelOf, type StepResult } from "@mia/step-result";
+import type { StepResult } from "@mia/step-result";
+import { stepName } from "./subject.ts";
 
 /**
  * The newest record of each step and model, in the order they were given. Within one workflow run the highest attempt
@@ -6,7 +7,7 @@ import { modelOf, type StepResult } from "@mia/step-result";
  */
 export function newestRecords(records: readonly StepResult[]): StepResult[] {
   const newest = new Map<string, StepResult>();
-  for (const [key, sameStep] of groupBy(records, (record) => `${record.step} ${modelOf(record) ?? ""}`)) {
+  for (const [key, sameStep] of groupBy(records, stepName)) {
     const runs = groupBy(sameStep, (record) => record.origin?.runId ?? "");
     const ofRuns = [...runs.values()].map((run) => latest(run, isLaterAttempt));
     newest.set(key, latest(ofRuns, startedLater));

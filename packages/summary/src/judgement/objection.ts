@@ -1,6 +1,5 @@
-import type { BuildResult, ExpectedStep, SmokeResult, StepResult } from "@mia/step-result";
-
-type ModelRecord = Extract<StepResult, { model: string }>;
+import type { BuildResult, ExpectedStep, SmokeResult } from "@mia/step-result";
+import type { ModelRecord } from "./subject.ts";
 
 /** Why a step counts as failed although its own record does not say so: only what stands beside it tells. */
 export interface Objection {

@@ -4,6 +4,7 @@ import type { Judgement } from "./judge.ts";
 import { reasonOf } from "./reason.ts";
 import { type Scope, scopeOf, shareOf } from "./scope.ts";
 import { contextsOf } from "./stand-in.ts";
+import { stepName } from "./subject.ts";
 import { type StepOfModel, type Tally, tally } from "./tally.ts";
 
 /** Longer sentences are no answer; a record holds 2000 characters. */
@@ -69,9 +70,7 @@ function failed(judgement: Judgement, steps: Tally): string {
   if (failed.length === 0)
     return `Failed: ${shareOf(missing, scope)} left no result (${list(missing)}).${tail}`;
   const missed = missing.length > 0 ? `; ${count(missing.length)} left no result (${list(missing)})` : "";
-  const why = first
-    ? ` ${failed.length > 1 ? `First: ${first.model} ${first.step}, ` : ""}${reasonOf(first)}`
-    : "";
+  const why = first ? ` ${failed.length > 1 ? `First: ${stepName(first)}, ` : ""}${reasonOf(first)}` : "";
   return `Failed: ${shareOf(failed, scope)} (${list(failed)})${missed}.${why}${tail}`;
 }
 

@@ -4,11 +4,12 @@ import { names } from "../text/names.ts";
 import { count, duration, mebibytes, percentiles, plural, size } from "../text/units.ts";
 import { reasonOf } from "./reason.ts";
 import { contextsOf } from "./stand-in.ts";
+import { stepName } from "./subject.ts";
 import { countOf } from "./tally.ts";
 
 /** The sentence over one record alone, as the summary of a single step shows it. */
 export function singleSentence(record: StepResult): string {
-  const what = "model" in record ? `${record.model} ${record.step}` : record.step;
+  const what = stepName(record);
   if (record.status === "failed") return `Failed: ${what}, ${reasonOf(record)}${standInTail(record)}`;
   if (record.status === "skipped") return `Skipped: ${what}, so nothing is proven.`;
   if (record.step === "plan") return planned(record);

@@ -1,7 +1,7 @@
 import type { StepResult } from "@mia/step-result";
 import { clean } from "../text/clean.ts";
 import { names } from "../text/names.ts";
-import { stepName } from "./evidence.ts";
+import { stepName } from "./subject.ts";
 
 /** Images have three contexts to replace; more than these come from a record that is odd. */
 const maxContexts = 8;

@@ -20,15 +20,18 @@ export function foldedIssues(title: string, issues: readonly Issue[], weight: nu
   return [{ head, items: issueItems(issues, weight, weight), tail: "</details>\n\n" }];
 }
 
-function paragraph({ level, where, name, message, remedy, places }: Issue): string {
+function paragraph({ level, where, name, href, message, remedy, fix, places }: Issue): string {
   const [first, ...others] = places;
   const word = level === "info" ? "advice" : level;
   const at = first ? ` at ${placeText(first)}` : "";
   const also = others.map(
     (place) => `<br>also ${placeText(place)}${place.note ? `: ${escapeMarkdown(place.note, 300)}` : ""}`,
   );
-  const title = `**${word}** in ${escapeMarkdown(where, 200)}${at} (${code(name, 100)})`;
-  return `${title}<br>${escapeMarkdown(message)}<br>**Fix:** ${escapeMarkdown(remedy)}${also.join("")}\n\n`;
+  const rule = href === undefined ? code(name, 130) : `[${code(name, 130)}](${href})`;
+  const title = `**${word}** in ${escapeMarkdown(where, 200)}${at} (${rule})`;
+  const noted = first?.note === undefined ? "" : ` (${escapeMarkdown(first.note, 300)})`;
+  const own = fix === undefined ? "" : `<br>**--fix:** ${escapeMarkdown(fix, 230)}`;
+  return `${title}<br>${escapeMarkdown(message)}${noted}<br>**Fix:** ${escapeMarkdown(remedy)}${own}${also.join("")}\n\n`;
 }
 
 function placeText({ file, line, href }: Place): string {

@@ -16,6 +16,7 @@ import { bytesOf } from "../text/bytes-of.ts";
 import { renderSummary } from "./render-summary.ts";
 
 const large = { maxBytes: 1_000_000 };
+const rulePages = "https://github.com/o/actions/blob/v1/docs/rules";
 const links = { server: "https://github.com", repository: "o/r", commit: "b".repeat(40) };
 
 function times(text: string, part: string | RegExp): number {
@@ -117,7 +118,12 @@ test("a report alone still has its rows", () => {
 
 describe("hostile texts", () => {
   test.each([1_000_000, 65_536, 10_000, 2000, 300, 20, 0])("stay texts within %i bytes", (maxBytes) => {
-    const markdown = renderSummary(hostileRecords(), { maxBytes, links, problems: [...hostileTexts] });
+    const markdown = renderSummary(hostileRecords(), {
+      maxBytes,
+      links,
+      rulePages,
+      problems: [...hostileTexts],
+    });
     expect(bytesOf(markdown)).toBeLessThanOrEqual(maxBytes);
     expectIntact(markdown);
     expect(markdown).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]|\p{Cc}(?<!\n)/u);

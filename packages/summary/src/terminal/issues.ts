@@ -8,18 +8,19 @@ const maxOutput = 15;
 
 /** One issue: its place first, as editors and terminals make `file:line` a link. */
 export function issueLines(issue: Issue, width: number, paint: Paint): string[] {
-  const { level, where, name, message, remedy, places, output } = issue;
+  const { level, where, name, message, remedy, fix, places, output } = issue;
   const tone = level === "error" ? "failed" : level === "warning" ? "warning" : "faint";
   const [first, ...others] = places.map(({ file, line, note }) => ({
     at: `${clean(file, 300)}:${line}`,
     note,
   }));
   const word = level === "info" ? "advice" : level;
-  const title = [paint(tone, word), clean(where, 100), ...(first ? [first.at] : []), clean(name, 100)];
+  const title = [paint(tone, word), clean(where, 100), ...(first ? [first.at] : []), clean(name, 130)];
   return [
     title.join("  "),
-    ...wrap(clean(message), width, "  "),
+    ...wrap(`${clean(message)}${first?.note ? ` (${clean(first.note, 300)})` : ""}`, width, "  "),
     ...wrap(`Fix: ${clean(remedy)}`, width, "  ", "       "),
+    ...(fix === undefined ? [] : wrap(`--fix: ${clean(fix, 230)}`, width, "  ", "       ")),
     ...others.flatMap(({ at, note }) =>
       wrap(`also ${at}${note ? `: ${clean(note, 300)}` : ""}`, width, "  ", "    "),
     ),

@@ -13,6 +13,8 @@ export interface TerminalOptions extends ViewOptions {
   /** Columns of the terminal. Default 100. */
   width?: number;
   colour?: boolean;
+  /** False where the findings have been shown already. Default true. */
+  issues?: boolean;
 }
 
 /** More issues than a screen holds are counted instead. */
@@ -28,13 +30,19 @@ export function renderTerminal(records: readonly StepResult[], options: Terminal
     ...view.notes.map((note) => wrap(clean(note), width).map((line) => paint("warning", line))),
     ...view.problems.map((problem) => wrap(clean(problem), width, "- ", "  ")),
     ...(view.table ? [tableLines(view.table, width, paint)] : []),
+    ...(options.issues === false ? [] : allIssues(view, width, paint)),
+    ...view.details.filter(({ isOpen }) => isOpen).map((detail) => detailLines(detail, width, paint)),
+    ...(options.issues === false ? [] : counted(view)),
+  ];
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function allIssues(view: View, width: number, paint: Paint): string[][] {
+  return [
     ...issueBlocks(view.open, "failure", width, paint),
     ...issueBlocks(view.warnings, "warning", width, paint),
     ...(isShort(view) ? issueBlocks(view.advice, "hint", width, paint) : []),
-    ...view.details.filter(({ isOpen }) => isOpen).map((detail) => detailLines(detail, width, paint)),
-    ...counted(view),
   ];
-  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 function isShort(view: View): boolean {

@@ -30,10 +30,28 @@ export function hostileRecords(): StepResult[] {
       ...error(text.slice(0, 4000) || "x", 1, text),
       severity,
       rule: text.slice(0, 100),
+      code: text.slice(0, 20),
       remedy: text,
+      locations: [
+        { file: text.slice(0, 4000), line: 1, endLine: 9, note: text.slice(0, 1000) },
+        { file: text.slice(0, 4000), line: 1, note: text.slice(0, 1000) },
+      ],
+      fix: {
+        title: text.slice(0, 200),
+        safety: "safe" as const,
+        edits: [{ file: text.slice(0, 4000), line: 1, column: 1, endLine: 1, endColumn: 1, text }],
+      },
     }));
     return [
-      verify(slug, { findings, folder: text, status: "failed", rules: [text.slice(0, 100)] }),
+      verify(slug, {
+        findings,
+        folder: text,
+        status: "failed",
+        rules: [text.slice(0, 100)],
+        policy: text,
+        files: [text],
+        skipped: [{ path: text, why: text.slice(0, 1000) }],
+      }),
       build(slug, {
         ...failedWith("build-failed", text, text.repeat(50).slice(0, 20_000)),
         tags: [text.slice(0, 500)],

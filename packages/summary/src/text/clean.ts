@@ -19,6 +19,11 @@ export function clean(text: string, max = 4000): string {
   return visible(cut(text, max).replace(lineEnds, " ")).trim();
 }
 
+/** A part of a line of source, cleaned with its spaces kept: a tab is four of them, wherever it stands. */
+export function cleanSource(text: string): string {
+  return visible(text.replaceAll("\t", "    ").replace(lineEnds, " "));
+}
+
 /** Several lines, each cleaned; the last `maxLines` of them within `max` characters, for what a failing tool said. */
 export function cleanTail(text: string, max = 8000, maxLines = 60): string[] {
   const kept = text.length > max ? text.slice(-max) : text;

@@ -1,6 +1,7 @@
 import type { BuildResult, LockResult, PlanResult, StepResult, VerifyResult } from "@mia/step-result";
 import { whyUnknown } from "../judgement/evidence.ts";
 import { contextsOf } from "../judgement/stand-in.ts";
+import { names } from "../text/names.ts";
 import { count, duration, plural, size, unknown } from "../text/units.ts";
 import { smokeFacts } from "./smoke-facts.ts";
 import type { Fact, Group } from "./view.ts";
@@ -48,10 +49,19 @@ function planFacts({ models, expects, base, notes = [] }: PlanResult): Fact[] {
   ];
 }
 
-function verifyFacts({ folder, rules, context }: VerifyResult): Fact[] {
+function verifyFacts({ folder, rules, context, policy, files, skipped, suppressed }: VerifyResult): Fact[] {
   const facts: Fact[] = [
     { label: "Folder", value: folder, isCode: true },
+    ...(policy === undefined ? [] : [{ label: "Policy", value: policy, isCode: true }]),
     { label: "Rules that ran", value: count(rules.length) },
+    ...(files === undefined ? [] : [{ label: "Files checked", value: filesText(files) }]),
+    ...(skipped ?? [])
+      .slice(0, 10)
+      .map(({ path, why }) => ({ label: "Not checked", value: `${path}: ${why}` })),
+    ...(skipped !== undefined && skipped.length > 10
+      ? [{ label: "Not checked", value: plural(skipped.length - 10, "more file") }]
+      : []),
+    ...(suppressed ? [{ label: "Findings left out", value: suppressedText(suppressed) }] : []),
   ];
   if (!context) return facts;
   const { keptFiles, keptBytes, treeFiles, treeBytes, largest } = context;
@@ -60,6 +70,19 @@ function verifyFacts({ folder, rules, context }: VerifyResult): Fact[] {
   const top = largest.slice(0, 5).map(({ path, bytes }) => `${path} (${size(bytes)})`);
   if (top.length > 0) facts.push({ label: "Largest files sent", value: top.join(", ") });
   return facts;
+}
+
+function filesText(files: readonly string[]): string {
+  return files.length === 0 ? "0" : `${count(files.length)} (${names(files, 5)})`;
+}
+
+function suppressedText({ inline, baseline, scope }: NonNullable<VerifyResult["suppressed"]>): string {
+  const parts = [
+    inline > 0 ? `${count(inline)} by a comment` : "",
+    baseline > 0 ? `${count(baseline)} in the baseline` : "",
+    scope > 0 ? `${count(scope)} outside the scope` : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? unknown : parts.join(", ");
 }
 
 function buildFacts(record: BuildResult): Fact[] {

@@ -1,7 +1,9 @@
 import type { Failure, Finding, StepResult } from "@mia/step-result";
 import { type Judgement, plannedSteps } from "../judgement/judge.ts";
+import { stepName } from "../judgement/subject.ts";
 import { cleanTail } from "../text/clean.ts";
 import { names } from "../text/names.ts";
+import { ruleLink } from "./rule-link.ts";
 import { type SourceLinks, sourceLink } from "./source-link.ts";
 import type { Issue, Place } from "./view.ts";
 
@@ -13,6 +15,7 @@ const maxPlaces = 10;
 export function issuesOf(
   records: readonly StepResult[],
   links: SourceLinks | undefined,
+  rulePages?: string,
 ): Record<Issue["level"], Issue[]> & { dropped: number } {
   const found = { error: [] as Issue[], warning: [] as Issue[], info: [] as Issue[], dropped: 0 };
   const add = (issue: Issue): void => {
@@ -20,12 +23,12 @@ export function issuesOf(
     else found.dropped++;
   };
   for (const record of records) {
-    const where = "model" in record ? `${record.model} ${record.step}` : record.step;
+    const where = stepName(record);
     const { failure, findings } = record;
     const placed = findings.filter(({ rule }) => failure && rule === `${record.step}/${failure.code}`);
     if (failure && tellsMore(record)) add(failureIssue(where, failure, placesOf(placed[0], links)));
     for (const finding of findings) {
-      if (!placed.includes(finding)) add(findingIssue(where, finding, links));
+      if (!placed.includes(finding)) add(findingIssue(where, finding, links, rulePages));
     }
   }
   return found;
@@ -76,22 +79,30 @@ function failureIssue(where: string, { code, message, remedy, detail }: Failure,
   return { level: "error", where, name: code, message, remedy, places, output };
 }
 
-function findingIssue(where: string, finding: Finding, links: SourceLinks | undefined): Issue {
-  const { rule, severity, message, remedy } = finding;
+function findingIssue(
+  where: string,
+  finding: Finding,
+  links: SourceLinks | undefined,
+  rulePages: string | undefined,
+): Issue {
+  const { code, rule, severity, message, remedy, fix } = finding;
+  const href = ruleLink(rulePages, finding);
   return {
     level: severity,
     where,
-    name: rule,
+    name: code === undefined ? rule : `${code} ${rule}`,
+    ...(href !== undefined && { href }),
     message,
     remedy,
+    ...(fix && { fix: `${fix.title} (${fix.safety})` }),
     places: placesOf(finding, links),
     output: [],
   };
 }
 
 function placesOf(finding: Finding | undefined, links: SourceLinks | undefined): Place[] {
-  return (finding?.locations ?? []).slice(0, maxPlaces).map(({ file, line, note }): Place => {
-    const href = sourceLink(links, file, line);
+  return (finding?.locations ?? []).slice(0, maxPlaces).map(({ file, line, endLine, note }): Place => {
+    const href = sourceLink(links, file, line, endLine);
     return { file, line, ...(note !== undefined && { note }), ...(href !== undefined && { href }) };
   });
 }

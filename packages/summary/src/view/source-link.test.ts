@@ -19,6 +19,14 @@ test.each([
 });
 
 test.each([
+  [4, "#L4"],
+  [7, "#L4-L7"],
+  [2, "#L4"],
+])("line 4 to %i is %s", (endLine, anchor) => {
+  expect(sourceLink(links, "a", 4, endLine)).toBe(`${root}/a${anchor}`);
+});
+
+test.each([
   { server: "javascript:alert(1)//" },
   { server: "https://github.com/evil" },
   { repository: "o/r/../x" },

@@ -9,10 +9,15 @@ export interface SourceLinks {
 }
 
 /**
- * The address of a line at the commit, or undefined where any part is not exactly what it should be: a record is not
+ * The address of a line, or of several, at the commit, or undefined where any part is not exactly what it should be: a record is not
  * trusted to name a place outside the repository, and a half-right link helps nobody.
  */
-export function sourceLink(links: SourceLinks | undefined, file: string, line: number): string | undefined {
+export function sourceLink(
+  links: SourceLinks | undefined,
+  file: string,
+  line: number,
+  endLine = line,
+): string | undefined {
   if (!links) return undefined;
   const { server, repository, commit } = links;
   const segments = file.split("/");
@@ -27,7 +32,8 @@ export function sourceLink(links: SourceLinks | undefined, file: string, line: n
     segments.every((segment) => segment !== "" && segment !== "." && segment !== "..");
   if (!isGood) return undefined;
   const path = segments.map(encodeSegment).join("/");
-  return `${server}/${repository}/blob/${commit}/${path}#L${line}`;
+  const lines = Number.isSafeInteger(endLine) && endLine > line ? `L${line}-L${endLine}` : `L${line}`;
+  return `${server}/${repository}/blob/${commit}/${path}#${lines}`;
 }
 
 /** encodeURIComponent leaves ' ( ) * ! alone, which end a Markdown link or an attribute. */

@@ -16,6 +16,8 @@ export interface ViewOptions {
   /** What went wrong before any record could be made. */
   problems?: string[];
   links?: SourceLinks;
+  /** The folder of the pages about rules, as an address without a slash at its end. */
+  rulePages?: string;
 }
 
 /** More models than a plan may hold several times over; a folder of hostile files must not make an endless page. */
@@ -33,7 +35,7 @@ export function viewOf(records: readonly StepResult[], options: ViewOptions = {}
   const shown = [...(report ? [report] : []), ...(plan ? [plan] : []), ...ofModels];
   // A plan alone promises; without a report nobody asked yet whether the promise was kept.
   const isSingle = shown.length === 1 && report === undefined;
-  const issues = issuesOf(shown, options.links);
+  const issues = issuesOf(shown, options.links, options.rulePages);
   const missing = isSingle ? [] : missingIssues(judgement);
   const models = judgement.models.slice(0, maxModels);
   const rows = models.length > 0 ? modelTable(models) : report ? reportedRows(report) : null;

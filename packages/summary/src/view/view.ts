@@ -66,10 +66,14 @@ export interface Issue {
   level: "error" | "warning" | "info";
   /** Such as `maptr verify`. */
   where: string;
-  /** Rule or failure code. */
+  /** A rule with its code before it, or the code of a failure. */
   name: string;
+  /** The page about the rule. */
+  href?: string;
   message: string;
   remedy: string;
+  /** What a fix would do, and whether it is safe. */
+  fix?: string;
   places: Place[];
   /** The last lines of the program that failed. */
   output: string[];

@@ -1,0 +1,88 @@
+import { diskFiles, neutral, plainLine, StepFailure } from "@mia/action-kit";
+import { type ParsedInstruction, parsedView } from "@mia/dockerfile/parsed-view";
+
+const mebibyte = 1024 * 1024;
+
+/** Prints what a Dockerfile says: 0 well, 1 where the builder would refuse it, 2 unusable words or an unreadable file. */
+export async function dockerfileVerb(words: readonly string[]): Promise<0 | 1 | 2> {
+  const [task, ...rest] = words;
+  const options = rest.filter((word) => word.startsWith("-") && word !== "-");
+  const names = rest.filter((word) => !options.includes(word));
+  if ([task, ...options].some((word) => word === "--help" || word === "-h")) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const unknown = options.find((option) => option !== "--json");
+  if (task !== "parse") return usage(`there is ${task ? `no ${JSON.stringify(task)}` : "nothing to do"}`);
+  if (unknown !== undefined) return usage(`there is no option ${JSON.stringify(unknown)}`);
+  const [file] = names;
+  if (file === undefined || names.length > 1) return usage("parse takes one file");
+  return parse(file, options.includes("--json"));
+}
+
+async function parse(file: string, json: boolean): Promise<0 | 1 | 2> {
+  let text: string;
+  try {
+    text = await diskFiles(process.cwd(), "").read(file, { maxBytes: mebibyte });
+  } catch (error) {
+    if (!(error instanceof StepFailure)) throw error;
+    complain(error.message);
+    return 2;
+  }
+  const { view, problems } = parsedView(text);
+  if (json) process.stdout.write(`${JSON.stringify(view)}\n`);
+  else for (const instruction of view.instructions) process.stdout.write(listing(instruction));
+  for (const { position, message } of problems) {
+    const { line, column } = position;
+    process.stderr.write(`${neutral(plainLine(`${file}:${line}:${column}: ${message}`))}\n`);
+  }
+  return problems.length > 0 ? 1 : 0;
+}
+
+/** A line for the instruction, and indented ones for what is not seen in it. */
+function listing(instruction: ParsedInstruction): string {
+  const { keyword, startLine, endLine, flags, json, heredocs, stage, expanded } = instruction;
+  const lines = startLine === endLine ? `${startLine}` : `${startLine}-${endLine}`;
+  const rows = [
+    `${lines.padEnd(9)} ${stage === null ? "-" : stage}  ${[keyword, ...flags, ...shown(instruction.arguments)].join(" ")}`,
+  ];
+  const indent = " ".repeat(13);
+  if (json) rows.push(`${indent}JSON form`);
+  if (expanded && JSON.stringify(expanded) !== JSON.stringify(instruction.arguments))
+    rows.push(`${indent}= ${shown(expanded).join(" ")}`);
+  for (const { name, content, expand, chomp } of heredocs) {
+    const notes = [expand ? "" : ", nothing expanded", chomp ? ", leading tabs left out" : ""].join("");
+    const count = content.split("\n").length - 1;
+    rows.push(`${indent}<<${name}: ${count} ${count === 1 ? "line" : "lines"}${notes}`);
+  }
+  return rows.map((row) => `${neutral(plainLine(row))}\n`).join("");
+}
+
+/** Words that could be taken for several, or for none, in quotes. */
+function shown(words: readonly string[]): string[] {
+  const many = words.length > 1;
+  return words.map((word) => (word === "" || (many && /\s/.test(word)) ? JSON.stringify(word) : word));
+}
+
+function usage(problem: string): 2 {
+  complain(problem);
+  process.stderr.write("See mia dockerfile --help.\n");
+  return 2;
+}
+
+function complain(problem: string): void {
+  process.stderr.write(`mia dockerfile: ${neutral(plainLine(problem))}\n`);
+}
+
+const help = `Prints what a Dockerfile says, instruction by instruction, as BuildKit reads it. Nothing is judged, built or fetched.
+
+Usage: mia dockerfile parse FILE [--json]
+
+Options:
+  --json
+      Print {"instructions":[...]} on one line; docs/verify-dockerfile.md says what the fields hold.
+
+What the builder would refuse goes to stderr, as FILE:LINE:COLUMN: MESSAGE.
+
+Exit codes: 0 ok, 1 the builder would refuse it, 2 usage or unreadable input.
+`;
