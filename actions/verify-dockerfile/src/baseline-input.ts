@@ -17,6 +17,15 @@ export async function readBaseline(host: Host, file: string): Promise<Baseline> 
   });
 }
 
+/** Files that entries speak of and that are no more: nobody will find anything in them. */
+export async function goneFiles(host: Host, { entries }: Baseline): Promise<Set<string>> {
+  const gone = new Set<string>();
+  for (const file of new Set(entries.map((entry) => entry.file))) {
+    if ((await host.files.entry(file)) === undefined) gone.add(file);
+  }
+  return gone;
+}
+
 export async function writeBaseline(
   host: Host,
   file: string,

@@ -19,6 +19,8 @@ export interface Measure {
   enforced: readonly string[];
   ignores: readonly PathIgnore[];
   baseline: Baseline | undefined;
+  /** Files of the baseline that are there no more. */
+  gone: ReadonlySet<string>;
   /** Whether a finding lies in what the run is about. */
   inScope: (finding: Finding) => boolean;
 }
@@ -39,17 +41,18 @@ const confidences: readonly Confidence[] = ["high", "medium", "low"];
 
 /** Leaves out what comments, the policy, the baseline, the scope or the caller's thresholds leave out, in this order. */
 export function judge({ findings: found, files }: Checked, measure: Measure): Judged {
-  const { minSeverity, minConfidence, enforced, ignores, baseline, inScope } = measure;
-  const named = withFingerprints(found, files);
+  const { minSeverity, minConfidence, enforced, ignores, baseline, gone, inScope } = measure;
+  // Comments before the policy: one that says why is used, whatever else would leave the finding out.
+  const byComment = applyIgnores(found, files, { known: ruleList, enforced, ran: ruleIds });
+  const named = withFingerprints(byComment.findings, files);
   const byPolicy = parted(named, ignores, enforced);
-  const byComment = applyIgnores(byPolicy.kept, files, { known: ruleList, enforced, ran: ruleIds });
-  const weighty = byComment.findings.filter(
+  const weighty = byPolicy.kept.filter(
     ({ severity, confidence = "high" }) =>
       severities.indexOf(severity) <= severities.indexOf(minSeverity) &&
       confidences.indexOf(confidence) <= confidences.indexOf(minConfidence),
   );
   const checkedFiles = new Set(files.map(({ path }) => path));
-  const covers = ({ file }: BaselineLine): boolean => checkedFiles.has(file);
+  const covers = ({ file }: BaselineLine): boolean => checkedFiles.has(file) || gone.has(file);
   const known = baseline && applyBaseline(weighty, baseline, { enforced, covers });
   const fresh = known?.fresh ?? weighty;
   const findings = fresh.filter(inScope).sort(worstFirst);

@@ -1,7 +1,7 @@
 import { defineAction, type Host, recordStep } from "@mia/action-kit";
 import { type Policy, staleFindings } from "@mia/dockerfile";
 import type { Finding, VerifyResult } from "@mia/step-result";
-import { readBaseline, writeBaseline } from "./baseline-input.ts";
+import { goneFiles, readBaseline, writeBaseline } from "./baseline-input.ts";
 import { inputs } from "./inputs.ts";
 import { type Judged, judge, type Measure } from "./judge.ts";
 import { lineOf } from "./line-of.ts";
@@ -33,14 +33,17 @@ export const verifyDockerfile = defineAction({
     const parts = partsOf(host, subjects, policies, given.context);
     for (const { path, why } of subjects.skipped.slice(0, 20)) host.log.info(`skipped ${path}: ${why}`);
     const baselineFile = given["write-baseline"] ? undefined : given.baseline;
+    const baseline = baselineFile === undefined ? undefined : await readBaseline(host, baselineFile);
+    // Said once, with the first record.
+    let gone = baseline ? await goneFiles(host, baseline) : new Set<string>();
     const fixed = {
       minSeverity: given["min-severity"],
       minConfidence: given["min-confidence"],
       ignores: policies.ignores,
-      baseline: baselineFile === undefined ? undefined : await readBaseline(host, baselineFile),
+      baseline,
       inScope: await chooseScope(host, given.scope, given.base),
     };
-    const measureOf = ({ enforced }: Policy): Measure => ({ ...fixed, enforced });
+    const measureOf = ({ enforced }: Policy): Measure => ({ ...fixed, enforced, gone });
 
     const network = given.online ? new Network(host) : undefined;
     const mended =
@@ -60,6 +63,7 @@ export const verifyDockerfile = defineAction({
           draft.context = checked.size;
           const own = judge(checked, measureOf(part.policy));
           if (network) own.findings = await network.answer(checked.images, own.findings);
+          gone = new Set();
           judged.push(own);
           const stale = given.scope === "all" ? staleFindings(own.stale, baselineFile ?? "") : [];
           draft.findings = [...own.findings, ...stale].slice(0, maxFindings);

@@ -1,0 +1,49 @@
+import { editableFile } from "../fixes/edit.ts";
+import { type Dockerfile, parseDockerfile } from "../syntax/parse-dockerfile.ts";
+import { dockerfileComments } from "./dockerfile-comments.ts";
+import type { FileKind } from "./file-kind.ts";
+import { readIgnoreComment } from "./ignore-comment.ts";
+import type { PlacedComment } from "./ignored-lines.ts";
+import { hasCommentsAtEnd, lineComments } from "./line-comments.ts";
+
+/** A file that was verified. A Dockerfile that is parsed already need not be parsed again. */
+export interface VerifiedFile {
+  path: string;
+  text: string;
+  kind: FileKind;
+  dockerfile?: Dockerfile;
+}
+
+export interface FoundComments {
+  comments: PlacedComment[];
+  /** Whether the file could be read to its end, so that silence of the rules means something. */
+  complete: boolean;
+  /** The line from which on comments were not read, for there were too many. */
+  unreadFrom?: number;
+}
+
+/** Ten times what any honest file has. */
+const maxComments = 1000;
+const maxNames = 2000;
+
+/** The ignore comments of a file with the lines each speaks of. */
+export function findComments(file: VerifiedFile): FoundComments {
+  if (!/mia-ignore/i.test(file.text)) return { comments: [], complete: true };
+  const { kind } = file;
+  const dockerfile = kind === "dockerfile" ? (file.dockerfile ?? parseDockerfile(file.text)) : undefined;
+  const lines = dockerfile?.lines ?? editableFile(file).lines;
+  const place = dockerfile ? dockerfileComments(dockerfile) : lineComments(lines, kind as "other");
+  const complete = dockerfile === undefined || dockerfile.problems.length === 0;
+  const comments: PlacedComment[] = [];
+  let names = 0;
+  for (const [index, text] of lines.entries()) {
+    const comment = readIgnoreComment(text, index + 1, hasCommentsAtEnd(kind));
+    const placed = comment && place(comment);
+    if (!placed) continue;
+    names += comment.names.length;
+    if (comments.length === maxComments || names > maxNames)
+      return { comments, complete, unreadFrom: comment.line };
+    comments.push({ comment, ...placed });
+  }
+  return { comments, complete };
+}
