@@ -3,10 +3,12 @@ import { markdownTable } from "./markdown-table.ts";
 
 /** One line a rule, with a link to its page. */
 export function ruleTable(): string {
-  const rows = dockerfile.rules.map(({ id, severity, description }) => [
+  const rows = dockerfile.ruleList.map(({ code, id, severity, confidence, fix, description }) => [
+    code,
     `[${id}](${id}.md)`,
-    severity,
+    confidence === "high" ? severity : `${severity} (${confidence} confidence)`,
+    fix ?? "",
     description,
   ]);
-  return markdownTable(["rule", "severity", "what it asks for"], rows);
+  return markdownTable(["code", "rule", "severity", "fix", "what it asks for"], rows);
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Model } from "../../packages/catalog/src/index.ts";
+import { Model, PolicyFile } from "../../packages/catalog/src/index.ts";
 import * as records from "../../packages/step-result/src/index.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
@@ -18,6 +18,16 @@ export function schemaFiles(): GeneratedFile[] {
       description:
         "What is true of one model: images/<slug>/model.yaml. Rules that span two keys (a reason where a hash is null) are checked by verify-dockerfile only.",
     }),
+    schemaFile(PolicyFile, {
+      name: "verify-policy.v1",
+      title: "verify-policy/v1",
+      description: "What a team promises of its images, for verify-dockerfile: mia-policy.yaml.",
+    }),
+    schemaFile(records.VerifyBaseline, {
+      name: "verify-baseline.v1",
+      title: "verify-baseline/v1",
+      description: "Findings that are known and accepted for now, as verify-dockerfile writes and reads them.",
+    }),
     schemaFile(records.StepResult, {
       name: "step-result.v1",
       title: "step-result/v1",
@@ -28,8 +38,9 @@ export function schemaFiles(): GeneratedFile[] {
 
 /** Gives each exported schema of the record its own name, so that the file says `Finding` once and not six times. */
 const names = z.registry<{ id: string }>();
+const roots: z.ZodType[] = [records.StepResult, records.VerifyBaseline];
 for (const [id, schema] of Object.entries(records)) {
-  if (schema instanceof z.ZodType && schema !== records.StepResult) names.add(schema, { id });
+  if (schema instanceof z.ZodType && !roots.includes(schema)) names.add(schema, { id });
 }
 
 function schemaFile(schema: z.ZodType, { name, title, description }: About): GeneratedFile {

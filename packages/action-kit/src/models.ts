@@ -97,6 +97,8 @@ export async function loadModel(host: Host, { slug, folder }: ModelFolder): Prom
   const findings = problems.map(
     ({ line, message }): Finding => ({
       rule: "model-yaml",
+      code: "MIA905",
+      confidence: "high",
       severity: "error",
       message: message.slice(0, 4000),
       remedy,
