@@ -31,13 +31,28 @@ export default defineConfig({
     minify: false,
     codeSplitting: {
       groups: [
-        { debugName: "dependencies", name: (id) => dependencyName(id) },
+        { debugName: "dependencies", priority: 3, name: (id) => dependencyName(id) },
+        { debugName: "record names", priority: 2, name: (id) => (isRecordName(id) ? "step-result" : null) },
+        {
+          debugName: "record schemas",
+          priority: 1,
+          name: (id) => (isRecordSchema(id) ? "record-schemas" : null),
+        },
         { debugName: "packages", name: (id) => /\/packages\/([^/]+)\//.exec(id)?.[1] },
         { debugName: "actions", name: (id) => actionName(id) },
       ],
     },
   },
 });
+
+/** What describes whole records: most actions write them without ever reading one, and building the schemas takes time. */
+function isRecordSchema(id: string): boolean {
+  return /\/packages\/step-result\//.test(id);
+}
+
+function isRecordName(id: string): boolean {
+  return /\/step-result\/src\/(?:model-slug|schema-version|model-of|file-name|fingerprint|verify-baseline)\.ts$/.test(id);
+}
 
 /** `actions-core` for node_modules/@actions/core, whichever folder pnpm keeps it in. */
 function dependencyName(id: string): string | undefined {

@@ -1,10 +1,4 @@
-import {
-  type Failure,
-  isResultFileName,
-  parseStepResult,
-  resultFileName,
-  type StepResult,
-} from "@mia/step-result";
+import { type Failure, isResultFileName, resultFileName, type StepResult } from "@mia/step-result";
 import type { Files } from "./host.ts";
 import { StepFailure } from "./step-failure.ts";
 
@@ -77,6 +71,8 @@ export async function readRecords(files: Files, folder: string): Promise<ReadRec
 async function readInto(found: ReadRecords, files: Files, path: string): Promise<void> {
   try {
     const text = await files.read(path, { maxBytes: maxRecordBytes, followLinks: false });
+    // Building the schemas of all records takes longer than most actions run; only who reads records needs them.
+    const { parseStepResult } = await import("@mia/step-result/parse");
     const parsed = parseStepResult(JSON.parse(text));
     if (parsed.ok) found.records.push(parsed.result);
     else found.refused.push({ path, problem: parsed.problem });

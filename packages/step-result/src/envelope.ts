@@ -2,8 +2,7 @@ import * as z from "zod";
 import { Evidence, ReplacedContexts } from "./evidence.ts";
 import { Failure } from "./failure.ts";
 import { Finding } from "./finding.ts";
-
-export const schemaVersion = "step-result/v1";
+import { schemaVersion } from "./schema-version.ts";
 
 export const Status = z.enum(["passed", "failed", "skipped"]);
 export type Status = z.infer<typeof Status>;

@@ -1,4 +1,5 @@
-import { modelOf, type StepResult } from "./step-result.ts";
+import { modelOf } from "./model-of.ts";
+import type { StepResult } from "./step-result.ts";
 
 /** One file per step and model, named from these alone, so that a re-run replaces its own record and no other. */
 export function resultFileName(result: StepResult): string {

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { BuildResult } from "./build.ts";
-import { schemaVersion } from "./envelope.ts";
 import { LockResult } from "./lock.ts";
 import { PlanResult } from "./plan.ts";
 import { ReportResult } from "./report.ts";
+import { schemaVersion } from "./schema-version.ts";
 import { SmokeResult } from "./smoke.ts";
 import { VerifyResult } from "./verify.ts";
 
@@ -38,9 +38,4 @@ export function parseStepResult(value: unknown): ParsedStepResult {
   return parsed.success
     ? { ok: true, result: parsed.data }
     : { ok: false, problem: z.prettifyError(parsed.error).slice(0, 2000) };
-}
-
-/** The model a record speaks of; plan and report speak of all models and have none, and so has a verify of plain Dockerfiles. */
-export function modelOf(result: StepResult): string | undefined {
-  return "model" in result ? result.model : undefined;
 }
