@@ -12,8 +12,10 @@ export class Workbench {
   readonly folder = mkdtempSync(path.join(tmpdir(), "mia-verify-"));
   readonly host: TestHost;
 
-  constructor(env: Record<string, string> = {}) {
-    this.host = testHost(this.folder, env);
+  /** `bin`: folders of the workspace put first on PATH, for programs that stand in for others. */
+  constructor(bin: readonly string[] = []) {
+    const search = [...bin.map((name) => this.path(name)), process.env.PATH].join(path.delimiter);
+    this.host = testHost(this.folder, bin.length > 0 ? { PATH: search } : {});
   }
 
   write(files: Record<string, string>): void {
