@@ -1,4 +1,4 @@
-import { type Action, defineAction, flag, lines, optionalText, requiredText } from "@mia/action-kit";
+import { type Action, choice, defineAction, flag, lines, optionalText, requiredText } from "@mia/action-kit";
 import { expect, test } from "vitest";
 import { commandArguments } from "./arguments.ts";
 
@@ -9,6 +9,7 @@ const action = defineAction({
     models: lines({ description: "x" }),
     image: requiredText({ description: "x" }),
     note: optionalText({ description: "x" }),
+    fix: choice({ description: "x", values: ["off", "safe", "unsafe"], default: "off", implied: "safe" }),
     push: flag({ description: "x", default: false }),
   },
   outputs: {},
@@ -20,6 +21,8 @@ test.each([
   [["a", "--image", "x:1", "b"], { models: "a\nb", image: "x:1" }],
   [["--image=x:1", "--push", "a"], { models: "a", image: "x:1", push: "true" }],
   [["--models", "a", "--models=b"], { models: "a\nb" }],
+  [["--fix", "a"], { models: "a", fix: "safe" }],
+  [["--fix=unsafe", "a"], { models: "a", fix: "unsafe" }],
   [["--note=--odd"], { note: "--odd" }],
   [["--", "--strange-folder"], { models: "--strange-folder" }],
 ])("reads %j", (words, raw) => {

@@ -39,3 +39,39 @@ test("without a verb mia prints help on stderr and exits 2", async () => {
   expect(end).toMatchObject({ code: 2, stdout: "" });
   expect(end.stderr).toContain("verify-dockerfile");
 });
+
+describe("mia explain", () => {
+  test.each([
+    ["explain", "MIA103"],
+    ["explain", "mmcv-index-matches-cuda"],
+    ["verify", "--explain", "mia103"],
+    ["verify-dockerfile", "--explain=MIA103"],
+  ])("%s %s prints the rule's page", async (...words) => {
+    const end = await runMia(words, { cwd: repository() });
+    expect(end).toMatchObject({ code: 0, stderr: "" });
+    expect(end.stdout).toMatch(/^# mmcv-index-matches-cuda\n\nCode MIA103 /);
+    expect(end.stdout).toContain("## Fix");
+  });
+
+  test("all rules can be listed", async () => {
+    const end = await runMia(["explain", "all"], { cwd: repository() });
+    expect(end.code).toBe(0);
+    expect(end.stdout.trim().split("\n").length).toBeGreaterThan(40);
+  });
+
+  test("an unknown rule is answered with the nearest", async () => {
+    const end = await runMia(["explain", "no-bakd-password"], { cwd: repository() });
+    expect(end).toMatchObject({ code: 2, stdout: "" });
+    expect(end.stderr).toContain("Did you mean no-baked-password?");
+  });
+});
+
+test("a terminal shows findings where they stand, with carets, and how many there are", async () => {
+  using workspace = temporaryWorkspace();
+  workspace.write("Dockerfile", "FROM debian:12.1\nRUN echo root:hunter2 | chpasswd\nUSER 1000\n");
+  const end = await runMia(["verify", "Dockerfile"], { cwd: workspace.folder });
+  expect(end.code).toBe(1);
+  expect(end.stdout).toMatch(/^error\[MIA304\] no-baked-password: /m);
+  expect(end.stdout).toMatch(/Dockerfile:2:\d+/);
+  expect(end.stdout).toMatch(/\^\^\^/);
+});
