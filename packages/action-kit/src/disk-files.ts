@@ -5,19 +5,22 @@ import {
   promises as fs,
   fstatSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import type { Entry, EntryKind, Files, ReadOptions } from "./host.ts";
 import { StepFailure } from "./step-failure.ts";
 
 /**
- * The disk, with relative paths taken from `workspace`. What reads is synchronous inside: an action reads a few files of
+ * The disk, with relative paths taken from `workspace`. What reads and writes is synchronous inside: an action has a few files of
  * bounded size, and each would otherwise take five turns through the thread pool.
  */
 export function diskFiles(workspace: string, temporary: string): Files {
@@ -201,8 +204,8 @@ async function list(folder: string): Promise<Entry[]> {
 }
 
 async function writeWhole(name: string, content: string): Promise<void> {
-  await fs.mkdir(path.dirname(name), { recursive: true });
+  mkdirSync(path.dirname(name), { recursive: true });
   const draft = `${name}.${process.pid}.tmp`;
-  await fs.writeFile(draft, content);
-  await fs.rename(draft, name);
+  writeFileSync(draft, content);
+  renameSync(draft, name);
 }

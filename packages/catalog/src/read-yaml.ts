@@ -33,7 +33,12 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string): Y
     return { ok: false, problems: [unreadable(text, error)] };
   }
   const parsed = schema.safeParse(value);
-  const lineOf = linesByPath(events, text);
+  // Most files are sound, and then nobody asks for lines.
+  let lines: ReturnType<typeof linesByPath> | undefined;
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    lines ??= linesByPath(events, text);
+    return lines(path);
+  };
   if (parsed.success) return { ok: true, value: parsed.data, lineOf };
   const problems = parsed.error.issues.flatMap((issue) => describe(issue, lineOf, file));
   return { ok: false, problems: problems.slice(0, maxProblems) };
