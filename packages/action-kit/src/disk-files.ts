@@ -90,7 +90,7 @@ function open(name: string, shown: string, followLinks: boolean): number {
 function refuseOutside(workspace: string, name: string, shown: string): void {
   try {
     const top = isBelow(workspace, name) ? workspace : path.dirname(name);
-    if (isBelow(realpathSync(top), realpathSync(name))) return;
+    if (isBelow(realpathSync.native(top), realpathSync.native(name))) return;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     throw unreadable(shown, reasons[code] ?? (error as Error).message, error);
