@@ -102,7 +102,10 @@ def pips(text):
                 "link": one.link.url if one.link else (one.req.url if one.req and one.req.url else None),
                 "marker": one.markers is not None,
                 "editable": parsed.is_editable,
-                "hashes": sorted(f"{kind}:{digest}" for kind, all_ in (opts.hashes or {}).items() for digest in all_),
+                # Of an editable, pip leaves them out of account.
+                "hashes": []
+                if parsed.is_editable
+                else sorted(f"{kind}:{digest}" for kind, all_ in (opts.hashes or {}).items() for digest in all_),
             }
         )
     return {"requirements": requirements, "options": options, "refused": refused}

@@ -120,7 +120,10 @@ RUN git clone ${mmdet3d} /app/mmdetection3d && \\
       Dockerfile: `${maptrBase}COPY requirements.txt .\nRUN pip install -r requirements.txt\n`,
       "requirements.txt": "# pinned\ntorch==1.9.1+cu111\n",
     },
-    at: [["requirements.txt", "torch=="]],
+    at: [
+      ["requirements.txt", "torch=="],
+      ["Dockerfile", "RUN pip"],
+    ],
     right: ["# pinned", "-f https://download.pytorch.org/whl/torch_stable.html"],
   },
   {
@@ -143,7 +146,11 @@ RUN git clone ${mmdet3d} /app/mmdetection3d && \\
       Dockerfile: `FROM pytorch/pytorch:2.1.0-cuda11.8-cudnn8-devel
 RUN pip install mmcv-full==1.4.0 -f ${wheels}/cu118/torch2.1.0/index.html\n`,
     },
-    at: [["Dockerfile", "mmcv-full"]],
+    // The version, and the index that lacks it.
+    at: [
+      ["Dockerfile", "mmcv-full"],
+      ["Dockerfile", "mmcv-full"],
+    ],
     right: ["mmcv-full==1.4.0", "mmcv==2.1.0"],
   },
   {
@@ -185,7 +192,7 @@ RUN pip install mmcv-full==1.4.0 -f ${wheels}/cu118/torch2.1.0/index.html\n`,
     fault: "9: a pattern for the root alone",
     rule: "dockerignore-excludes-weights",
     files: {
-      Dockerfile: maptrBase,
+      Dockerfile: `${maptrBase}COPY . /app\n`,
       ".dockerignore": ".git\n*.pth\n**/__pycache__\n",
       "ckpts/m.pth": "weights",
     },
@@ -193,30 +200,35 @@ RUN pip install mmcv-full==1.4.0 -f ${wheels}/cu118/torch2.1.0/index.html\n`,
     right: ["*.pth", "**/*.pth"],
   },
   {
-    fault: "10: COPY behind USER writes as root",
+    fault: "10: COPY behind USER writes as root, and chown may not mend it",
     rule: "copied-files-have-owner",
     files: {
-      Dockerfile: `${maptrBase}RUN useradd -m -u 1000 runpod && mkdir /app && chown runpod:runpod /app
+      Dockerfile: `${maptrBase}RUN useradd -m -u 1000 runpod
 USER runpod
 COPY gpu_utils.py /app/gpu_utils.py
 RUN chown runpod:runpod /app/gpu_utils.py\n`,
       "gpu_utils.py": "",
     },
-    at: [["Dockerfile", "COPY"]],
+    at: [
+      ["Dockerfile", "COPY"],
+      ["Dockerfile", "RUN chown"],
+      ["Dockerfile", "USER"],
+    ],
     right: ["COPY gpu", "COPY --chown=runpod:runpod gpu"],
   },
   {
-    fault: "10: chown by somebody who is not root",
+    fault: "10: what only root may do, behind USER",
     rule: "root-work-before-user",
     files: {
-      Dockerfile: `${maptrBase}RUN useradd -m -u 1000 runpod && mkdir /app && chown runpod:runpod /app
+      Dockerfile: `${maptrBase}RUN useradd -m -u 1000 runpod
 USER runpod
-COPY gpu_utils.py /app/gpu_utils.py
-RUN chown runpod:runpod /app/gpu_utils.py\n`,
-      "gpu_utils.py": "",
+RUN ${freshLists} && apt-get update\n`,
     },
-    at: [["Dockerfile", "RUN chown"]],
-    right: ["RUN chown runpod:runpod /app/gpu_utils.py", ""],
+    at: [
+      ["Dockerfile", "apt-get"],
+      ["Dockerfile", "USER"],
+    ],
+    right: ["USER runpod\n", ""],
   },
   {
     fault: "12: one host key for all containers",
@@ -248,7 +260,10 @@ COPY start_ssh.sh /usr/local/bin/\n`,
       Dockerfile: `${maptrBase}COPY requirements.txt .\nRUN pip install -r requirements.txt\n`,
       "requirements.txt": "tqdm\ntorch=1.9.1+cu111=pypi_0\n",
     },
-    at: [["requirements.txt", "torch="]],
+    at: [
+      ["requirements.txt", "torch="],
+      ["Dockerfile", "RUN pip"],
+    ],
     right: ["torch=1.9.1+cu111=pypi_0", "torch==1.9.1"],
   },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contextFinder } from "./context-tree.ts";
+import { contextFinder, patternFinder } from "./context-tree.ts";
 import { parseIgnore } from "./parse-ignore.ts";
 import { type ContextEntry, readContext } from "./read-context.ts";
 
@@ -82,7 +82,51 @@ test("hostile wildcards end soon, without a verdict", async () => {
   const { tree } = await readContext({ list: many, ignore: parseIgnore("") });
   const find = contextFinder(tree);
   const started = performance.now();
-  for (let index = 0; index < 1000; index++) find(`${"*a".repeat(500)}b${index}`, true);
+  for (let index = 0; index < 1000; index++) find(`${"*a".repeat(500)}*${index % 10}`, true);
   expect(find("*b", true)).toEqual({ kind: "unknown" });
   expect(performance.now() - started).toBeLessThan(3000);
+});
+
+test.each([
+  ["", "a/*.txt", [["a/x.txt", true]]],
+  [
+    "a",
+    "**/*.txt",
+    [
+      ["requirements.txt", true],
+      ["a/x.txt", false],
+    ],
+  ],
+  [
+    "**\n!a/deep",
+    "a/**",
+    [
+      ["a/deep", true],
+      ["a/x.txt", false],
+      ["a/deep/f", true],
+    ],
+  ],
+  ["", "none", []],
+  ["", "[", undefined],
+])("with %j, the pattern %s by itself matches", async (ignore, pattern, expected) => {
+  const { tree } = await readContext({ list, ignore: parseIgnore(ignore) });
+  const found = patternFinder(tree)(pattern, 100)?.map(({ path, sent }) => [path, sent]);
+  expect(found).toEqual(expected);
+});
+
+test("a pattern is answered with no more paths than asked for, and not at all where some were forgotten", async () => {
+  const { tree } = await readContext({ list, ignore: parseIgnore("") });
+  expect(patternFinder(tree)("**", 2)).toHaveLength(2);
+  const cut = await readContext({ list, ignore: parseIgnore(""), maxPaths: 3 });
+  expect(patternFinder(cut.tree)("**", 2)).toBeUndefined();
+});
+
+test("patterns that match nothing cost a fraction of a second, however many they are", async () => {
+  const names = Array.from({ length: 50_000 }, (_, index) => `file-${index}.txt`);
+  const many = async () => names.map((name) => ({ name, kind: "file" as const, bytes: 1 }));
+  const { tree } = await readContext({ list: many, ignore: parseIgnore("") });
+  const matches = patternFinder(tree);
+  const started = performance.now();
+  for (let index = 0; index < 10_000; index++) matches(`**/x${index}.txt`, 1);
+  expect(performance.now() - started).toBeLessThan(2000);
 });

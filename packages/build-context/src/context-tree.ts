@@ -47,6 +47,43 @@ export function contextFinder(tree: ContextTree): (source: string, wildcards: bo
   };
 }
 
+/** A path that a pattern of .dockerignore matches. */
+export interface PatternMatch {
+  path: string;
+  kind: ContextPath["kind"];
+  /** Whether the builder gets it. */
+  sent: boolean;
+}
+
+/**
+ * The paths that a pattern matches by itself, whatever other patterns say: at most `limit`, in the order of the walk.
+ * Undefined where not every path was remembered, or where looking through them would take too long.
+ */
+export function patternFinder(
+  tree: ContextTree,
+): (pattern: string, limit: number) => PatternMatch[] | undefined {
+  const budget = { left: maxWork };
+  return (pattern, limit) => {
+    const glob = pattern.length > maxPatternLength ? "is too long" : parseGlob(pattern);
+    if (!tree.complete || typeof glob === "string") return undefined;
+    const found: PatternMatch[] = [];
+    for (const [path, { kind, ignoredBy }] of tree.paths) {
+      if (!mayMatch(glob, path, budget)) continue;
+      if (budget.left < 0) return undefined;
+      if (globMatches(glob, path)) found.push({ path, kind, sent: ignoredBy === undefined });
+      if (found.length >= limit) break;
+    }
+    return found;
+  };
+}
+
+/** Counts what looking at a path costs; false where its literal ends rule it out at once. */
+function mayMatch(glob: Glob, path: string, budget: { left: number }): boolean {
+  const may = path.startsWith(glob.head) && path.endsWith(glob.tail);
+  budget.left -= may ? 1 + glob.steps.length * path.length : 1;
+  return may || budget.left < 0;
+}
+
 /** Longer than any path can be. */
 const maxPatternLength = 4096;
 
@@ -73,7 +110,7 @@ function findMatches(
 ): ContextMatch {
   let kept: IgnorePattern | undefined;
   for (const [path, { ignoredBy }] of paths) {
-    budget.left -= path.startsWith(glob.head) ? 1 + glob.steps.length * path.length : 1;
+    if (!mayMatch(glob, path, budget)) continue;
     if (budget.left < 0) return { kind: "unknown" };
     if (!globMatches(glob, path)) continue;
     if (ignoredBy === undefined) return { kind: "sent" };

@@ -1,79 +1,49 @@
-/** One step of a pattern. `deep` is `**` with something after it: any number of whole folders, also none. */
-type Step =
-  | { kind: "literal"; character: string }
-  | { kind: "one" }
-  | { kind: "many" }
-  | { kind: "deep" }
-  | { kind: "rest" }
-  | { kind: "class"; negated: boolean; ranges: [low: string, high: string][] };
+import { isInSet } from "./character-set.ts";
+import { patternProblem } from "./pattern-problem.ts";
+import { patternSteps, type Step } from "./pattern-steps.ts";
 
-/** A pattern ready for matching: `head` and `tail` are the literal ends, which rule out most paths at once. */
+/**
+ * A pattern ready for matching: `head` and `tail` are the literal ends, which rule out most paths at once. Where `plain` is
+ * given, the pattern is plain text that is compared as such, with `**` in front of it or behind it, or neither.
+ */
 export interface Glob {
   steps: Step[];
   head: string;
   tail: string;
+  plain?: { text: string; is: "whole" | "beginning" | "end" };
 }
 
 /**
  * Reads a pattern of the builder's language (Go's filepath.Match, and `**`). Gives a sentence where it is malformed,
- * which the builder refuses too.
+ * which the builder refuses too. Source of the rules: moby/patternmatcher 0.6, tried with BuildKit 0.25.
  */
 export function parseGlob(pattern: string): Glob | string {
   const characters = [...pattern];
-  const steps: Step[] = [];
-  let at = 0;
-  while (at < characters.length) {
-    const character = characters[at++] as string;
-    if (character === "*") {
-      if (characters[at] !== "*") {
-        if (steps.at(-1)?.kind !== "many") steps.push({ kind: "many" });
-        continue;
-      }
-      at++;
-      if (characters[at] === "/") at++;
-      // Two `**` in a row say no more than one; keeping one keeps matching linear.
-      if (at >= characters.length) steps.push({ kind: "rest" });
-      else if (steps.at(-1)?.kind !== "deep") steps.push({ kind: "deep" });
-    } else if (character === "?") {
-      steps.push({ kind: "one" });
-    } else if (character === "\\") {
-      const escaped = characters[at++];
-      if (escaped === undefined) return "ends in a backslash that escapes nothing";
-      steps.push({ kind: "literal", character: escaped });
-    } else if (character === "[") {
-      const read = readClass(characters, at);
-      if (read === undefined) return "has a [ without a well-formed character class";
-      steps.push(read.step);
-      at = read.end;
-    } else {
-      steps.push({ kind: "literal", character });
-    }
+  const problem = patternProblem(characters);
+  if (problem !== undefined) return problem;
+  const plain = plainText(pattern);
+  if (plain !== undefined) {
+    const { text, is } = plain;
+    const steps = [...text].map((character): Step => ({ kind: "literal", character }));
+    // `**/x` is also x itself, without the slash.
+    const tail = text.startsWith("/") ? text.slice(1) : text;
+    if (is === "whole") return { steps, head: text, tail: text, plain };
+    return is === "beginning" ? { steps, head: text, tail: "", plain } : { steps, head: "", tail, plain };
   }
-  return { steps, ...literalEnds(steps) };
+  const steps = patternSteps(characters);
+  return typeof steps === "string" ? steps : { steps, ...literalEnds(steps) };
 }
 
-function readClass(characters: string[], start: number): { step: Step; end: number } | undefined {
-  let at = start;
-  const negated = characters[at] === "^";
-  if (negated) at++;
-  const ranges: [string, string][] = [];
-  const next = (): string | undefined => {
-    const character = characters[at++];
-    if (character === undefined || character === "-" || character === "]") return undefined;
-    return character === "\\" ? characters[at++] : character;
-  };
-  while (characters[at] !== "]" || ranges.length === 0) {
-    const low = next();
-    if (low === undefined) return undefined;
-    let high: string | undefined = low;
-    if (characters[at] === "-") {
-      at++;
-      high = next();
-    }
-    if (high === undefined || at >= characters.length) return undefined;
-    ranges.push([low, high]);
+/** The text of a pattern without wildcards but a `**` in front or, where there is none, at the end. */
+function plainText(pattern: string): Glob["plain"] {
+  if (/[?[\]\\]/.test(pattern)) return undefined;
+  if (!pattern.includes("*")) return { text: pattern, is: "whole" };
+  if (pattern.startsWith("**")) {
+    const text = pattern.slice(2);
+    return text.includes("*") ? undefined : { text, is: "end" };
   }
-  return { step: { kind: "class", negated, ranges }, end: at + 1 };
+  const match = /^([^*]+)\*\*$/.exec(pattern);
+  return match ? { text: match[1] ?? "", is: "beginning" } : undefined;
 }
 
 function literalEnds(steps: Step[]): { head: string; tail: string } {
@@ -94,49 +64,66 @@ const inside = 2;
  * this slower than the product of both lengths.
  */
 export function globMatches(glob: Glob, path: string): boolean {
+  const { steps, plain } = glob;
+  if (plain) {
+    if (plain.is === "whole") return path === plain.text;
+    if (plain.is === "beginning") return path.startsWith(plain.text);
+    return path.endsWith(plain.text) || (plain.text.startsWith("/") && path === plain.text.slice(1));
+  }
   if (!path.startsWith(glob.head) || !path.endsWith(glob.tail)) return false;
-  const { steps } = glob;
-  if (glob.head.length > 0 && steps.every((step) => step.kind === "literal")) return path === glob.head;
+  const characters = [...path];
   let active = new Uint8Array(steps.length + 1);
   active[0] = reached;
-  passEmpty(steps, active);
-  for (const character of path) {
+  passEmpty(steps, active, undefined, characters[0]);
+  for (const [at, character] of characters.entries()) {
     const next = new Uint8Array(steps.length + 1);
     for (let index = 0; index < steps.length; index++) {
-      if (active[index]) advance(steps[index] as Step, character, index, next);
+      if (active[index]) advance(steps[index] as Step, character, index, active[index] as number, next);
     }
-    passEmpty(steps, next);
+    passEmpty(steps, next, character, characters[at + 1]);
     active = next;
   }
-  return active[steps.length] === reached;
+  return ((active[steps.length] as number) & reached) !== 0;
 }
 
 function mark(states: Uint8Array, index: number, state: number): void {
   states[index] = (states[index] as number) | state;
 }
 
-function advance(step: Step, character: string, index: number, next: Uint8Array): void {
-  if (step.kind === "rest") mark(next, index, reached);
-  else if (step.kind === "many") {
-    if (character !== "/") mark(next, index, reached);
+function advance(step: Step, character: string, index: number, state: number, next: Uint8Array): void {
+  if (step.kind === "rest") {
+    if (character !== "\n") mark(next, index, reached);
   } else if (step.kind === "deep") {
-    mark(next, index, inside);
+    if (character !== "\n") mark(next, index, inside);
     if (character === "/") mark(next, index + 1, reached);
-  } else if (accepts(step, character)) mark(next, index + 1, reached);
-}
-
-function accepts(step: Step, character: string): boolean {
-  if (step.kind === "literal") return step.character === character;
-  if (step.kind === "one") return character !== "/";
-  if (step.kind !== "class") return false;
-  return step.negated !== step.ranges.some(([low, high]) => low <= character && character <= high);
+  } else if ((state & reached) === 0) return;
+  else if (step.kind === "literal") {
+    if (step.character === character) mark(next, index + 1, reached);
+  } else if (step.kind === "set" && isInSet(step.set, character))
+    mark(next, step.repeats ? index : index + 1, reached);
 }
 
 /** Passes the steps that may stand for nothing; a `**` only where it has swallowed nothing yet. */
-function passEmpty(steps: Step[], states: Uint8Array): void {
+function passEmpty(
+  steps: Step[],
+  states: Uint8Array,
+  before: string | undefined,
+  after: string | undefined,
+): void {
   for (let index = 0; index < steps.length; index++) {
-    const kind = steps[index]?.kind;
-    const mayBeEmpty = kind === "many" || kind === "rest" || kind === "deep";
-    if (mayBeEmpty && (states[index] as number) & reached) mark(states, index + 1, reached);
+    if (((states[index] as number) & reached) === 0) continue;
+    if (mayBeEmpty(steps[index] as Step, before, after)) mark(states, index + 1, reached);
   }
+}
+
+function mayBeEmpty(step: Step, before: string | undefined, after: string | undefined): boolean {
+  if (step.kind === "set") return step.repeats;
+  if (step.kind === "start") return before === undefined;
+  if (step.kind === "end") return after === undefined;
+  if (step.kind === "boundary") return step.negated === (isWord(before) === isWord(after));
+  return step.kind === "rest" || step.kind === "deep";
+}
+
+function isWord(character: string | undefined): boolean {
+  return character !== undefined && /[0-9A-Za-z_]/.test(character);
 }

@@ -1,4 +1,11 @@
-export { type ContextMatch, type ContextPath, type ContextTree, contextFinder } from "./context-tree.ts";
+export {
+  type ContextMatch,
+  type ContextPath,
+  type ContextTree,
+  contextFinder,
+  type PatternMatch,
+  patternFinder,
+} from "./context-tree.ts";
 export {
   emptyIgnoreFile,
   type IgnoreFile,
@@ -6,5 +13,6 @@ export {
   ignoreFileNames,
   isIgnored,
   parseIgnore,
+  readmittedBy,
 } from "./parse-ignore.ts";
 export { type ContextEntry, type ContextSource, readContext } from "./read-context.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ignoreFileNames, isIgnored, parseIgnore } from "./parse-ignore.ts";
+import { ignoreFileNames, isIgnored, parseIgnore, readmittedBy } from "./parse-ignore.ts";
 
 describe("the patterns of a file", () => {
   test.each([
@@ -100,4 +100,14 @@ test("more patterns than anybody writes are reported and not used", () => {
     },
   ]);
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test.each([
+  ["ckpts/m.pth", "ckpts\n!ckpts/m.pth", 2],
+  ["ckpts/m.pth", "*\n!ckpts\n!ckpts/m.pth", 2],
+  ["ckpts/m.pth", "!ckpts\n", undefined],
+  ["ckpts/m.pth", "*\n!ckpts\n**/*.pth", undefined],
+  ["other", "*\n!ckpts", undefined],
+])("%s under %j is sent again by line %s", (path, text, line) => {
+  expect(readmittedBy(parseIgnore(text), path)?.line).toBe(line);
 });

@@ -1,5 +1,6 @@
 import { cleanPath } from "./clean-path.ts";
 import { type Glob, globMatches, parseGlob } from "./glob.ts";
+import { trimSpace } from "./trim-space.ts";
 
 /** One pattern of a .dockerignore. */
 export interface IgnorePattern {
@@ -38,14 +39,14 @@ export function parseIgnore(text: string): IgnoreFile {
     .replace(/^\uFEFF/, "")
     .split("\n")
     .entries()) {
-    if (raw.startsWith("#") || raw.trim() === "") continue;
+    if (raw.startsWith("#") || trimSpace(raw) === "") continue;
     const line = index + 1;
     if (file.patterns.length + file.problems.length >= maxPatterns) {
       const message = `there are more than ${maxPatterns} patterns; what follows is not used and not checked`;
       file.problems.push({ line, message, kind: "size" });
       break;
     }
-    const read = readPattern(raw.trim());
+    const read = readPattern(trimSpace(raw));
     if (typeof read === "string") file.problems.push({ line, message: read });
     else file.patterns.push({ ...read, line });
   }
@@ -55,7 +56,7 @@ export function parseIgnore(text: string): IgnoreFile {
 function readPattern(written: string): Omit<IgnorePattern, "line"> | string {
   if (written.length > maxPatternLength) return `the pattern is longer than ${maxPatternLength} characters`;
   // The builder cleans twice, when it reads the file and when it compiles the pattern: `/!x` becomes a `!` pattern.
-  const cleaned = cleanPath(withoutRoot(written).trim());
+  const cleaned = cleanPath(trimSpace(withoutRoot(written)));
   const readmits = cleaned.startsWith("!");
   const text = readmits ? cleaned.slice(1) : cleaned;
   if (text === "") return "a lone ! names nothing to send";
@@ -66,7 +67,7 @@ function readPattern(written: string): Omit<IgnorePattern, "line"> | string {
 
 function withoutRoot(written: string): string {
   const sign = written.startsWith("!") ? "!" : "";
-  const body = written.slice(sign.length).trim();
+  const body = trimSpace(written.slice(sign.length));
   return sign + (body === "" ? "" : cleanPath(body).replace(/^\/(?=.)/, ""));
 }
 
@@ -83,6 +84,20 @@ export function isIgnored(ignore: IgnoreFile, path: string): boolean {
       ignored = !pattern.readmits;
   }
   return ignored;
+}
+
+/** The `!` pattern that sends a file which an earlier pattern kept back; undefined where none does. */
+export function readmittedBy(ignore: IgnoreFile, path: string): IgnorePattern | undefined {
+  const parts = path.split("/");
+  const withParents = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  let ignored = false;
+  let by: IgnorePattern | undefined;
+  for (const pattern of ignore.patterns) {
+    if (pattern.readmits !== ignored || !withParents.some((name) => pattern.matches(name))) continue;
+    ignored = !pattern.readmits;
+    by = ignored ? undefined : pattern;
+  }
+  return by;
 }
 
 /** The names under which the builder looks for ignore rules, first found wins, beside a Dockerfile of this path. */

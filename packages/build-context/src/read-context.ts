@@ -40,10 +40,12 @@ export async function readContext(source: ContextSource): Promise<{ size: Contex
   const always = new Set(alwaysSent);
   const size: ContextSize = { treeFiles: 0, treeBytes: 0, keptFiles: 0, keptBytes: 0, largest: [] };
   const paths = new Map<string, ContextPath>();
+  const facts = new FileFacts();
   let complete = true;
   const hits = new Uint8Array(ignore.patterns.length);
   const waiting: Folder[] = [{ path: "", hits, open: true, ignoredBy: undefined }];
   for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
+    const candidates = folder.open ? candidatesIn(folder, ignore.patterns) : [];
     for (const { name, kind, bytes } of await list(folder.path)) {
       const path = folder.path === "" ? name : `${folder.path}/${name}`;
       let ignoredBy = folder.ignoredBy;
@@ -52,19 +54,33 @@ export async function readContext(source: ContextSource): Promise<{ size: Contex
         ignoredBy = inner.ignoredBy;
         waiting.push(inner);
       } else {
-        if (folder.open) ignoredBy = decidingPattern(ignore.patterns, folder.hits, path);
+        if (folder.open) ignoredBy = decidingPattern(candidates, path);
         if (kind !== "other") {
           size.treeFiles += 1;
           size.treeBytes += bytes;
           if (always.has(path) || ignoredBy === undefined) keep(size, path, bytes);
         }
       }
-      if (paths.size < maxPaths) paths.set(path, { kind, ignoredBy });
+      if (paths.size < maxPaths)
+        paths.set(path, kind === "folder" ? { kind, ignoredBy } : facts.of(kind, ignoredBy));
       else complete = false;
-      if (ignoredBy === undefined) sendParents(paths, path);
+      if (ignoredBy === undefined && folder.ignoredBy !== undefined) sendParents(paths, path);
     }
   }
   return { size, tree: { paths, complete } };
+}
+
+/** One object for all files of which the same is true: most of a large tree, and of the time it takes to make. */
+class FileFacts {
+  private readonly known = new Map<IgnorePattern | undefined, Map<ContextPath["kind"], ContextPath>>();
+
+  of(kind: ContextPath["kind"], ignoredBy: IgnorePattern | undefined): ContextPath {
+    let kinds = this.known.get(ignoredBy);
+    if (kinds === undefined) this.known.set(ignoredBy, (kinds = new Map()));
+    let found = kinds.get(kind);
+    if (found === undefined) kinds.set(kind, (found = { kind, ignoredBy }));
+    return found;
+  }
 }
 
 /** A file that is sent brings the folders above it along, ignored or not. */
@@ -86,18 +102,37 @@ function keep(size: ContextSize, path: string, bytes: number): void {
   if (size.largest.length > largestShown) size.largest.pop();
 }
 
+/** A pattern that has a say on the files of one folder; `hit`: it matches the folder, or one above, and so all of them. */
+interface Candidate {
+  pattern: IgnorePattern;
+  hit: boolean;
+}
+
+function candidatesIn({ path, hits }: Folder, patterns: readonly IgnorePattern[]): Candidate[] {
+  const depth = path === "" ? 0 : path.split("/").length;
+  const candidates: Candidate[] = [];
+  for (const [index, pattern] of patterns.entries()) {
+    const hit = hits[index] === 1;
+    if (hit || (isOfDepth(pattern, depth) && (path === "" || mayMatchBelow(pattern, path))))
+      candidates.push({ pattern, hit });
+  }
+  return candidates;
+}
+
+/** False where a pattern has more slashes, or fewer, than the files of a folder so deep. */
+function isOfDepth({ text }: IgnorePattern, depth: number): boolean {
+  if (/\*\*|[[\\]/.test(text)) return true;
+  let slashes = 0;
+  for (let at = text.indexOf("/"); at >= 0; at = text.indexOf("/", at + 1)) slashes += 1;
+  return slashes === depth;
+}
+
 /** The pattern that keeps a file back: the last one that matches it or a folder above, if that is no `!` pattern. */
-function decidingPattern(
-  patterns: IgnorePattern[],
-  parentHits: Uint8Array,
-  path: string,
-): IgnorePattern | undefined {
+function decidingPattern(candidates: readonly Candidate[], path: string): IgnorePattern | undefined {
   let decides: IgnorePattern | undefined;
-  for (let index = 0; index < patterns.length; index++) {
-    const pattern = patterns[index] as IgnorePattern;
+  for (const { pattern, hit } of candidates) {
     const turns = pattern.readmits === (decides !== undefined);
-    if (turns && (parentHits[index] || pattern.matches(path)))
-      decides = pattern.readmits ? undefined : pattern;
+    if (turns && (hit || pattern.matches(path))) decides = pattern.readmits ? undefined : pattern;
   }
   return decides;
 }

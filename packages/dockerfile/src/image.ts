@@ -113,7 +113,11 @@ const withCommands = new Set(["RUN", "CMD", "ENTRYPOINT"]);
 export function readImage(source: ImageSource, model: Model | undefined, policy: Policy = none): Image {
   const dockerfile = parseDockerfile(source.dockerfile.text);
   const unread: Unread[] = [];
-  const stages = readStages(dockerfile, (part) => unread.push(part));
+  const stages = readStages(
+    dockerfile,
+    (part) => unread.push(part),
+    (_, { refused }) => dockerfile.problems.push(...refused),
+  );
   const reading = newReading((part) => unread.push(part));
   const byStage = new Map(
     stages.map((stage) => {

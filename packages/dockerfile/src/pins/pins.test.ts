@@ -1,21 +1,7 @@
 import { expect, test } from "vitest";
-import { baseFacts } from "./base-facts.ts";
 import { gitSourceOfAdd, gitSourceOfPip, repositoryKey } from "./git-source.ts";
-import { parseReference } from "./image-reference.ts";
+import { parseReference, registryOf, sourceName } from "./image-reference.ts";
 import { agree, cudaOfLabel, cudaOfVersion, labelOfCuda, minorVersion } from "./versions.ts";
-
-test.each([
-  ["pytorch/pytorch:1.9.1-cuda11.1-cudnn8-devel", { torch: "1.9.1", cuda: "11.1", flavor: "devel" }],
-  [
-    "docker.io/pytorch/pytorch:2.1.0-cuda12.1-cudnn8-runtime@sha256:00",
-    { torch: "2.1.0", cuda: "12.1", flavor: "runtime" },
-  ],
-  ["pytorch/pytorch:latest", undefined],
-  ["nvidia/cuda:11.1.1-cudnn8-devel-ubuntu20.04", undefined],
-  ["example.org/pytorch/pytorch:1.9.1-cuda11.1-cudnn8-devel", undefined],
-])("the facts in %s", (reference, facts) => {
-  expect(baseFacts(reference)).toEqual(facts);
-});
 
 test.each([
   ["a", { image: "a", tag: undefined, digest: undefined }],
@@ -24,6 +10,22 @@ test.each([
   ["h:5000/a:1@sha256:0", { image: "h:5000/a", tag: "1", digest: "sha256:0" }],
 ])("the parts of %s", (reference, parts) => {
   expect(parseReference(reference)).toEqual(parts);
+});
+
+test.each([
+  ["a", "docker.io", "a"],
+  ["docker.io/a/b:1", "docker.io", "a/b"],
+  ["registry-1.docker.io/library/a", "docker.io", "a"],
+  ["a/b@sha256:00", "docker.io", "a/b"],
+  ["localhost/a", "localhost", "localhost/a"],
+  ["h:5000/a:1", "h:5000", "h:5000/a"],
+  ["nvcr.io/nvidia/cuda:1", "nvcr.io", "nvcr.io/nvidia/cuda"],
+  ["mirror.gcr.io/pytorch/pytorch:1", "mirror.gcr.io", "pytorch/pytorch"],
+  ["mirror.gcr.io/library/python:3.8", "mirror.gcr.io", "python"],
+  ["public.ecr.aws/docker/library/python:3.8", "public.ecr.aws", "python"],
+  ["public.ecr.aws/other/python:3.8", "public.ecr.aws", "public.ecr.aws/other/python"],
+])("%s is served by %s and is %s", (reference, registry, source) => {
+  expect([registryOf(reference), sourceName(reference)]).toEqual([registry, source]);
 });
 
 test("CUDA labels", () => {

@@ -28,17 +28,14 @@ describe("requirements", () => {
     ["a @ git+https://x/y@main", "a", "git+https://x/y@main"],
     ["git+https://x/y@main#egg=a", "a", "git+https://x/y@main#egg=a"],
     ["-e git+https://x/y#egg=a", "a", "git+https://x/y#egg=a"],
-    ["https://x/a-1-py3-none-any.whl", "", "https://x/a-1-py3-none-any.whl"],
+    ["https://x/a-1-py3-none-any.whl", "a", "https://x/a-1-py3-none-any.whl"],
   ])("from a URL: %s", (text, name, url) => {
     expect(parseRequirements("r", text).requirements).toEqual([expect.objectContaining({ name, url })]);
   });
 
-  test.each([["torch=1.9.1=py37"], ["./local"], ["# a==1"], [""], ["-r other.txt"], ["a=="]])(
-    "none in %j",
-    (text) => {
-      expect(parseRequirements("r", text).requirements).toEqual([]);
-    },
-  );
+  test.each([["torch=1.9.1=py37"], ["# a==1"], [""], ["-r other.txt"], ["a=="]])("none in %j", (text) => {
+    expect(parseRequirements("r", text).requirements).toEqual([]);
+  });
 });
 
 test.each([
@@ -49,7 +46,7 @@ test.each([
   ["-r other.txt", "--requirement", "other.txt", at(1, 4)],
   ["--no-index", "--no-index", "", at(1)],
 ])("the option in %j", (text, name, value, position) => {
-  expect(parseRequirements("r", text).options).toEqual([{ name, value, position }]);
+  expect(parseRequirements("r", text).options).toEqual([expect.objectContaining({ name, value, position })]);
 });
 
 test("places are those of the file", () => {

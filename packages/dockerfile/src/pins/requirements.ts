@@ -1,168 +1,196 @@
-import { type Position, SpannedText } from "../syntax/spanned-text.ts";
-import { splitWords } from "../syntax/words.ts";
-import type { ReportUnread, Unread } from "../unread.ts";
+import type { Position } from "../syntax/spanned-text.ts";
+import type { Unread } from "../unread.ts";
+import { fileKind, type RequirementsKind } from "./file-kind.ts";
+import { spaceAfter } from "./python-space.ts";
+import {
+  isUrl,
+  normalName,
+  type Places,
+  type Refusal,
+  type Requirement,
+  readRequirement,
+  type Specifier,
+} from "./requirement.ts";
+import { type LineText, logicalLines, type PlainLine } from "./requirement-lines.ts";
+import { hasVariable, ofOneRequirement, type RequirementOption, readOptions } from "./requirement-options.ts";
 
-export interface Specifier {
-  operator: string;
-  version: string;
-}
+export { normalName, type Requirement, type RequirementOption, type Specifier };
 
-/** A package that a requirements file or a pip command line asks for. */
-export interface Requirement {
-  name: string;
-  specifiers: Specifier[];
-  /** Where it comes from, of `name @ url` and of a bare or editable URL. */
-  url: string | undefined;
-  /** The condition behind `;`, as written. */
-  marker: string | undefined;
+/** A line that pip stops at. */
+export interface RequirementProblem {
+  kind: "option" | Refusal["kind"];
+  message: string;
   position: Position;
-}
-
-/** `--find-links URL` and the like. */
-export interface RequirementOption {
-  name: string;
-  value: string;
-  position: Position;
+  end: Position;
 }
 
 export interface RequirementsFile {
   path: string;
+  /** What wrote it: pip reads only the first kind. */
+  kind: RequirementsKind;
   /** Lines that were not read, for they are longer than any honest one. */
   unread: Unread[];
   requirements: Requirement[];
+  /** Options that count, `--requirement` and `--constraint` among them, in the order of the file. */
   options: RequirementOption[];
+  /** Options that pip passes over without a word: behind a requirement, or beside a `-r` on the same line. */
+  ignored: RequirementOption[];
+  /** Lines that pip refuses, the first hundred of them. */
+  problems: RequirementProblem[];
 }
 
-const shortOptions: Record<string, string> = {
-  "-c": "--constraint",
-  "-e": "--editable",
-  "-f": "--find-links",
-  "-i": "--index-url",
-  "-r": "--requirement",
-};
+const maxProblems = 100;
 
-/** Package names are compared without case, and `-`, `_` and `.` are the same (PEP 503). */
-export function normalName(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
-
-/** Reads a requirements file as pip does. Lines that pip would refuse are left out. */
-export function parseRequirements(path: string, text: string): RequirementsFile {
-  const file: RequirementsFile = { path, requirements: [], options: [], unread: [] };
-  for (const line of logicalLines(text, (unread) => file.unread.push(unread))) {
-    if (line.text.startsWith("-")) readOption(line, file);
-    else {
-      const requirement = parseRequirement(line.text, line.positionAt(0));
-      if (requirement) file.requirements.push(requirement);
-    }
+/**
+ * Reads a requirements file as pip does. Lines that pip would refuse are problems; nothing is followed. `linesBefore`: of a
+ * text that stands inside another file, the lines above it.
+ */
+export function parseRequirements(path: string, text: string, linesBefore = 0): RequirementsFile {
+  const source = plainText(text);
+  const file: RequirementsFile = {
+    path,
+    kind: fileKind(source),
+    unread: [],
+    requirements: [],
+    options: [],
+    ignored: [],
+    problems: [],
+  };
+  for (const line of logicalLines(source, linesBefore, (unread) => file.unread.push(unread))) {
+    if ("text" in line) readLine(line, file);
+    else file.requirements.push(plainRequirement(line));
   }
   return file;
 }
 
-/** `name[extra]==1.0; marker`, `name @ url` or a URL of its own. */
+/** `name[extra]==1.0; marker`, `name @ url`, a URL or a path, at one place of a file; undefined for what pip refuses. */
 export function parseRequirement(written: string, position: Position): Requirement | undefined {
-  const none = { specifiers: [], url: undefined, marker: undefined, position };
-  const pinned = /^([A-Za-z0-9][\w.-]*)==([\w.+]+)$/.exec(written);
-  if (pinned) {
-    const specifiers = [{ operator: "==", version: pinned[2] ?? "" }];
-    return { ...none, name: pinned[1] ?? "", specifiers };
-  }
-  // Hashes and other options of one requirement follow it.
-  const options = written.search(/\s--\w/);
-  const text = (options < 0 ? written : written.slice(0, options)).trimEnd();
-  if (/^[\w+.-]+:\/\//.test(text)) {
-    const url = text.split(/\s/, 1)[0] ?? text;
-    return { ...none, name: /[#&]egg=([\w.-]+)/.exec(url)?.[1] ?? "", url };
-  }
-  const match = /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:@\s*(\S+)|([^;]*))\s*(?:;(.*))?$/s.exec(text);
-  if (!match) return undefined;
-  const specifiers = readSpecifiers(match[3] ?? "");
-  if (specifiers === undefined) return undefined;
-  return { ...none, name: match[1] ?? "", specifiers, url: match[2], marker: match[4]?.trim() };
+  const { line, column } = position;
+  const at = (offset: number): Position => ({ line, column: column + offset });
+  const reading = readRequirement({ text: written, positionAt: at, endAt: at });
+  return "requirement" in reading ? reading.requirement : undefined;
 }
 
-function readSpecifiers(text: string): Specifier[] | undefined {
-  const plain = text.trim().replace(/^\((.*)\)$/, "$1");
-  if (plain === "") return [];
-  const specifiers: Specifier[] = [];
-  for (const part of plain.split(",")) {
-    const match = /^\s*(===|==|~=|!=|<=|>=|<|>)\s*(\S+)\s*$/.exec(part);
-    if (!match) return undefined;
-    specifiers.push({ operator: match[1] ?? "", version: match[2] ?? "" });
-  }
-  return specifiers;
+/**
+ * Without a byte order mark. PowerShell's `>` writes UTF-16, which pip reads; read as UTF-8 it is two replacement
+ * characters and a zero behind each letter.
+ */
+function plainText(text: string): string {
+  if (text.startsWith("\uFFFD\uFFFD") && text.includes("\0")) return text.slice(2).replaceAll("\0", "");
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
-function readOption(line: SpannedText, file: RequirementsFile): void {
-  const words = splitWords(line.text, "\\");
-  for (let index = 0; index < words.length; index++) {
-    const { text, start } = words[index] as { text: string; start: number };
-    const match = /^(--[\w-]+)(?:=(.*))?$/s.exec(text) ?? /^(-[a-z])(.+)?$/s.exec(text);
-    if (!match) continue;
-    const name = shortOptions[match[1] ?? ""] ?? match[1] ?? "";
-    const next = words[index + 1];
-    const separate = match[2] === undefined && next !== undefined && !next.text.startsWith("-");
-    const position = line.positionAt(separate ? next.start : start);
-    const value = (separate ? next.text : (match[2] ?? "")).replace(/^(["'])(.*)\1$/, "$2");
-    if (separate) index += 1;
-    if (name === "--editable") {
-      const requirement = parseRequirement(value, position);
-      if (requirement?.url) file.requirements.push(requirement);
-    } else file.options.push({ name, value, position });
-  }
-}
-
-/** UTF-16 units of one line, and of one with all that `\\` joins to it: a package may have a hundred hashes. */
-const maxLine = 4 * 1024;
-const maxJoined = 64 * 1024;
-
-const plainLine = /^[\w.[\]-]+==[\w.+]+$/;
-
-/** Lines joined at `\`, without comments and empty lines. */
-function* logicalLines(text: string, report: ReportUnread): Generator<SpannedText> {
-  let parts: { text: string; at: Position }[] = [];
-  let joined = 0;
-  let refused = false;
-  for (const [index, raw] of text
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .entries()) {
-    // Nearly every line of a frozen file is `name==version`; those need no joining.
-    if (parts.length === 0 && raw.length <= maxLine && (raw === "" || plainLine.test(raw))) {
-      if (raw !== "") yield SpannedText.join([{ text: raw, at: { line: index + 1, column: 1 } }]);
-      continue;
-    }
-    const isComment = raw.trimStart().startsWith("#");
-    const continues = !isComment && raw.endsWith("\\");
-    const at = { line: index + 1, column: 1 };
-    joined += raw.length;
-    if (!refused && !isComment && (raw.length > maxLine || joined > maxJoined)) {
-      refused = true;
-      report({ position: at, ...tooLong(raw.length > maxLine) });
-    }
-    if (!refused || parts.length === 0)
-      parts.push({ text: isComment ? " " : continues ? raw.slice(0, -1) : raw, at });
-    if (continues) continue;
-    if (!refused) yield* withoutComment(parts);
-    parts = [];
-    joined = 0;
-    refused = false;
-  }
-  if (refused) return;
-  yield* withoutComment(parts);
-}
-
-function tooLong(alone: boolean): { message: string; remedy: string } {
-  const limit = alone ? maxLine : maxJoined;
+function plainRequirement({ name, version, line }: PlainLine): Requirement {
+  const nameEnd = { line, column: name.length + 1 };
+  const versionPosition = { line, column: name.length + 3 };
+  const end = { line, column: name.length + 3 + version.length };
   return {
-    message: `this line cannot be checked: it is longer than ${limit / 1024} KiB${alone ? "" : " with those joined to it"}`,
-    remedy: "Write one requirement a line; long lists of hashes go on behind a backslash.",
+    name,
+    extras: [],
+    specifiers: [{ operator: "==", version, legacy: false, position: nameEnd, versionPosition, end }],
+    source: "index",
+    url: undefined,
+    path: undefined,
+    marker: undefined,
+    editable: false,
+    hashes: [],
+    known: true,
+    exact: true,
+    position: { line, column: 1 },
+    nameEnd,
+    end,
   };
 }
 
-function* withoutComment(parts: { text: string; at: Position }[]): Generator<SpannedText> {
-  const joined = SpannedText.join(parts);
-  const end = joined.text.search(/(?:^|\s)#/);
-  const line = (end < 0 ? joined : joined.slice(0, end)).trim();
-  if (line.text !== "") yield line;
+const noOptions: { options: RequirementOption[] } = { options: [] };
+
+function readLine(line: LineText, file: RequirementsFile): void {
+  const split = optionsStart(line.text);
+  const read = split < line.text.length ? readOptions(line, split) : noOptions;
+  if ("problem" in read) {
+    const { message, start, end } = read.problem;
+    addProblem(
+      file,
+      { kind: "option", message, position: line.positionAt(start), end: line.endAt(end) },
+      line,
+    );
+    return;
+  }
+  const { options } = read;
+  const written = line.slice(0, spaceAfter(line.text, split));
+  if (written.text === "") {
+    readOptionLine(options, file);
+    return;
+  }
+  const reading = readRequirement(written, !hasVariable(written.text));
+  for (const option of options) if (!ofOneRequirement.has(option.name)) file.ignored.push(option);
+  if ("refusal" in reading) {
+    const { kind, message, start, end } = reading.refusal;
+    addProblem(file, { kind, message, position: written.positionAt(start), end: written.endAt(end) }, line);
+    return;
+  }
+  const hashes = options.filter(({ name }) => name === "--hash").map(({ value }) => value);
+  file.requirements.push(hashes.length > 0 ? { ...reading.requirement, hashes } : reading.requirement);
+}
+
+/** pip splits at single spaces and takes for options what begins with a dash, from there to the end. */
+function optionsStart(text: string): number {
+  if (text.startsWith("-")) return 0;
+  const at = text.indexOf(" -");
+  return at < 0 ? text.length : at + 1;
+}
+
+/** What counts of a line of options: one editable, or one file, or else all but further find-links and earlier indexes. */
+function readOptionLine(options: RequirementOption[], file: RequirementsFile): void {
+  const first = (name: string): RequirementOption | undefined =>
+    options.find((option) => option.name === name);
+  const editable = first("--editable");
+  const only = editable ?? first("--requirement") ?? first("--constraint");
+  const links = first("--find-links");
+  const index = options.findLast(({ name }) => name === "--index-url");
+  for (const option of options) {
+    const { name } = option;
+    const counts = only
+      ? option === only
+      : (name !== "--find-links" || option === links) && (name !== "--index-url" || option === index);
+    if (!counts) file.ignored.push(option);
+    else if (option === editable) addEditable(option, file);
+    else if (!ofOneRequirement.has(name)) file.options.push(option);
+  }
+}
+
+function addEditable(option: RequirementOption, file: RequirementsFile): void {
+  const requirement = readEditable(option);
+  const { position, end } = option;
+  if (requirement.source !== "url" || !option.known) file.requirements.push(requirement);
+  else if (file.problems.length < maxProblems)
+    file.problems.push({
+      kind: "url",
+      message: "only a folder or a repository can be editable",
+      position,
+      end,
+    });
+}
+
+/** `-e path`, `-e git+https://...#egg=name`. */
+export function readEditable({ value, position, end, known }: Omit<RequirementOption, "name">): Requirement {
+  const exact = end.line === position.line && end.column - position.column === value.length;
+  const at = (offset: number): Position => ({ line: position.line, column: position.column + offset });
+  const endAt = (offset: number): Position => (offset === value.length ? end : at(offset));
+  const places: Places = {
+    text: value,
+    positionAt: exact ? at : () => position,
+    endAt: exact ? endAt : () => end,
+  };
+  const named = isUrl(value) || /^[\w.-]+(?:\[[^\]]*\])?\s*@/.test(value);
+  const reading = named ? readRequirement(places, known, exact) : undefined;
+  if (reading && "requirement" in reading) return { ...reading.requirement, editable: true, known };
+  const path = value.replace(/\[[^\][]*\]$/, "");
+  const none = { name: "", extras: [], specifiers: [], url: undefined, marker: undefined, hashes: [] };
+  return { ...none, source: "path", path, editable: true, known, exact, position, nameEnd: position, end };
+}
+
+function addProblem(file: RequirementsFile, problem: RequirementProblem, { text }: LineText): void {
+  // With a variable put in, the line may be a good one.
+  if (file.problems.length < maxProblems && !hasVariable(text)) file.problems.push(problem);
 }

@@ -1,7 +1,7 @@
 import type { Location } from "@mia/step-result";
 import { hasModel, locate, type ModelImage } from "../image.ts";
 import { modelLine } from "../model-lines.ts";
-import { type BaseFacts, baseFacts } from "../pins/base-facts.ts";
+import { type BaseFacts, baseFacts, inWords } from "../pins/base-facts.ts";
 import { parseReference } from "../pins/image-reference.ts";
 import { normalName } from "../pins/requirements.ts";
 import { agree, cudaOfVersion, publicVersion } from "../pins/versions.ts";
@@ -58,15 +58,16 @@ function otherBase(image: ModelImage, root: Stage, reference: string, key: "imag
 function disagreeing({ model, source, requirements }: ModelImage, facts: BaseFacts): Location[] {
   const { cuda } = model.environment;
   const found: Location[] = [];
-  if (!agree(cuda, facts.cuda))
+  if (facts.cuda !== undefined && !agree(cuda, facts.cuda))
     found.push(...modelLine(source, "cuda", cuda, `model.yaml says CUDA ${cuda}`));
   for (const { path, requirements: lines } of requirements) {
     for (const { name, specifiers, position } of lines) {
       const version = specifiers.find(({ operator }) => operator === "==")?.version ?? "";
       if (normalName(name) !== "torch" || version === "") continue;
       const label = cudaOfVersion(version);
-      const same = agree(publicVersion(version), facts.torch) && (!label || agree(label, facts.cuda));
-      if (!same) found.push(locate(path, position, `asks for torch ${version}`));
+      const sameTorch = facts.torch === undefined || agree(publicVersion(version), facts.torch);
+      const sameCuda = !label || facts.cuda === undefined || agree(label, facts.cuda);
+      if (!sameTorch || !sameCuda) found.push(locate(path, position, `asks for torch ${version}`));
     }
   }
   return found;
@@ -74,12 +75,13 @@ function disagreeing({ model, source, requirements }: ModelImage, facts: BaseFac
 
 /** FROM is the pinned one, so a contradiction stands in model.yaml or follows from it. */
 function* checkFacts(image: ModelImage, root: Stage, facts: BaseFacts | undefined): Generator<Report> {
-  if (facts === undefined) return;
+  // On a base without torch, pip's torch brings the CUDA it needs: it may be another one than the base's.
+  if (facts?.torch === undefined) return;
   const { model, source } = image;
   const { cuda } = model.environment;
   const torch = model.packages.torch;
-  const tag = image.at(root.base.word.position, `the tag says torch ${facts.torch} and CUDA ${facts.cuda}`);
-  if (!agree(cuda, facts.cuda)) {
+  const tag = image.at(root.base.word.position, `the tag says ${inWords(facts)}`);
+  if (facts.cuda !== undefined && !agree(cuda, facts.cuda)) {
     yield {
       message: `model.yaml says CUDA ${cuda}, but the base image has CUDA ${facts.cuda}`,
       remedy: `Set environment.cuda to "${facts.cuda}", or choose a base with CUDA ${cuda}.`,

@@ -1,7 +1,19 @@
+import type { Location } from "@mia/step-result";
+import { editableFile, fixOf, insertLineBelow, replaceSpan } from "../fixes/edit.ts";
+import { type WrittenPattern, writtenPatterns } from "../ignore-file/written-patterns.ts";
+import type { IgnoreSource, Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
+import { locateSpan } from "../span-location.ts";
+import { type ContextReach, contextReach } from "../stages/context-reach.ts";
 
-/** Files as they lie in a working copy, by what they are. */
-const probes: { what: string; paths: string[]; pattern: string }[] = [
+interface Probe {
+  what: string;
+  /** As they lie in a working copy. */
+  paths: string[];
+  pattern: string;
+}
+
+const probes: Probe[] = [
   { what: "weights", paths: ["model.pth", "ckpts/model.pth"], pattern: "**/*.pth" },
   { what: "the git history", paths: [".git/HEAD"], pattern: "**/.git" },
   { what: "Python's caches", paths: ["tools/__pycache__/train.cpython-38.pyc"], pattern: "**/__pycache__" },
@@ -17,44 +29,75 @@ export const dockerignoreExcludesWeights: Rule = {
   severity: "warning",
   confidence: "high",
   since: "0.1.0",
-  *check({ source }) {
-    const { dockerignore, dockerfile } = source;
+  fix: "safe",
+  *check(image) {
+    const { dockerignore, dockerfile, context } = image.source;
+    const reach = contextReach(image);
+    if (!reach.all && reach.paths.length === 0) return;
     if (dockerignore === undefined) {
+      // Without the folder nobody has looked for the file.
+      if (context === undefined) return;
       yield {
         message:
           "there is no .dockerignore: weights and data that lie in the folder are sent with every build",
         remedy: remedyOf(probes.map(({ pattern }) => pattern)).replace("Add", "Make one with"),
         locations: [{ file: dockerfile.path, line: 1 }],
+        ...weighed(reach.all),
       };
       return;
     }
-    const sent = probes.flatMap(({ what, paths, pattern }) => {
-      const path = paths.find((one) => !dockerignore.ignores(one));
-      return path === undefined ? [] : [{ what, path, pattern }];
-    });
-    if (sent.length === 0) return;
-    const lines = dockerignore.text.split(/\r?\n/);
-    for (const one of sent) yield* atPattern(one, lines, dockerignore.path);
+    const patterns = writtenPatterns(dockerignore);
+    for (const probe of probes) {
+      const path = probe.paths.find((one) => !dockerignore.ignores(one));
+      if (path !== undefined && !isWanted(reach, probe)) yield report(image, reach, probe, path, patterns);
+    }
   },
 };
 
-/** Points at the pattern that was meant to do it, where there is one. */
-function* atPattern(
-  { what, path, pattern }: { what: string; path: string; pattern: string },
-  lines: string[],
-  file: string,
-): Generator<Report> {
+/** BuildKit sends what COPY can reach: where that is a few files, only other builders send the rest. */
+function weighed(isCertain: boolean): Pick<Report, "severity"> {
+  return isCertain ? {} : { severity: "info" };
+}
+
+/** `COPY model.pth`: somebody builds the weights in, and the context has to have them. */
+function isWanted({ paths }: ContextReach, { pattern }: Probe): boolean {
+  const name = pattern.replace("**/", "").replace("*", "");
+  return paths.some((path) => path.endsWith(name) || path.includes(`${name}/`));
+}
+
+function report(
+  image: Image,
+  reach: ContextReach,
+  { what, pattern }: Probe,
+  path: string,
+  patterns: readonly WrittenPattern[],
+): Report {
+  const ignore = image.source.dockerignore as IgnoreSource;
   const name = pattern.replace("**/", "");
-  const meant = lines.findIndex(
-    (line) => !line.startsWith("#") && line.trim().replace(/^\/|\/$/g, "") === name,
-  );
-  const readmits = lines.findIndex(
-    (line) => line.trim().startsWith("!") && line.includes(name.replace("*", "")),
-  );
-  const line = (readmits >= 0 ? readmits : meant) + 1;
-  yield {
+  const meant = patterns.find((one) => !one.readmits && one.text === name);
+  const readmits = patterns.find((one) => one.readmits && one.text.includes(name.replace("*", "")));
+  const place = readmits ?? meant;
+  const location: Location = place ? locateSpan(ignore.path, place) : { file: ignore.path, line: 1 };
+  return {
     message: `${what} would be sent to the builder: ${path} matches no pattern, or a ! pattern sends it again`,
     remedy: remedyOf([pattern]),
-    locations: [{ file, line: Math.max(1, line) }],
+    locations: [location],
+    ...weighed(reach.all || place !== undefined),
+    ...(readmits || needsGit(image, pattern) ? {} : fixFor(ignore, pattern, meant)),
   };
+}
+
+function fixFor(ignore: IgnoreSource, pattern: string, meant: WrittenPattern | undefined): Partial<Report> {
+  if (meant) {
+    const edit = replaceSpan({ ...locateSpan(ignore.path, meant), file: ignore.path, column: meant.position.column }, pattern);
+    return fixOf(`Write ${pattern}`, "safe", edit);
+  }
+  const file = editableFile(ignore);
+  return fixOf(`Add ${pattern}`, "safe", insertLineBelow(file, file.lines.length, pattern));
+}
+
+/** `git describe` and its like read the history that the pattern would leave out. */
+function needsGit({ commands }: Image, pattern: string): boolean {
+  if (pattern !== "**/.git") return false;
+  return commands.some(({ name, words }) => name === "git" && !/^(?:clone|config|init|lfs)$/.test(words[1]?.value ?? ""));
 }

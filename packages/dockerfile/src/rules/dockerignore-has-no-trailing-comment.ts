@@ -1,4 +1,6 @@
+import { editableFile, fixOf, replaceSpan } from "../fixes/edit.ts";
 import type { Rule } from "../rule.ts";
+import { locateInLine } from "../span-location.ts";
 
 export const dockerignoreHasNoTrailingComment: Rule = {
   code: "MIA402",
@@ -7,18 +9,29 @@ export const dockerignoreHasNoTrailingComment: Rule = {
   severity: "error",
   confidence: "high",
   since: "0.1.0",
+  fix: "safe",
   *check({ source }) {
-    const { dockerignore } = source;
-    const lines = dockerignore?.text.replace(/^\uFEFF/, "").split(/\r?\n/) ?? [];
-    for (const [index, line] of lines.entries()) {
+    const { dockerignore, context } = source;
+    if (dockerignore === undefined) return;
+    const { path: file } = dockerignore;
+    for (const [index, line] of editableFile(dockerignore).lines.entries()) {
       const written = line.trimStart();
       const mark = line.search(/\s#/);
-      if (written.startsWith("#") || mark < 0 || !dockerignore) continue;
-      const pattern = line.slice(0, mark).trim().slice(0, 200);
+      if (written.startsWith("#") || mark < 0) continue;
+      // A file may be called `a #b`: then the pattern means it.
+      if ((context?.matches?.(line.trim(), 1) ?? []).length > 0) continue;
+      const pattern = line.slice(0, mark).trim();
+      const number = index + 1;
+      const whole = { file, line: number, column: 1, endLine: number, endColumn: line.length + 1 };
       yield {
-        message: `the comment belongs to the pattern, which so matches nothing: ${pattern} is sent to the builder`,
+        message: `the comment belongs to the pattern, which so matches nothing: ${pattern.slice(0, 200)} is sent to the builder`,
         remedy: "Put the comment on a line of its own; # begins a comment in the first column only.",
-        locations: [{ file: dockerignore.path, line: index + 1, column: mark + 2 }],
+        locations: [locateInLine(file, number, mark + 2, line.trimEnd().length + 1)],
+        ...fixOf(
+          "Move the comment above the pattern",
+          "safe",
+          replaceSpan(whole, `${line.slice(mark + 1).trim()}\n${pattern}`),
+        ),
       };
     }
   },

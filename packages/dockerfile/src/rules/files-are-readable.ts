@@ -1,5 +1,5 @@
-import { locate } from "../image.ts";
-import type { Rule } from "../rule.ts";
+import { locate, type SourceFile } from "../image.ts";
+import type { Report, Rule } from "../rule.ts";
 
 export const filesAreReadable: Rule = {
   code: "MIA901",
@@ -41,15 +41,36 @@ export const filesAreReadable: Rule = {
         locations: [{ file: source.dockerignore?.path ?? "", line }],
       };
     }
+    yield* otherBytes([source.dockerfile, source.dockerignore, ...source.requirements]);
   },
 };
+
+/** The builder passes bytes on as they are; to us they are lost when they are not UTF-8. */
+function* otherBytes(files: readonly (SourceFile | undefined)[]): Generator<Report> {
+  for (const file of files) {
+    const at = file?.text.indexOf("\uFFFD") ?? -1;
+    if (file === undefined || at < 0) continue;
+    yield {
+      message: "from here on there are bytes that are not UTF-8; what they mean was not checked",
+      remedy: "Save the file as UTF-8.",
+      locations: [{ file: file.path, line: file.text.slice(0, at).split("\n").length }],
+      severity: "warning",
+    };
+  }
+}
 
 const remedies = {
   "unknown-instruction":
     "Correct the keyword, or end the line before with a backslash if this was meant to go on.",
   heredoc: "Write the name that closes it on a line of its own, without spaces.",
-  arguments: "Write `NAME=value`, with quotes around a value that has spaces.",
-  directive: "Write `# escape=\\` or `# escape=\\``.",
+  arguments:
+    "Write the instruction with all of its arguments; a value that has spaces needs quotes around it.",
+  directive: "Write `# escape=\\` or `# escape=\\``, once.",
+  flag: "Correct or remove the flag; what an instruction knows is in https://docs.docker.com/reference/dockerfile/.",
+  json: "Put every word in double quotes, or leave out the brackets.",
+  expansion: "Close every quote and every ${; write a backslash before a $ that begins no variable.",
+  order: "Move it behind the first FROM; only ARG may stand before it.",
+  line: "Break the line with backslashes, or move what is generated into a file.",
   size: "Split the file, or move what is generated into a script.",
   empty: "Begin with `FROM <image>`.",
 };

@@ -1,13 +1,16 @@
 import type { Location } from "@mia/step-result";
+import { fixOf } from "../fixes/edit.ts";
+import { replaceInLine } from "../fixes/file-of.ts";
 import { type Image, locate } from "../image.ts";
 import { modelLine } from "../model-lines.ts";
-import { baseFacts } from "../pins/base-facts.ts";
+import { baseFacts, inWords } from "../pins/base-facts.ts";
+import { type Environment, noted, torchOf } from "../pins/environment.ts";
+import { type MmcvIndex, mmcvIndexesIn, mmcvIndexesOf } from "../pins/mmcv-index.ts";
+import { momentsOf } from "../pins/timeline.ts";
 import { agree, cudaOfLabel, labelOfCuda, minorVersion, publicVersion } from "../pins/versions.ts";
 import type { Report, Rule } from "../rule.ts";
+import type { ShellCommand } from "../shell/shell-command.ts";
 import { chainOf } from "../stages/stage.ts";
-
-/** `.../mmcv/dist/cu111/torch1.9.0/index.html` */
-const indexUrl = /https?:\/\/\S*?\/mmcv\/dist\/(cu\d+|cpu)\/torch(\d+(?:\.\d+)*)/g;
 
 export const mmcvIndexMatchesCuda: Rule = {
   code: "MIA103",
@@ -16,86 +19,163 @@ export const mmcvIndexMatchesCuda: Rule = {
   severity: "error",
   confidence: "high",
   since: "0.1.0",
+  fix: "safe",
   *check(image) {
-    const expected = expectation(image);
-    if (expected === undefined) return;
-    for (const { url, label, torch, location } of indexesOf(image)) {
-      const wrong: string[] = [];
-      if (cudaOfLabel(label) === undefined) wrong.push(`has no CUDA operators (${label})`);
-      else if (!agree(cudaOfLabel(label) ?? "", expected.cuda))
-        wrong.push(`is for CUDA ${cudaOfLabel(label)} (${label}), the image has ${expected.cuda}`);
-      // Wheels are built for x.y.0 and serve every x.y.z, so only x.y counts.
-      if (expected.torch !== undefined && minorVersion(torch) !== minorVersion(expected.torch))
-        wrong.push(`is for torch ${torch}, the image has ${publicVersion(expected.torch)}`);
+    const ofModel = modelExpectation(image);
+    const users = usersOf(image);
+    for (const place of placesOf(image)) {
+      const after = users.get(place.command ?? place.index.url);
+      const expected = ofModel ?? (after && environmentExpectation(after));
+      const wrong = expected ? differences(place.index, expected) : [];
+      // A model of another CUDA needs another index, whatever the others of its policy use.
+      const aside = wrong.length === 0 && ofModel !== undefined;
+      const asked = image.policy.mmcvIndex;
+      if (asked !== undefined && !isAsked(place.index, asked))
+        wrong.push(
+          `is ${place.index.label}/torch${place.index.torch}, the policy ${image.policy.name} asks for ${asked}`,
+        );
       if (wrong.length === 0) continue;
-      yield report(url, wrong, [location, ...expected.locations], expected);
+      yield { ...report(image, place, wrong, expected), ...(aside ? { severity: "info" } : {}) };
     }
   },
 };
 
+/** What the index must be for. */
 interface Expectation {
-  cuda: string;
+  cuda: string | undefined;
   torch: string | undefined;
   locations: Location[];
+  sure: boolean;
 }
 
-function report(url: string, wrong: string[], locations: Location[], { cuda, torch }: Expectation): Report {
-  const fitting = `${labelOfCuda(cuda)}/torch${torch === undefined ? "<version>" : `${minorVersion(torch)}.0`}`;
+interface Place {
+  index: MmcvIndex;
+  location: Location;
+  /** The command whose own words name it. */
+  command: ShellCommand | undefined;
+}
+
+function differences({ label, torch }: MmcvIndex, expected: Expectation): string[] {
+  const wrong: string[] = [];
+  const cuda = cudaOfLabel(label);
+  if (expected.cuda !== undefined) {
+    if (cuda === undefined) wrong.push(`has no CUDA operators (${label})`);
+    else if (!agree(cuda, expected.cuda))
+      wrong.push(`is for CUDA ${cuda} (${label}), the image has ${expected.cuda}`);
+  }
+  // Wheels are built for x.y.0 and serve every x.y.z, so only x.y counts.
+  if (expected.torch !== undefined && minorVersion(torch) !== minorVersion(expected.torch))
+    wrong.push(`is for torch ${torch}, the image has ${publicVersion(expected.torch)}`);
+  return wrong;
+}
+
+/** `cu111/torch1.9`: every torch1.9.x is meant. */
+function isAsked({ label, torch }: MmcvIndex, asked: string): boolean {
+  const [wanted = "", version = ""] = asked.split("/torch");
+  return label === wanted && minorVersion(torch) === minorVersion(version);
+}
+
+function report(image: Image, place: Place, wrong: string[], expected: Expectation | undefined): Report {
+  const { index, location } = place;
+  const { cuda, torch, locations = [], sure = true } = expected ?? {};
+  const isKnown = cuda !== undefined && torch !== undefined;
+  const label = cuda === undefined ? index.label : labelOfCuda(cuda);
+  const fitting = `${label}/torch${torch === undefined ? "<version>" : `${minorVersion(torch)}.0`}`;
+  const asked = image.policy.mmcvIndex;
+  const fits = expected !== undefined && differences(index, expected).length === 0;
+  const wanted = asked !== undefined && (expected === undefined || fits) ? asked : fitting;
+  // Where the image itself is of another CUDA than the policy asks for, no URL mends that.
+  const mends = isKnown && (asked === undefined || fitting.startsWith(asked));
+  const effect = fits
+    ? ""
+    : ": pip finds no wheel there and compiles for an hour, or takes one that does not load";
   return {
-    message: `the MMCV index ${url} ${wrong.join(" and ")}: pip finds no wheel there and compiles for an hour, or takes one that does not load`,
-    remedy: `Use https://download.openmmlab.com/mmcv/dist/${fitting}/index.html.`,
-    locations,
+    message: `the MMCV index ${index.url} ${wrong.join(" and ")}${effect}`,
+    remedy: `Use https://download.openmmlab.com/mmcv/dist/${wanted}/index.html.`,
+    locations: [location, ...locations],
+    ...(sure ? {} : { severity: "warning" as const }),
+    ...(mends
+      ? fixOf(
+          `Take the MMCV index ${fitting}`,
+          "safe",
+          replaceInLine(
+            image,
+            location,
+            `/mmcv/dist/${index.label}/torch${index.torch}`,
+            `/mmcv/dist/${fitting}`,
+          ),
+        )
+      : {}),
   };
 }
 
 /** What model.yaml says, and the base where it says the same. */
-function expectation({ model, source, targets, at }: Image): Expectation | undefined {
+function modelExpectation({ model, source, targets, at }: Image): Expectation | undefined {
+  if (model === undefined) return undefined;
   const root = targets.at(-1) && chainOf(targets.at(-1) as never)[0];
-  const facts = root?.base.reference === undefined ? undefined : baseFacts(root.base.reference);
-  const cuda = model?.environment.cuda ?? facts?.cuda;
-  if (cuda === undefined) return undefined;
-  const torch = model?.packages.torch ?? facts?.torch;
+  const base = root?.base.reference === undefined ? undefined : baseFacts(root.base.reference);
+  // On a base without torch, pip's torch brings the CUDA that MMCV has to match: the base's says nothing.
+  const facts = base?.torch === undefined ? undefined : base;
+  const { cuda } = model.environment;
   const locations: Location[] = [];
-  if (root && facts && agree(facts.cuda, cuda))
-    locations.push(
-      at(root.base.word.position, `the base image has torch ${facts.torch} and CUDA ${facts.cuda}`),
-    );
-  if (model) locations.push(...modelLine(source, "cuda", cuda, `model.yaml says CUDA ${cuda}`));
-  return { cuda, torch, locations };
+  if (root && facts?.cuda !== undefined && agree(facts.cuda, cuda))
+    locations.push(at(root.base.word.position, `the base image has ${inWords(facts)}`));
+  locations.push(...modelLine(source, "cuda", cuda, `model.yaml says CUDA ${cuda}`));
+  return { cuda, torch: model.packages.torch ?? facts?.torch, locations, sure: true };
 }
 
-interface Index {
-  url: string;
-  label: string;
-  torch: string;
-  location: Location;
+/** The torch that is there when pip has run, and the CUDA it was built for. */
+function environmentExpectation(environment: Environment): Expectation | undefined {
+  const torch = torchOf(environment);
+  if (torch === undefined) return undefined;
+  const { version, cuda, sure, from, location } = torch;
+  const note = from === "base" ? (location.note ?? "") : `installs torch ${version}`;
+  return { cuda, torch: version, locations: [noted(torch, note)], sure };
 }
 
-function* indexesOf(image: Image): Generator<Index> {
+/** What is known behind a command, and behind the first that uses a URL, wherever that stands. */
+function usersOf(image: Image): Map<ShellCommand | string, Environment> {
+  const users = new Map<ShellCommand | string, Environment>();
+  for (const { command, installs, after } of momentsOf(image)) {
+    users.set(command, after);
+    const words = command.words.map(({ value }) => value);
+    const uses = [...new Set(installs.map(({ options }) => options))];
+    const urls = [
+      ...words.flatMap(mmcvIndexesIn),
+      ...uses.flatMap((options) => mmcvIndexesOf(options).map(({ index }) => index)),
+    ];
+    for (const { url } of urls) if (!users.has(url)) users.set(url, after);
+  }
+  return users;
+}
+
+function* placesOf(image: Image): Generator<Place> {
   const { dockerfile, source } = image;
   const assigned = dockerfile.instructions
     .filter(({ keyword }) => keyword === "ENV" || keyword === "ARG")
     .flatMap(({ assignments }) => assignments);
-  for (const { value = "", position } of assigned) yield* indexesIn(value, image.at(position));
-  for (const { words, redirects } of image.commands) {
+  for (const { value = "", position } of assigned) yield* placesIn(value, image.at(position), undefined);
+  for (const command of image.commands) {
+    const { words, redirects } = command;
     for (const { value, text, position } of [...words, ...redirects.map(({ target }) => target)]) {
       // Of a URL that a variable holds, the variable's own line is the place to change.
-      for (const index of indexesIn(value, image.at(position))) {
-        if (text.includes(index.url) || !assigned.some((one) => one.value?.includes(index.url))) yield index;
+      for (const place of placesIn(value, image.at(position), command)) {
+        const { url } = place.index;
+        if (text.includes(url) || !assigned.some((one) => one.value?.includes(url))) yield place;
       }
     }
   }
   for (const { path, options, requirements } of image.requirements) {
-    for (const { value, position } of options) yield* indexesIn(value, locate(path, position));
+    for (const { value, position } of options) yield* placesIn(value, locate(path, position), undefined);
     for (const { url, position } of requirements) {
-      if (url) yield* indexesIn(url, locate(path, position));
+      if (url) yield* placesIn(url, locate(path, position), undefined);
     }
   }
   const mmcvFindLinks = image.model?.mmcvFindLinks;
   const [line] = mmcvFindLinks ? modelLine(source, "mmcvFindLinks", mmcvFindLinks, "mmcvFindLinks") : [];
-  if (mmcvFindLinks && line) yield* indexesIn(mmcvFindLinks, line);
+  if (mmcvFindLinks && line) yield* placesIn(mmcvFindLinks, line, undefined);
 }
 
-function* indexesIn(text: string, location: Location): Generator<Index> {
-  for (const [url, label = "", torch = ""] of text.matchAll(indexUrl)) yield { url, label, torch, location };
+function* placesIn(text: string, location: Location, command: ShellCommand | undefined): Generator<Place> {
+  for (const index of mmcvIndexesIn(text)) yield { index, location, command };
 }

@@ -1,6 +1,10 @@
 import type { Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
-import { operands, optionValue, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
+import type { ShellCommand } from "../shell/shell-command.ts";
+import { fileWrites, writesTo } from "../stages/file-writes.ts";
+import { isWorldKnown, passwordsSetBy, type SetPassword } from "../stages/passwords.ts";
+import { placeOf } from "../stages/place.ts";
+import { scriptFiles } from "../stages/script-files.ts";
 import type { Position } from "../syntax/spanned-text.ts";
 
 export const noBakedPassword: Rule = {
@@ -12,82 +16,40 @@ export const noBakedPassword: Rule = {
   since: "0.1.0",
   *check(image) {
     for (const command of image.commands) {
-      for (const { position, how } of passwordsSetBy(command)) yield report(image, position, how);
+      for (const set of passwordsSetBy(command)) yield baked(image, set);
+    }
+    for (const { commands, when } of scriptFiles(image).scripts) {
+      for (const command of commands) {
+        for (const set of passwordsSetBy(command)) {
+          if (when === "build") yield baked(image, set);
+          // A password that is made or given when the container starts is that container's own.
+          else if (set.kind === "literal" || set.kind === "open") yield inScript(image, set);
+        }
+      }
     }
     yield* variablesOf(image);
+    yield* openNotebooks(image);
   },
 };
 
+const remedy =
+  "Remove it. Log in with a key that is given when the container starts (PUBLIC_KEY), and lock the password.";
+
 // A message never repeats the password: it goes into logs and reports that more people read than the Dockerfile.
-function report(image: Image, position: Position, how: string): Report {
-  return {
-    message: `${how}: everybody who can pull the image can read it from its layers`,
-    remedy:
-      "Remove it. Log in with a key that is given when the container starts (PUBLIC_KEY), and lock the password.",
-    locations: [image.at(position)],
-  };
+function known(how: string, weak: boolean): string {
+  return weak ? `${how}, and one that is tried first everywhere` : how;
 }
 
-interface SetPassword {
-  position: Position;
-  how: string;
+function baked(image: Image, { command, position, how, kind, weak }: SetPassword): Report {
+  const made = kind === "generated" ? "it is made up once, while building, for all containers, and " : "";
+  const message = `${known(how, weak)}: ${made}everybody who can pull the image can read it from its layers`;
+  return { message, remedy, locations: [placeOf(image, command, position)] };
 }
 
-/** Fields of /etc/shadow that let nobody in. */
-const locked = /^(?:[!*]+|x|\*LK\*)$/;
-
-function* passwordsSetBy(command: ShellCommand): Generator<SetPassword> {
-  const { name, words, position } = command;
-  if (name === "chpasswd" || (name === "passwd" && words.some(({ value }) => value === "--stdin"))) {
-    const fed = inputOf(command);
-    // Only an encrypted field can say "nobody": as plain text, `*` and `x` are passwords like any other.
-    const encrypted = words.some(({ value }) => value === "-e" || value === "--encrypted");
-    const given = fed.find(({ value }) => !fromSecret(value) && !(encrypted && locksOnly(value)));
-    if (given) yield { position: given.position, how: `${name} sets a password` };
-  } else if (name === "passwd") {
-    if (words.some(({ value }) => value === "-d" || value === "--delete"))
-      yield { position, how: "passwd --delete lets an account in without a password" };
-    else {
-      const given = inputOf(command).find(({ value }) => !fromSecret(value));
-      if (given) yield { position: given.position, how: "passwd sets a password" };
-    }
-  } else if (name === "usermod" || name === "useradd" || name === "adduser") {
-    // adduser of Debian has no --password; -p there is busybox's or none at all.
-    const password = name === "adduser" ? undefined : optionValue(command, ["--password", "-p"]);
-    if (password && !fromSecret(password.value) && !locked.test(password.value))
-      yield { position: password.position, how: `${name} --password sets a password` };
-  }
-}
-
-/** The words that end up on a command's standard input, as far as the script shows them. */
-function inputOf({ redirects, pipedFrom }: ShellCommand): ShellWord[] {
-  const fed = redirects
-    .filter(({ operator }) => operator === "<<" || operator === "<<<")
-    .map(({ target }) => target);
-  let source = pipedFrom;
-  // A loop, for a chain of thousands would exhaust the stack.
-  while (source?.name === "cat" && source.redirects.length === 0 && source.pipedFrom)
-    source = source.pipedFrom;
-  if (source === undefined) return fed;
-  if (source.name === "echo" || source.name === "printf") return [...fed, ...operands(source)];
-  if (source.name === "cat") return [...fed, ...inputOf(source)];
-  // `openssl rand`, `pwgen` and the like: a password made while building is baked all the same.
-  const makes = /^(?:openssl|pwgen|makepasswd|mkpasswd|head|tr|base64|uuidgen|yes|python[\d.]*|perl)$/.test(
-    source.name,
-  );
-  const readsSecret = source.words.some(({ value }) => fromSecret(value));
-  return makes && !readsSecret ? [...fed, source.words[0] as ShellWord] : fed;
-}
-
-/** From a secret mount, which no layer keeps. */
-function fromSecret(value: string): boolean {
-  return value.includes("/run/secrets/");
-}
-
-/** `user:*` given to `chpasswd -e` locks the account. */
-function locksOnly(value: string): boolean {
-  const lines = value.split(/\n|\\n/).filter((line) => line.includes(":"));
-  return lines.length > 0 && lines.every((line) => locked.test(line.slice(line.indexOf(":") + 1).trim()));
+function inScript(image: Image, { command, position, how, weak }: SetPassword): Report {
+  const message = `${known(how, weak)}: it stands in a script that the image holds, and is the same in every container`;
+  const note = image.at(command.step.instruction.position, "brings or runs the script");
+  return { message, remedy, locations: [placeOf(image, command, position), note] };
 }
 
 const passwordName = /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE)$/i;
@@ -100,8 +62,81 @@ function* variablesOf(image: Image): Generator<Report> {
     if (keyword !== "ENV" && keyword !== "ARG") continue;
     for (const { name, value, position } of assignments) {
       const plain = value?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
-      if (passwordName.test(name) && !isSwitch.test(plain))
-        yield report(image, position, `${keyword} ${name} holds a password`);
+      if (!passwordName.test(name) || isSwitch.test(plain)) continue;
+      const how = known(`${keyword} ${name} holds a password`, isWorldKnown(plain));
+      const message = `${how}: everybody who can pull the image can read it from its layers`;
+      yield { message, remedy, locations: [image.at(position)] };
     }
+  }
+}
+
+const notebookOption =
+  /^(?:--|c\.)(?:NotebookApp|ServerApp|LabApp|IdentityProvider|PasswordIdentityProvider|SingleUserNotebookApp)\.(token|password|hashed_password)\s*=\s*(.*)$/s;
+
+interface NotebookSetting {
+  name: string;
+  value: string;
+  position: Position;
+  file: string | undefined;
+  literal: boolean;
+}
+
+/** jupyter without a token, or with one that is the same in every container. */
+function* openNotebooks(image: Image): Generator<Report> {
+  const commands = [...image.commands, ...scriptFiles(image).scripts.flatMap((script) => script.commands)];
+  for (const command of commands) {
+    if (/^jupyter(?:-\w+)?$|^start-(?:notebook|singleuser)/.test(command.name))
+      yield* judgeNotebook(image, notebookWords(command));
+  }
+  for (const write of fileWrites(image)) {
+    if (!writesTo(write, /jupyter[^/]*$/)) continue;
+    const { file } = write;
+    yield* judgeNotebook(
+      image,
+      write.lines.flatMap(({ text, position }) => notebookSetting(text.trim(), true, position, file)),
+    );
+  }
+}
+
+function notebookWords({ words, file }: ShellCommand): NotebookSetting[] {
+  return words.flatMap(({ value, known: literal, position }) =>
+    notebookSetting(value, literal, position, file),
+  );
+}
+
+function notebookSetting(
+  text: string,
+  literal: boolean,
+  position: Position,
+  file: string | undefined,
+): NotebookSetting[] {
+  const match = text.length > 2000 ? null : notebookOption.exec(text);
+  const value = match?.[2]?.trim().replace(/^u?(["'])(.*)\1$/s, "$2") ?? "";
+  return match ? [{ name: match[1] ?? "", value, position, file, literal }] : [];
+}
+
+function* judgeNotebook(image: Image, settings: NotebookSetting[]): Generator<Report> {
+  const token = settings.find(({ name }) => name === "token");
+  const password = settings.find(({ name, value }) => name !== "token" && value !== "");
+  if (token?.value === "" && token.literal && password === undefined) {
+    yield {
+      message: "jupyter is told to ask for no token: whoever reaches its port runs commands in the container",
+      remedy:
+        "Leave the option out: jupyter makes a token when it starts, or takes JUPYTER_TOKEN from the container's caller.",
+      locations: [placeOf(image, token, token.position)],
+      severity: "warning",
+    };
+  }
+  for (const set of [token, password]) {
+    // Calls such as `passwd("...")` and variables decide at start.
+    if (!set?.literal || set.value === "" || /[$`(]|\bos\./.test(set.value) || set.value === "None") continue;
+    const message = `jupyter's ${set.name === "token" ? "token" : "password"} stands in the image: it is the same in every container`;
+    const remedyHere = "Leave it out, and give JUPYTER_TOKEN when the container starts.";
+    yield {
+      message,
+      remedy: remedyHere,
+      locations: [placeOf(image, set, set.position)],
+      severity: "warning",
+    };
   }
 }

@@ -1,3 +1,4 @@
+import { decodeBase64 } from "./base64.ts";
 import { operands, type ShellCommand, type ShellWord } from "./shell-command.ts";
 import { shells } from "./unwrap.ts";
 
@@ -10,6 +11,7 @@ function inputTexts(input: Input): ShellWord[] {
   const given = textsOf(at);
   const { pipedFrom } = at;
   if (given.length > 0 || pipedFrom === undefined) return given;
+  if (pipedFrom.name === "base64") return decodedBy(pipedFrom);
   if (pipedFrom.name === "printf") return operands(pipedFrom).map(withLines);
   if (pipedFrom.name !== "echo") return [];
   const words = pipedFrom.words.slice(1).filter(({ value }) => !/^-[neE]+$/.test(value));
@@ -17,6 +19,15 @@ function inputTexts(input: Input): ShellWord[] {
   if (first === undefined) return [];
   if (words.length === 1) return [withLines(first)];
   return [{ ...withLines(first), value: words.map(({ value }) => value).join(" ") }];
+}
+
+/** `echo ... | base64 -d`: a script hidden like this is a script all the same. */
+function decodedBy(command: ShellCommand): ShellWord[] {
+  if (!command.words.some(({ value }) => /^(?:-d|-D|-di|--decode)$/.test(value))) return [];
+  return inputTexts(command).flatMap(({ content, ...word }) => {
+    const value = word.known ? decodeBase64(word.value) : undefined;
+    return value === undefined ? [] : { ...word, value, end: undefined };
+  });
 }
 
 const passesOn = new Set(["cat", "tee"]);
@@ -55,6 +66,6 @@ export function inputWords(input: Input): ShellWord[] {
     text.value
       .split(/\s+/)
       .filter((value) => value !== "")
-      .map((value) => ({ text: value, value, known: text.known, position: text.position })),
+      .map((value) => ({ text: value, value, known: text.known, position: text.position, end: undefined })),
   );
 }

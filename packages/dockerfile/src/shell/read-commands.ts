@@ -1,4 +1,4 @@
-import { type Command, forEachChild, parse, type Redirection, type SyntaxNode, type Word } from "unbash";
+import { type Assignment, type Command, forEachChild, parse, type Redirection, type SyntaxNode, type Word } from "unbash";
 import type { Step } from "../stages/stage.ts";
 import { placeJsonStrings } from "../syntax/json-form.ts";
 import { type Position, SpannedText } from "../syntax/spanned-text.ts";
@@ -16,7 +16,8 @@ export function readCommands(step: Step, reading: CommandReading): ShellCommand[
   if (json) {
     const words = placeJsonStrings(body).map((content) => {
       const { text } = content;
-      return { text, value: text, known: true, position: content.positionAt(0), content };
+      const end = content.endAt(text.length);
+      return { text, value: text, known: true, position: content.positionAt(0), end, content };
     });
     reader.add(words, [], undefined, 0);
   } else {
@@ -26,17 +27,35 @@ export function readCommands(step: Step, reading: CommandReading): ShellCommand[
   return reader.commands;
 }
 
+/** The same of a script that came with COPY. `step` is what runs it, or brings it in; `file` is how findings name it. */
+export function readScriptFile(
+  source: SpannedText,
+  step: Step,
+  file: string,
+  reading: CommandReading,
+): ShellCommand[] {
+  const reader = new CommandReader(step, reading, file);
+  reader.readScript(source, 0);
+  return reader.commands;
+}
+
 class CommandReader {
   readonly commands: ShellCommand[] = [];
   private readonly step: Step;
   private readonly reading: CommandReading;
+  private readonly file: string | undefined;
   private reported = false;
+  /** What is around the command that is read now. */
+  private via: readonly string[] = [];
+  private conditional = false;
+  private outputs: readonly ShellRedirect[] = [];
   private readonly assigned = new Map<string, string | undefined>();
   private readonly variables: ShellVariables;
 
-  constructor(step: Step, reading: CommandReading) {
+  constructor(step: Step, reading: CommandReading, file?: string) {
     this.step = step;
     this.reading = reading;
+    this.file = file;
     // What the file does not set may come from the base image or the shell: not known, rather than empty.
     this.variables = (name) =>
       this.assigned.has(name) ? this.assigned.get(name) : (step.variables(name) ?? undefined);
@@ -66,10 +85,12 @@ class CommandReader {
     if (this.reported) return undefined;
     this.reported = true;
     const { keyword } = this.step.instruction;
+    const [what, elsewhere] = this.file === undefined ? [keyword, ", or move it into a script of its own"] : ["script", ""];
     this.reading.report({
       position,
-      message: `this ${keyword} cannot be checked: ${why}`,
-      remedy: `Split the ${keyword} into shorter and simpler ones, or move it into a script of its own.`,
+      message: `this ${what} cannot be checked: ${why}`,
+      remedy: `Split the ${what} into shorter and simpler ones${elsewhere}.`,
+      ...(this.file === undefined ? {} : { file: this.file }),
     });
   }
 
@@ -83,7 +104,7 @@ class CommandReader {
     if (node.type === "Command") return this.readCommand(node, source, depth, pipedFrom);
     if (node.type === "Script" && node.source !== undefined && node.source !== source.text) {
       // A script in backquotes is unescaped first; its places are those of its beginning.
-      const inner = SpannedText.join([{ text: node.source, at: source.positionAt(0) }]);
+      const inner = SpannedText.join([{ text: node.source, at: source.positionAt(0) }], false);
       return this.visit({ ...node, source: node.source }, inner, depth, undefined);
     }
     // Scripts in substitutions have errors of their own. Behind one, the parser's reading need not be the shell's.
@@ -92,10 +113,26 @@ class CommandReader {
     if (node.type === "For" || node.type === "Select") this.assigned.set(node.name.text, undefined);
     let last: ShellCommand | undefined;
     const piped = node.type === "Pipeline";
+    const { conditional, outputs } = this;
+    const negated = node.type === "Pipeline" && node.prefixes.some(({ type }) => type === "Negation");
+    if (negated || onCondition.has(node.type)) this.conditional = true;
+    // `{ echo a; echo b; } > file`: each command inside writes there.
+    if (node.type === "Redirected") {
+      const read = node.redirects.flatMap((redirect) => this.readRedirect(redirect, source));
+      this.outputs = [...outputs, ...read.filter(({ operator }) => operator.startsWith(">"))];
+    }
+    let index = 0;
+    const lastOr = node.type === "AndOr" ? node.operators.lastIndexOf("||") : -1;
     forEachChild(node, (child) => {
       const input = piped ? (last ?? pipedFrom) : pipedFrom;
+      if (node.type === "AndOr") {
+        const at = index++;
+        this.conditional = conditional || at <= lastOr || node.operators[at - 1] === "||";
+      }
       last = this.visit(child, source, depth, input) ?? last;
     });
+    this.conditional = conditional;
+    this.outputs = outputs;
     return last;
   }
 
@@ -106,8 +143,10 @@ class CommandReader {
     pipedFrom: ShellCommand | undefined,
   ): ShellCommand | undefined {
     const written = [...(node.name ? [node.name] : []), ...node.args];
-    const words = written.map((word) => this.readWord(word as Word, source));
-    const redirects = node.redirects.flatMap((redirect) => this.readRedirect(redirect, source));
+    const words = written.map((word) => this.readWord(word, source));
+    const own = node.redirects.flatMap((redirect) => this.readRedirect(redirect, source));
+    const writes = own.some(({ operator }) => operator.startsWith(">"));
+    const redirects = writes ? own : [...own, ...this.outputs];
     this.visitSubstitutions(node, source, depth);
     this.keepAssignments(node);
     return words.length === 0 ? undefined : this.add(words, redirects, pipedFrom, depth);
@@ -119,7 +158,7 @@ class CommandReader {
     pipedFrom: ShellCommand | undefined,
     depth: number,
   ): ShellCommand | undefined {
-    const { words, script, takesInput } = unwrap(written);
+    const { words, script, takesInput, via } = unwrap(written);
     const name = words[0];
     if (name === undefined) return undefined;
     const plain = words.filter((word) => word !== script);
@@ -129,30 +168,43 @@ class CommandReader {
       words: takesInput ? [...plain, ...inputWords({ redirects, pipedFrom })] : plain,
       redirects,
       pipedFrom,
+      via: [...this.via, ...via],
+      conditional: this.conditional,
       position: (written[0] as ShellWord).position,
       step: this.step,
+      ...(this.file === undefined ? {} : { file: this.file }),
     };
     this.commands.push(command);
     const scripts = script ? [script] : scriptsRead(command);
     let last: ShellCommand | undefined = command;
+    const around = this.via;
+    this.via = [...command.via, command.name];
     for (const { content, value, position } of scripts) {
       if (depth >= maxDepth) {
         this.leaveOut(command.position, `more than ${maxDepth} scripts stand within each other`);
-        return command;
+        break;
       }
       last = this.readScript(content ?? linesFrom(value, position), depth + 1) ?? last;
     }
+    this.via = around;
     return script ? last : command;
   }
 
-  private readWord(word: Word, source: SpannedText): ShellWord {
+  private readWord(word: Word | Assignment, source: SpannedText): ShellWord {
     const position = source.positionAt(word.pos);
-    const read = { text: word.text, position, ...this.valueOf(word, position) };
+    const end = source.isExact ? source.endAt(word.end) : undefined;
+    const read = { text: word.text, position, end, ...this.valueOf(word, position) };
     const isQuoted = /^["']/.test(word.text) && word.text.slice(1, -1) === read.value;
     return isQuoted ? { ...read, content: source.slice(word.pos + 1, word.end - 1) } : read;
   }
 
-  private valueOf(word: Word, position: Position): { value: string; known: boolean } {
+  private valueOf(word: Word | Assignment, position: Position): { value: string; known: boolean } {
+    if (word.type === "Assignment") {
+      // `export X=y`: the text up to the value, and the value.
+      if (word.value.type !== "Word") return { value: word.text, known: false };
+      const read = this.valueOf(word.value, position);
+      return { ...read, value: word.text.slice(0, word.value.pos - word.pos) + read.value };
+    }
     const read = wordValue(word, this.variables);
     const added = read.value.length - word.text.length;
     if (added > 0) this.reading.left -= added;
@@ -170,8 +222,9 @@ class CommandReader {
       return redirect.target ? [{ operator, target: this.readWord(redirect.target, source) }] : [];
     const { text, pos } = redirect.body;
     const known = redirect.delimiter?.quoted === true || !/[$`]/.test(text);
-    const target: ShellWord = { text, value: text, known, position: source.positionAt(pos) };
     const isInPlace = source.text.startsWith(text, pos);
+    const end = isInPlace && source.isExact ? source.endAt(pos + text.length) : undefined;
+    const target: ShellWord = { text, value: text, known, position: source.positionAt(pos), end };
     if (isInPlace) target.content = source.slice(pos, pos + text.length);
     return [{ operator: "<<", target }];
   }
@@ -199,6 +252,9 @@ class CommandReader {
   }
 }
 
+/** What stands inside may not run. A function's body counts: whether it is called is not looked at. */
+const onCondition = new Set(["If", "While", "Case", "Function"]);
+
 /** A text whose lines stand below each other, the first one at `position`. */
 function linesFrom(text: string, position: Position): SpannedText {
   const lines = text.split(/(?<=\n)/);
@@ -207,6 +263,7 @@ function linesFrom(text: string, position: Position): SpannedText {
       text: line,
       at: index === 0 ? position : { line: position.line + index, column: 1 },
     })),
+    false,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Step } from "../stages/stage.ts";
-import type { Position, SpannedText } from "../syntax/spanned-text.ts";
+import { type Position, SpannedText } from "../syntax/spanned-text.ts";
 
 /** A word of a shell command. */
 export interface ShellWord {
@@ -10,6 +10,8 @@ export interface ShellWord {
   /** False where a part of it is decided only when the command runs. */
   known: boolean;
   position: Position;
+  /** Behind its last character; undefined where the word does not stand in the file as it is. */
+  end: Position | undefined;
   /** The value with the places of its characters, where they stand in the file as they are. */
   content?: SpannedText;
 }
@@ -30,8 +32,21 @@ export interface ShellCommand {
   redirects: ShellRedirect[];
   /** The command whose output it reads. */
   pipedFrom: ShellCommand | undefined;
+  /** The programs that run it, the outermost first: `sudo`, `xargs`, the `su` and `bash` of `su -c "bash -c ..."`. */
+  via: readonly string[];
+  /** It runs only under a condition, or its failure is caught: what it does need not happen. */
+  conditional: boolean;
   position: Position;
   step: Step;
+  /** The script it stands in, as findings name it; without one it stands in the Dockerfile. */
+  file?: string;
+}
+
+/** The value with the places of its characters; undefined where it does not stand in the file as it is. */
+export function placedValue({ content, text, value, position, end }: ShellWord): SpannedText | undefined {
+  if (content?.text === value) return content.isExact ? content : undefined;
+  const plain = text === value && end?.line === position.line && end.column - position.column === value.length;
+  return plain ? SpannedText.join([{ text: value, at: position }]) : undefined;
 }
 
 /** The words behind the name that are no options. Options with a separate value must be named. */

@@ -1,16 +1,31 @@
 import type { ShellWord } from "./shell-command.ts";
 
-/** Programs that run the command behind them, and their options that take a value. */
-const wrappers: Record<string, readonly string[]> = {
-  command: [],
-  env: ["-u", "-C", "--unset", "--chdir"],
-  exec: ["-a"],
-  nice: ["-n"],
-  nohup: [],
-  runuser: ["-u", "-g"],
-  sudo: ["-u", "-g", "-h", "-p"],
-  time: [],
-  xargs: ["-I", "-n", "-P", "-L", "-d", "-a"],
+interface Wrapper {
+  /** Options that take a value. */
+  valued?: readonly string[];
+  /** Words before the command: the user of `gosu`, the time of `timeout`. */
+  skips?: number;
+}
+
+/** Programs that run the command behind them. */
+const wrappers: Record<string, Wrapper> = {
+  command: {},
+  doas: { valued: ["-u", "-C"] },
+  "dumb-init": { valued: ["-r", "--rewrite"] },
+  env: { valued: ["-u", "-C", "--unset", "--chdir"] },
+  exec: { valued: ["-a"] },
+  gosu: { skips: 1 },
+  ionice: { valued: ["-c", "-n"] },
+  nice: { valued: ["-n"] },
+  nohup: {},
+  runuser: { valued: ["-u", "-g"] },
+  stdbuf: { valued: ["-i", "-o", "-e"] },
+  "su-exec": { skips: 1 },
+  sudo: { valued: ["-u", "-g", "-h", "-p", "-C", "-D", "-r", "-t", "--user", "--group", "--host", "--chdir"] },
+  time: {},
+  timeout: { valued: ["-k", "-s", "--kill-after", "--signal"], skips: 1 },
+  tini: { valued: ["-p", "-e"] },
+  xargs: { valued: ["-I", "-n", "-P", "-L", "-d", "-a"] },
 };
 
 /** Shells that may read a script from their standard input. */
@@ -22,22 +37,27 @@ export function unwrap(words: ShellWord[]): {
   script: ShellWord | undefined;
   /** xargs: what is piped in becomes further words. */
   takesInput: boolean;
+  /** The wrappers that were taken off, the outermost first. */
+  via: string[];
 } {
   let rest = words;
   let takesInput = false;
+  const via: string[] = [];
   for (let name = nameOf(rest); name !== undefined && Object.hasOwn(wrappers, name); name = nameOf(rest)) {
-    const withValue = wrappers[name] ?? [];
+    const { valued = [], skips = 0 } = wrappers[name] ?? {};
+    let left = skips;
     let at = 1;
     for (; at < rest.length; at++) {
       const { value } = rest[at] as ShellWord;
-      if (withValue.includes(value)) at += 1;
-      else if (!value.startsWith("-") && !/^\w+=/.test(value)) break;
+      if (valued.includes(value)) at += 1;
+      else if (!value.startsWith("-") && !/^\w+=/.test(value) && left-- <= 0) break;
     }
     if (at >= rest.length) break;
     rest = rest.slice(at);
+    via.push(name);
     if (name === "xargs") takesInput = true;
   }
-  return { words: rest, script: scriptOf(rest), takesInput };
+  return { words: rest, script: scriptOf(rest), takesInput, via };
 }
 
 function nameOf(words: ShellWord[]): string | undefined {
@@ -48,8 +68,15 @@ function scriptOf(words: ShellWord[]): ShellWord | undefined {
   const name = words[0]?.value ?? "";
   if (name === "eval") return joinWords(words.slice(1));
   if (!shells.test(name) && nameOf(words) !== "su") return undefined;
-  const option = words.findIndex(({ value }, index) => index > 0 && /^-[a-z]*c$/.test(value));
-  return option < 0 ? undefined : words[option + 1];
+  const isSu = nameOf(words) === "su";
+  for (let at = 1; at < words.length; at++) {
+    const value = words[at]?.value ?? "";
+    if (/^-[a-z]*c$/.test(value) || (isSu && value === "--command")) return words[at + 1];
+    if (/^[-+]o$|^[-+]O$/.test(value)) at += 1;
+    // Behind a script's file, options are the script's own. su names the user first.
+    else if (!isSu && !/^[-+]/.test(value)) return undefined;
+  }
+  return undefined;
 }
 
 /** `eval a b` runs "a b". */
@@ -63,5 +90,6 @@ function joinWords(words: ShellWord[]): ShellWord | undefined {
     value: words.map(({ value }) => value).join(" "),
     known: words.every(({ known }) => known),
     position,
+    end: undefined,
   };
 }

@@ -1,6 +1,6 @@
-import type { Instruction } from "../syntax/instruction.ts";
 import type { Position } from "../syntax/spanned-text.ts";
 import { expand } from "./expand.ts";
+import { mountsOf } from "./mounts.ts";
 import type { Stage, Step } from "./stage.ts";
 
 /** A path that an instruction takes from the main build context. */
@@ -50,16 +50,6 @@ function* mounted(step: Step, escapeMark: string): Generator<ContextPathUse> {
       continue;
     const path = known(step, source, escapeMark);
     if (path !== undefined) yield { path, wildcards: false, keyword: "RUN --mount", position: flag.position };
-  }
-}
-
-function* mountsOf({ flags }: Instruction) {
-  for (const flag of flags) {
-    // A quoted field is a rarity of the CSV form; what it holds is not guessed.
-    if (flag.name !== "mount" || flag.value === undefined || flag.value.includes('"')) continue;
-    const fields = flag.value.split(",").map((field) => /^\s*([^=]*)=?(.*)$/s.exec(field));
-    const options = new Map(fields.map((field) => [(field?.[1] ?? "").toLowerCase(), field?.[2] ?? ""]));
-    yield { flag, options };
   }
 }
 

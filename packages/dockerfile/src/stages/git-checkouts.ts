@@ -13,7 +13,8 @@ export interface GitCheckout {
   position: Position;
 }
 
-const withValue = [
+/** Options of git and its sub-commands that take a value. */
+export const gitValueOptions = [
   "-C",
   "-b",
   "-c",
@@ -63,7 +64,7 @@ class CheckoutTracker {
     const git = { ...command, words };
     const verb = words[0]?.value;
     if (verb === "clone") this.clone(git);
-    else if (verb === "fetch") this.fetched = operands(git, withValue)[1];
+    else if (verb === "fetch") this.fetched = operands(git, gitValueOptions)[1];
     else if (verb === "checkout" || verb === "switch") this.move(git, folder, checkedOut(git));
     else if (verb === "reset" && words.some(({ value }) => value === "--hard"))
       this.move(git, folder, operands(git)[0]);
@@ -74,7 +75,7 @@ class CheckoutTracker {
   }
 
   private clone(git: ShellCommand): void {
-    const [url, target] = operands(git, withValue);
+    const [url, target] = operands(git, gitValueOptions);
     if (url === undefined || /^(?:\/|\.|file:)/.test(url.value)) return;
     const repository = url.known ? url.value : "";
     const named = target?.known ? target.value : folderOf(url.value);
@@ -99,19 +100,20 @@ class CheckoutTracker {
 }
 
 /** The folder that git makes of a URL: its last part without `.git`. Split rather than matched: URLs may be hostile. */
-function folderOf(url: string): string {
+export function folderOf(url: string): string {
   const last = url.split(/[/:]/).findLast((part) => part !== "") ?? "";
   return last.length > 4 && last.endsWith(".git") ? last.slice(0, -4) : last;
 }
 
-function checkedOut(git: ShellCommand): ShellWord | undefined {
+/** The ref that `checkout` or `switch` moves the whole tree to. */
+export function checkedOut(git: ShellCommand): ShellWord | undefined {
   // `-b name start` makes a branch at start; `ref -- file` and `-- file` change single files only.
   if (git.words.some(({ value }) => value === "--" || value === "--pathspec-from-file")) return undefined;
   return operands(git, ["-b", "-B", "-c", "-C", "--orphan", "--conflict"])[0];
 }
 
 /** The sub-command with its arguments; `at` is the folder of `-C`. */
-function subCommand({ words }: ShellCommand): { words: ShellWord[]; at: string | undefined } {
+export function subCommand({ words }: ShellCommand): { words: ShellWord[]; at: string | undefined } {
   let at: string | undefined;
   let index = 1;
   for (; index < words.length; index++) {

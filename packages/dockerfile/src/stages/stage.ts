@@ -27,6 +27,8 @@ export interface Stage {
   base: Base;
   /** The earlier stage it builds on, where FROM names one. */
   parent: Stage | undefined;
+  /** Its chain begins with `FROM scratch`: no variable comes from outside the file. */
+  isFromScratch: boolean;
   steps: Step[];
 }
 

@@ -6,7 +6,7 @@ import type { Lookup } from "./expand.ts";
  */
 export type Variables = Lookup;
 
-/** Set by the builder itself; their values differ from machine to machine. */
+/** Set by the builder itself before the first FROM; their values differ from machine to machine. */
 const fromBuilder = new Set([
   "BUILDARCH",
   "BUILDOS",
@@ -19,62 +19,101 @@ const fromBuilder = new Set([
   "TARGETVARIANT",
 ]);
 
+/** Whether the builder itself sets it; a stage has it only behind an ARG that takes it up. */
+export function isBuilderVariable(name: string): boolean {
+  return fromBuilder.has(name);
+}
+
+/** What a stage built on another one starts with. */
+export interface Inherited {
+  /** What ENV set. */
+  environment: Variables;
+  /** What ENV or ARG set; ENV wins here, whichever came last. */
+  all: Variables;
+}
+
 type History = Map<string, { version: number; value: string | undefined }[]>;
 
 /**
  * The variables of one stage as they come, instruction by instruction. A place keeps only the number of its version, so that
- * a file with thousands of ENV lines needs no copies. ENV goes on into the stages built on this one, ARG does not.
+ * a file with thousands of ENV lines needs no copies. Of ENV and ARG the last one counts; both go on into the stages built
+ * on this one, where ENV counts first (tried with BuildKit 0.25).
  */
 export class VariableScope {
+  private readonly set: History = new Map();
   private readonly environment: History = new Map();
-  private readonly arguments: History = new Map();
-  private readonly inherited: Variables | undefined;
+  private readonly inherited: Inherited | undefined;
   private version = 0;
 
-  constructor(inherited?: Variables) {
+  constructor(inherited?: Inherited) {
     this.inherited = inherited;
   }
 
   setEnvironment(name: string, value: string | undefined): void {
-    this.remember(this.environment, name, value);
+    this.version += 1;
+    remember(this.environment, name, value, this.version);
+    remember(this.set, name, value, this.version);
   }
 
   setArgument(name: string, value: string | undefined): void {
-    this.remember(this.arguments, name, value);
+    this.version += 1;
+    remember(this.set, name, value, this.version);
   }
 
-  /** The variables as they are now, ENV before ARG of the same name. */
+  /** The variables as they are now. */
   now(): Variables {
     const { version } = this;
     return (name) => {
-      const set = at(this.environment, name, version);
-      if (set) return set.value;
-      const inherited = this.inherited?.(name) ?? null;
-      if (inherited !== null) return inherited;
-      const argument = at(this.arguments, name, version);
-      if (argument) return argument.value;
-      return fromBuilder.has(name) ? undefined : null;
+      const own = at(this.set, name, version);
+      if (own) return own.value;
+      return this.inherited ? this.inherited.all(name) : null;
     };
   }
 
-  /** What a stage built on this one starts with. */
-  inheritable(): Variables | undefined {
-    if (this.environment.size === 0) return this.inherited;
-    return (name) => {
-      const set = at(this.environment, name, this.version);
-      return set ? set.value : (this.inherited?.(name) ?? null);
+  inheritable(): Inherited | undefined {
+    const { inherited, version } = this;
+    if (this.set.size === 0) return inherited;
+    const environment: Variables = (name) => {
+      const own = at(this.environment, name, version);
+      if (own) return own.value;
+      return inherited ? inherited.environment(name) : null;
     };
-  }
-
-  private remember(history: History, name: string, value: string | undefined): void {
-    this.version += 1;
-    const entry = { version: this.version, value };
-    const known = history.get(name);
-    if (known) known.push(entry);
-    else history.set(name, [entry]);
+    const now = this.now();
+    return {
+      environment,
+      all: (name) => {
+        const value = environment(name);
+        return value === null ? now(name) : value;
+      },
+    };
   }
 }
 
+/** The variables in front of the first FROM: there the builder's own are set, elsewhere ARG has to take them up. */
+export function globalVariables(scope: VariableScope): Variables {
+  const now = scope.now();
+  return (name) => {
+    const value = now(name);
+    return value === null && isBuilderVariable(name) ? undefined : value;
+  };
+}
+
+function remember(history: History, name: string, value: string | undefined, version: number): void {
+  const known = history.get(name);
+  if (known) known.push({ version, value });
+  else history.set(name, [{ version, value }]);
+}
+
+/** The last entry at a version or before it, by bisection: a name may be set thousands of times. */
 function at(history: History, name: string, version: number): { value: string | undefined } | undefined {
-  return history.get(name)?.findLast((entry) => entry.version <= version);
+  const entries = history.get(name);
+  if (entries === undefined) return undefined;
+  let low = -1;
+  let high = entries.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((entries[middle]?.version ?? 0) <= version) low = middle;
+    else high = middle - 1;
+  }
+  return entries[low];
 }

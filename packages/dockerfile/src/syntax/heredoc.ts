@@ -1,6 +1,6 @@
+import { heredocWords } from "./heredoc-words.ts";
 import type { LineReader } from "./logical-lines.ts";
-import { SpannedText } from "./spanned-text.ts";
-import { splitWords, unquote } from "./words.ts";
+import { type SpannedPart, SpannedText } from "./spanned-text.ts";
 
 export interface HeredocMark {
   name: string;
@@ -8,7 +8,7 @@ export interface HeredocMark {
   expands: boolean;
   /** `<<-`: tabs before each line are left out. */
   stripsTabs: boolean;
-  /** Where in the instruction's text the mark begins. */
+  /** Where in the line the mark begins. */
   start: number;
 }
 
@@ -20,37 +20,31 @@ export interface Heredoc extends HeredocMark {
 }
 
 /** The heredocs that a line announces. */
-export function heredocMarks(line: string, escapeMark: string): HeredocMark[] {
+export function heredocMarks(line: string): HeredocMark[] {
   if (!line.includes("<<")) return [];
-  const words = splitWords(line, escapeMark);
-  const marks: HeredocMark[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index];
-    const match = word && /^\d*<<(-?)([^<]*)$/s.exec(word.text);
-    if (!match) continue;
-    let name = match[2] ?? "";
-    if (name === "") {
-      const next = words[index + 1];
-      if (next === undefined) continue;
-      index += 1;
-      name = next.text;
-      if (/[<>]/.test(name)) continue;
-    }
-    const plain = unquote(name, escapeMark);
-    if (plain === undefined || plain.value === "") continue;
-    const { value, quoted } = plain;
-    marks.push({ name: value, expands: !quoted, stripsTabs: match[1] === "-", start: word.start });
-  }
-  return marks;
+  const words = heredocWords(line, { quotes: true, escapes: true }) ?? [];
+  return words.flatMap(({ text, start }) => {
+    const match = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(text);
+    const written = match?.[2] ?? "";
+    const [name, ...others] = heredocWords(written, { quotes: false, escapes: false }) ?? [];
+    if (name === undefined || others.length > 0) return [];
+    const [quoted] = heredocWords(written, { quotes: true, escapes: false }) ?? [];
+    const expands = countQuotes(name.text) === countQuotes(quoted?.text ?? "");
+    return [{ name: name.text, expands, stripsTabs: match?.[1] === "-", start }];
+  });
+}
+
+function countQuotes(text: string): number {
+  return text.split(/['"]/).length;
 }
 
 /** Takes the body of a heredoc from the lines that follow, its closing line included. */
 export function takeHeredoc(mark: HeredocMark, reader: LineReader): Heredoc {
-  const parts: { text: string; at: { line: number; column: number } }[] = [];
-  for (let raw = reader.nextRaw(); raw; raw = reader.nextRaw()) {
-    const candidate = mark.stripsTabs ? raw.text.replace(/^\t+/, "") : raw.text;
+  const parts: SpannedPart[] = [];
+  for (let next = reader.nextRaw(); next; next = reader.nextRaw()) {
+    const candidate = mark.stripsTabs ? next.text.replace(/^\t+/, "") : next.text;
     if (candidate === mark.name) return { ...mark, body: SpannedText.join(parts), terminated: true };
-    parts.push({ text: `${raw.text}\n`, at: { line: raw.line, column: 1 } });
+    parts.push({ text: next.raw, at: { line: next.line, column: 1 } });
   }
   return { ...mark, body: SpannedText.join(parts), terminated: false };
 }

@@ -5,6 +5,8 @@ import type { Position, SpannedText } from "./spanned-text.ts";
 export interface Word {
   text: string;
   position: Position;
+  /** Behind its last character. */
+  end: Position;
 }
 
 export interface Flag extends Word {
@@ -19,6 +21,8 @@ export interface Assignment {
   name: string;
   value: string | undefined;
   position: Position;
+  /** Behind the value, or behind the name where there is none. */
+  end: Position;
 }
 
 /** One instruction of a Dockerfile. */
@@ -29,6 +33,8 @@ export interface Instruction {
   /** The last line, heredocs included. */
   endLine: number;
   position: Position;
+  /** Behind its last character, that of the last heredoc's closing name included. */
+  end: Position;
   flags: Flag[];
   /** What follows keyword and flags. */
   body: SpannedText;
@@ -47,5 +53,16 @@ export interface Instruction {
 export interface SyntaxProblem {
   position: Position;
   message: string;
-  kind: "unknown-instruction" | "heredoc" | "arguments" | "directive" | "empty" | "size";
+  kind:
+    | "unknown-instruction"
+    | "heredoc"
+    | "arguments"
+    | "flag"
+    | "json"
+    | "expansion"
+    | "directive"
+    | "order"
+    | "line"
+    | "empty"
+    | "size";
 }

@@ -1,4 +1,5 @@
-import { type Position, SpannedText } from "./spanned-text.ts";
+import { type Position, type SpannedPart, SpannedText } from "./spanned-text.ts";
+import { indentOf, isBlank } from "./white-space.ts";
 
 /** An instruction's lines put together as the builder does: continuations joined, comment and empty lines left out. */
 export interface LogicalLine {
@@ -8,28 +9,38 @@ export interface LogicalLine {
   endLine: number;
 }
 
+/** A line of the file: `text` without its line end, `raw` with it. */
+export interface PhysicalLine {
+  text: string;
+  raw: string;
+  line: number;
+}
+
 /** Reads physical lines one after the other; heredoc bodies are taken from it between two logical lines. */
 export class LineReader {
   private index = 0;
   private readonly lines: readonly string[];
+  private readonly rawLines: readonly string[];
   private readonly escapeMark: string;
 
-  constructor(lines: readonly string[], escapeMark: string) {
+  constructor(lines: readonly string[], rawLines: readonly string[], escapeMark: string) {
     this.lines = lines;
+    this.rawLines = rawLines;
     this.escapeMark = escapeMark;
   }
 
-  /** The next physical line as it stands, with its number. */
-  nextRaw(): { text: string; line: number } | undefined {
+  /** The next physical line, with its number. */
+  nextRaw(): PhysicalLine | undefined {
     const text = this.lines[this.index];
     if (text === undefined) return undefined;
+    const raw = this.rawLines[this.index] ?? text;
     this.index += 1;
-    return { text, line: this.index };
+    return { text, raw, line: this.index };
   }
 
   nextLogical(): LogicalLine | undefined {
     for (let first = this.nextRaw(); first; first = this.nextRaw()) {
-      const indent = first.text.length - first.text.trimStart().length;
+      const indent = indentOf(first.text);
       const opening = first.text.slice(indent);
       if (opening === "" || opening.startsWith("#")) continue;
       return this.joinFrom(opening, { line: first.line, column: indent + 1 });
@@ -38,7 +49,7 @@ export class LineReader {
   }
 
   private joinFrom(opening: string, at: Position): LogicalLine {
-    const parts: { text: string; at: Position }[] = [];
+    const parts: SpannedPart[] = [];
     let end = at.line;
     let body = this.withoutContinuation(opening);
     parts.push({ text: body ?? opening, at });
@@ -46,9 +57,8 @@ export class LineReader {
       const next = this.nextRaw();
       if (next === undefined) break;
       end = next.line;
-      const content = next.text.trimStart();
       // An empty line inside a continuation does not end it; the builder only warns.
-      if (content === "" || content.startsWith("#")) continue;
+      if (isBlank(next.text) || next.text[indentOf(next.text)] === "#") continue;
       body = this.withoutContinuation(next.text);
       parts.push({ text: body ?? next.text, at: { line: next.line, column: 1 } });
     }

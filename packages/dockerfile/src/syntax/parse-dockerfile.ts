@@ -1,8 +1,9 @@
 import { type Directive, readDirectives } from "./directives.ts";
 import { heredocMarks, takeHeredoc } from "./heredoc.ts";
 import type { Instruction, SyntaxProblem } from "./instruction.ts";
-import { LineReader } from "./logical-lines.ts";
-import { keywords, parseInstruction } from "./parse-instruction.ts";
+import { LineReader, type LogicalLine } from "./logical-lines.ts";
+import { parseInstruction } from "./parse-instruction.ts";
+import { isBlank } from "./white-space.ts";
 
 export interface Dockerfile {
   directives: Directive[];
@@ -17,6 +18,9 @@ export interface Dockerfile {
 /** Ten times what any honest file has; the rest of a longer one is not looked at. */
 const maxInstructions = 10_000;
 
+/** Bytes of a line with its line end; the builder stops at a longer one. */
+const maxLine = 65_536;
+
 const withHeredocs = new Set(["ADD", "COPY", "RUN"]);
 
 /**
@@ -24,58 +28,97 @@ const withHeredocs = new Set(["ADD", "COPY", "RUN"]);
  * reading goes on behind it, so that one mistake hides no other.
  */
 export function parseDockerfile(source: string): Dockerfile {
-  const lines = source.replace(/^\uFEFF/, "").split(/\r?\n/);
-  if (lines.at(-1) === "") lines.pop();
+  const rawLines = source.replace(/^\uFEFF/, "").split(/(?<=\n)/);
+  const lines = rawLines.map(withoutLineEnd);
+  if (source === "") lines.pop();
   const problems: SyntaxProblem[] = [];
-  const directives = readDirectives(lines);
-  const escapeMark = escapeOf(directives, problems);
-  const reader = new LineReader(lines, escapeMark);
+  const report = (problem: SyntaxProblem): void => void problems.push(problem);
+  const directives = readDirectives(lines, report);
+  const escapeMark = escapeOf(directives, report);
+  const reader = new LineReader(lines, rawLines, escapeMark);
   const instructions: Instruction[] = [];
   for (let line = reader.nextLogical(); line; line = reader.nextLogical()) {
     if (instructions.length === maxInstructions) {
       const message = `there are more than ${maxInstructions} instructions; what follows is not checked`;
-      problems.push({ kind: "size", position: line.text.positionAt(0), message });
+      report({ kind: "size", position: line.text.positionAt(0), message });
       break;
     }
-    const instruction = parseInstruction(line, escapeMark, (problem) => problems.push(problem));
-    takeHeredocs(instruction, reader, escapeMark, problems);
+    const instruction = parseInstruction(line, escapeMark, report);
+    takeHeredocs(instruction, line, reader, lines, report);
     instructions.push(instruction);
   }
-  if (!instructions.some(({ keyword }) => keyword === "FROM")) {
-    const message = instructions.length === 0 ? "the file has no instructions" : "there is no FROM";
-    problems.push({ kind: "empty", position: { line: 1, column: 1 }, message });
-  }
+  checkLengths(rawLines, report);
+  checkOrder(instructions, report);
   return { directives, escapeMark, instructions, problems, lines };
 }
 
-function escapeOf(directives: Directive[], problems: SyntaxProblem[]): string {
+function withoutLineEnd(raw: string): string {
+  let end = raw.endsWith("\n") ? raw.length - 1 : raw.length;
+  while (raw[end - 1] === "\r") end -= 1;
+  return raw.slice(0, end);
+}
+
+function escapeOf(directives: Directive[], report: (problem: SyntaxProblem) => void): string {
   const directive = directives.find(({ name }) => name === "escape");
   if (directive === undefined || directive.value === "\\" || directive.value === "`")
     return directive?.value ?? "\\";
   const message = `escape may be \\ or \`, not ${directive.value.slice(0, 20)}`;
-  problems.push({ kind: "directive", position: { line: directive.line, column: 1 }, message });
+  report({ kind: "directive", position: { line: directive.line, column: 1 }, message });
   return "\\";
 }
 
 function takeHeredocs(
   instruction: Instruction,
+  line: LogicalLine,
   reader: LineReader,
-  escapeMark: string,
-  problems: SyntaxProblem[],
+  lines: readonly string[],
+  report: (problem: SyntaxProblem) => void,
 ): void {
   const subject = instruction.trigger ?? instruction;
-  if (!keywords.has(subject.keyword) || !withHeredocs.has(subject.keyword) || subject.json) return;
-  for (const mark of heredocMarks(subject.body.text, escapeMark)) {
+  if (!withHeredocs.has(subject.keyword) || subject.json) return;
+  for (const mark of heredocMarks(line.text.text)) {
     const heredoc = takeHeredoc(mark, reader);
     subject.heredocs.push(heredoc);
-    const length = heredoc.body.text.split("\n").length;
-    instruction.endLine += heredoc.terminated ? length : length - 1;
+    const length = heredoc.body.parts().length;
+    instruction.endLine += heredoc.terminated ? length + 1 : length;
     if (heredoc.terminated) continue;
-    const position = subject.body.positionAt(mark.start);
     const message = `the heredoc ${mark.name.slice(0, 40)} is never closed`;
-    problems.push({ kind: "heredoc", position, message });
+    report({ kind: "heredoc", position: line.text.positionAt(mark.start), message });
     // It took the rest of the file; further ones of this line would only say so again.
     break;
   }
+  if (subject.heredocs.length === 0) return;
+  instruction.end = {
+    line: instruction.endLine,
+    column: (lines[instruction.endLine - 1] ?? "").length + 1,
+  };
   subject.endLine = instruction.endLine;
+  subject.end = instruction.end;
+}
+
+function checkLengths(rawLines: readonly string[], report: (problem: SyntaxProblem) => void): void {
+  const index = rawLines.findIndex((raw) => isTooLong(raw));
+  if (index < 0) return;
+  const message = `the line is longer than ${maxLine - 1} bytes`;
+  report({ kind: "line", position: { line: index + 1, column: 1 }, message });
+}
+
+function isTooLong(raw: string): boolean {
+  // A character takes up to three bytes for each of its UTF-16 units.
+  if (raw.length * 3 < maxLine) return false;
+  const bytes = new TextEncoder().encode(raw).length;
+  return raw.endsWith("\n") ? bytes > maxLine : bytes >= maxLine;
+}
+
+function checkOrder(instructions: readonly Instruction[], report: (problem: SyntaxProblem) => void): void {
+  const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
+  if (first < 0) {
+    const message = instructions.length === 0 ? "the file has no instructions" : "there is no FROM";
+    report({ kind: "empty", position: { line: 1, column: 1 }, message });
+    return;
+  }
+  const early = instructions.slice(0, first).find(({ keyword }) => keyword !== "ARG");
+  if (early === undefined || isBlank(early.keyword)) return;
+  const message = `${early.keyword.slice(0, 40)} stands before the first FROM`;
+  report({ kind: "order", position: early.position, message });
 }

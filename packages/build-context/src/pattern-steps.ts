@@ -1,0 +1,140 @@
+import { type CharacterSet, namedSets, readEscape } from "./character-set.ts";
+
+/** One step of a pattern. `deep` is `**` with something after it: any number of whole folders, also none. */
+export type Step =
+  | { kind: "literal"; character: string }
+  /** One character of a set, or any number of them. */
+  | { kind: "set"; set: CharacterSet; repeats: boolean }
+  | { kind: "deep" }
+  | { kind: "rest" }
+  /** A place and no character: between a word and what is none (`\b`), the beginning or the end. */
+  | { kind: "boundary"; negated: boolean }
+  | { kind: "start" | "end" };
+
+const one: CharacterSet = { negated: true, ranges: [["/", "/"]], tests: [] };
+
+/**
+ * The steps of a pattern that is more than plain text. The builder turns it into a regular expression character by
+ * character, a class included, and so do we: within `[ ]` a `*` is `[^/]*`, which ends the class at its bracket.
+ * A sentence where that expression is malformed.
+ */
+export function patternSteps(characters: readonly string[]): Step[] | string {
+  const expression = asExpression(characters);
+  const steps: Step[] = [];
+  for (let at = 0; at < expression.length; ) {
+    const character = expression[at] as string;
+    at += 1;
+    if (character === deep || character === rest) {
+      const kind = character === deep ? "deep" : "rest";
+      // Two `**` in a row say no more than one; keeping one keeps matching linear.
+      if (steps.at(-1)?.kind !== kind) steps.push({ kind });
+    } else if (character === "[") {
+      const read = readClass(expression, at);
+      if (read === undefined) return "has a character class that the builder cannot read";
+      at = read.end;
+      const repeats = expression[at] === star;
+      if (repeats) at += 1;
+      const last = steps.at(-1);
+      const isAgain = repeats && last?.kind === "set" && last.repeats && last.set === read.set;
+      if (!isAgain) steps.push({ kind: "set", set: read.set, repeats });
+    } else if (character === "^") {
+      steps.push({ kind: "start" });
+    } else if (character === "\\") {
+      const escape = readEscape(expression, at);
+      if (escape === undefined)
+        return `has a backslash before ${expression[at]}, which the builder cannot read`;
+      at += escape.length;
+      if (escape.kind === "character") steps.push({ kind: "literal", character: escape.character });
+      else if (escape.kind === "test")
+        steps.push({
+          kind: "set",
+          set: { negated: false, ranges: [], tests: [escape.test] },
+          repeats: false,
+        });
+      else if (escape.kind === "boundary") steps.push(escape);
+      else steps.push({ kind: escape.kind });
+    } else steps.push({ kind: "literal", character });
+  }
+  return steps;
+}
+
+/** Marks for what is several characters in the expression; no path and no pattern has them. */
+const deep = "(.*/)?";
+const rest = ".*";
+const star = "*";
+const anyOne = ["[", "^", "/", "]"];
+
+function asExpression(characters: readonly string[]): string[] {
+  const expression: string[] = [];
+  for (let at = 0; at < characters.length; at++) {
+    const character = characters[at] as string;
+    if (character === "*" && characters[at + 1] === "*") {
+      at += characters[at + 2] === "/" ? 2 : 1;
+      expression.push(at + 1 >= characters.length ? rest : deep);
+    } else if (character === "*") expression.push(...anyOne, star);
+    else if (character === "?") expression.push(...anyOne);
+    else if (".+()|{}$".includes(character)) expression.push("\\", character);
+    else if (character === "\\") {
+      const escaped = characters[++at];
+      // At the very end it hides the mark that the builder puts there for the end of the path.
+      expression.push(character, ...(escaped === undefined ? ["$", rest] : [escaped]));
+    } else expression.push(character);
+  }
+  return expression;
+}
+
+function readClass(
+  expression: readonly string[],
+  start: number,
+): { set: CharacterSet; end: number } | undefined {
+  let at = start;
+  const negated = expression[at] === "^";
+  if (negated) at += 1;
+  const set: CharacterSet = { negated, ranges: [], tests: [] };
+  for (let first = true; first || expression[at] !== "]"; first = false) {
+    const name = /^\[:(\^?)([a-z]+):\]/.exec(expression.slice(at, at + 12).join(""));
+    if (name) {
+      const test = namedSets[name[2] ?? ""];
+      if (test === undefined) return undefined;
+      const wants = name[1] !== "^";
+      set.tests.push((character) => test.test(character) === wants);
+      at += name[0].length;
+      continue;
+    }
+    const low = readMember(expression, at, set);
+    if (low === undefined) return undefined;
+    at = low.end;
+    if (low.character === undefined || expression[at] !== "-" || expression[at + 1] === "]") {
+      if (low.character !== undefined) set.ranges.push([low.character, low.character]);
+      continue;
+    }
+    const high = readMember(expression, at + 1, set);
+    if (high?.character === undefined) return undefined;
+    if ((high.character.codePointAt(0) ?? 0) < (low.character.codePointAt(0) ?? 0)) return undefined;
+    set.ranges.push([low.character, high.character]);
+    at = high.end;
+  }
+  const isOne =
+    negated && set.tests.length === 0 && set.ranges.every(([low, high]) => low === "/" && high === "/");
+  return { set: isOne && set.ranges.length > 0 ? one : set, end: at + 1 };
+}
+
+/** A character of a class; one that stands for several is put into the set at once. */
+function readMember(
+  expression: readonly string[],
+  at: number,
+  set: CharacterSet,
+): { character: string | undefined; end: number } | undefined {
+  const character = expression[at];
+  if (character === undefined) return undefined;
+  if (character === deep || character === rest) {
+    for (const part of character) set.ranges.push([part, part]);
+    return { character: undefined, end: at + 1 };
+  }
+  if (character !== "\\") return { character, end: at + 1 };
+  const escape = readEscape(expression, at + 1);
+  if (escape?.kind === "character") return { character: escape.character, end: at + 1 + escape.length };
+  if (escape?.kind !== "test") return undefined;
+  set.tests.push(escape.test);
+  return { character: undefined, end: at + 1 + escape.length };
+}

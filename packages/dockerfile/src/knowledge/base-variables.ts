@@ -1,0 +1,33 @@
+import { parseReference } from "../pins/image-reference.ts";
+
+/** What shells, Docker and the programs that everybody uses set or read; nobody is surprised to find them empty. */
+const everywhere = new Set(
+  `CC CFLAGS CPATH CPLUS_INCLUDE_PATH CPPFLAGS CXX CXXFLAGS C_INCLUDE_PATH DEBIAN_FRONTEND DISPLAY EDITOR EUID GROUP HOME HOSTNAME
+  HOSTTYPE IFS INCLUDE LANG LANGUAGE LDFLAGS LD_LIBRARY_PATH LD_PRELOAD LIBRARY_PATH LINENO LOGNAME MACHTYPE MAKEFLAGS MANPATH OLDPWD
+  OPTARG OPTIND OSTYPE PATH PIPESTATUS PKG_CONFIG_PATH PPID PS1 PS2 PS4 PWD PYTHONPATH RANDOM REPLY SECONDS SHELL SHLVL
+  SOURCE_DATE_EPOCH TERM TMPDIR TZ UID USER FTP_PROXY HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY`.split(/\s+/),
+);
+const everywhereFamilies = /^(?:BASH|BUILDKIT|DOCKER|LC|SSH|XDG)_\w+$|^(?:[a-z]+_proxy)$/;
+
+/** What the images themselves set. Source: their Dockerfiles and image configs. */
+const byImage: Record<string, RegExp> = {
+  "nvidia/cuda": /^(?:CUDA|CUDNN|NCCL|NV|NVIDIA|NVARCH)(?:_\w+)?$/,
+  "pytorch/pytorch": /^(?:CUDA|CUDNN|NCCL|NV|NVIDIA|PYTORCH)_\w+$/,
+  alpine: /^$/,
+  debian: /^$/,
+  python: /^(?:PYTHON_\w+|GPG_KEY)$/,
+  ubuntu: /^$/,
+};
+
+/** Names that some base image may set: versions of what it brings, places of it, and what belongs to its vendor. */
+const somewhere =
+  /^(?:CONDA|CUBLAS|CUDA|CUDNN|GO|GOLANG|HIP|HPCX|JAVA|JUPYTER|MAMBA|MPI|NCCL|NODE|NV|NVIDIA|OMPI|OPAL|OPENMPI|PIP|PYTHON|PYTORCH|ROCM|RUST|TENSORRT|TORCH|TRT|UBUNTU|VIRTUAL|YARN)(?:_?[A-Z]\w*)?$|^(?:CMAKE_PREFIX_PATH|GPG_KEY)$/;
+
+/** Whether a variable that a Dockerfile does not set may have a value all the same: from the shell, Docker or the base image. */
+export function mayComeFromOutside(name: string, base: string | undefined): boolean {
+  if (everywhere.has(name) || everywhereFamilies.test(name)) return true;
+  const image =
+    base === undefined ? "" : parseReference(base).image.replace(/^nvcr\.io\/nvidia\/cuda$/, "nvidia/cuda");
+  const own = Object.hasOwn(byImage, image) ? byImage[image] : undefined;
+  return (own ?? somewhere).test(name);
+}

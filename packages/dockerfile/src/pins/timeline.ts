@@ -1,0 +1,268 @@
+import type { Location } from "@mia/step-result";
+import { hasModel, type Image } from "../image.ts";
+import { systemPython } from "../knowledge/base-images.ts";
+import { modelLine } from "../model-lines.ts";
+import type { ShellCommand } from "../shell/shell-command.ts";
+import type { Stage, Step } from "../stages/stage.ts";
+import { baseFacts, inWords } from "./base-facts.ts";
+import { bringsCompiler, copiesCompiler } from "./brings-compiler.ts";
+import type { Environment, Fact, Package } from "./environment.ts";
+import { sourceName } from "./image-reference.ts";
+import { type Install, judgedIn, readInstalls } from "./installs.ts";
+import { mimInstalls } from "./mim-command.ts";
+import { installed, isFollowed, isThere, packageName } from "./packages.ts";
+import {
+  activates,
+  copiesPython,
+  madeEnvironment,
+  movesPython,
+  type OwnEnvironment,
+  programPlace,
+} from "./python-changes.ts";
+import { normalName } from "./requirement.ts";
+
+/** One command of a build, and what is known before and behind it. */
+export interface Moment {
+  command: ShellCommand;
+  /** What it installs. */
+  installs: readonly Install[];
+  before: Environment;
+  after: Environment;
+}
+
+export interface Timeline {
+  start: Environment;
+  moments: readonly Moment[];
+  end: Environment;
+}
+
+interface StageTimeline extends Timeline {
+  own: OwnEnvironment | undefined;
+}
+
+const timelines = new WeakMap<Image, Map<Stage, StageTimeline>>();
+
+/** What the commands of one stage itself change, in order. Read once for an image. */
+export function timelineOf(image: Image, stage: Stage): Timeline {
+  const known = timelines.get(image) ?? new Map<Stage, StageTimeline>();
+  timelines.set(image, known);
+  const open: Stage[] = [];
+  for (let link: Stage | undefined = stage; link && !known.has(link); link = link.parent) open.push(link);
+  for (const link of open.reverse()) {
+    const before = link.parent && known.get(link.parent);
+    const reader = new TimelineReader(image, link, before?.end ?? startOf(image, link), before?.own);
+    known.set(link, reader.read());
+  }
+  return known.get(stage) as Timeline;
+}
+
+/** Every command of an image that runs while it is built, with what is known there. */
+export function momentsOf(image: Image): Moment[] {
+  return image.stages.flatMap((stage) => timelineOf(image, stage).moments);
+}
+
+/** Images that bring no Python package anybody would install. */
+const bare = /^(?:(?:nvcr\.io\/)?nvidia\/cuda(?:gl)?|python|ubuntu|debian)$/;
+
+/** Of pytorch/pytorch and NVIDIA's: torchvision comes with torch. Source: their Dockerfiles. */
+const withVision = /^(?:pytorch\/pytorch|nvcr\.io\/nvidia\/pytorch|runpod\/pytorch)$/;
+
+function startOf(image: Image, stage: Stage): Environment {
+  const { reference, word } = stage.base;
+  const none = { base: undefined, inBase: true, complete: false, packages: new Map<string, Package>() };
+  const nothing = { ...none, cuda: undefined, python: modelPython(image), flavor: undefined };
+  const facts = reference === undefined ? undefined : baseFacts(reference);
+  if (reference === undefined || facts === undefined) return nothing;
+  const location = { ...image.at(word.position), endLine: word.end.line, endColumn: word.end.column };
+  const from = facts.source === "table" ? "table" : "base";
+  const fact = (value: string | undefined, note: string): Fact | undefined =>
+    value === undefined ? undefined : { value, from, location: { ...location, note }, sure: true };
+  const note = `the base image has ${inWords(facts)}`;
+  const packages = new Map<string, Package>();
+  const brought = (name: string, version: string | undefined): void => {
+    const { cuda } = facts;
+    const at: Location = { ...location, note };
+    packages.set(name, { name, version, cuda, from: "base", location: at, install: undefined, sure: true });
+  };
+  if (facts.torch !== undefined) {
+    brought("torch", facts.torch);
+    if (withVision.test(sourceName(reference))) brought("torchvision", undefined);
+  }
+  return {
+    ...none,
+    base: { reference, location: { ...location, note }, facts },
+    complete: bare.test(sourceName(reference)),
+    packages,
+    cuda: fact(facts.cuda, note),
+    python: modelPython(image) ?? fact(facts.python, `this base has Python ${facts.python}`),
+    flavor: fact(facts.flavor, `this is a ${facts.flavor} image`),
+  };
+}
+
+function modelPython(image: Image): Fact | undefined {
+  if (!hasModel(image)) return undefined;
+  const { python } = image.model.environment;
+  const [location] = modelLine(image.source, "python", python, `model.yaml says Python ${python}`);
+  return location && { value: python, from: "model.yaml", location, sure: true };
+}
+
+class TimelineReader {
+  private readonly image: Image;
+  private readonly stage: Stage;
+  private readonly start: Environment;
+  private readonly moments: Moment[] = [];
+  private readonly model: Fact | undefined;
+  private now: Environment;
+  /** The environment that a command made and nothing has entered so far. */
+  private own: OwnEnvironment | undefined;
+  /** Whose pip was called last; empty: the one on PATH. */
+  private place = "";
+
+  constructor(image: Image, stage: Stage, start: Environment, own: OwnEnvironment | undefined) {
+    this.image = image;
+    this.stage = stage;
+    this.start = start;
+    this.model = modelPython(image);
+    this.now = start;
+    this.own = own;
+  }
+
+  read(): StageTimeline {
+    const { installs, missing } = readInstalls(this.image, this.stage);
+    const byCommand = grouped(installs, ({ command }) => command);
+    const unread = new Set(missing.map(({ command }) => command));
+    const byInstruction = grouped(this.image.commandsOf(this.stage), ({ step }) => step.instruction);
+    for (const step of this.stage.steps) {
+      const instruction = step.instruction.trigger ?? step.instruction;
+      if (instruction.keyword === "RUN") {
+        for (const command of byInstruction.get(instruction) ?? [])
+          this.run(command, byCommand.get(command) ?? mimInstalls(this.image, command), unread.has(command));
+      } else this.set({ ...step, instruction });
+    }
+    return { start: this.start, moments: this.moments, end: this.now, own: this.own };
+  }
+
+  private set(step: Step): void {
+    const { keyword } = step.instruction;
+    if (keyword === "COPY" || keyword === "ADD") {
+      if (copiesPython(step)) this.leave(undefined, false);
+      if (copiesCompiler(step)) this.now = { ...this.now, flavor: undefined };
+    } else if (this.own !== undefined && activates(step, this.own)) this.enter(this.own);
+  }
+
+  private run(command: ShellCommand, installs: readonly Install[], unread: boolean): void {
+    const made = madeEnvironment(command);
+    if (made) {
+      const { python } = this.now;
+      this.leave(undefined, false);
+      this.own = made.samePython && python ? { ...made, python: python.value } : made;
+    } else this.switch(command, installs);
+    const before = this.now;
+    const { python } = before;
+    const judged = python === undefined ? installs : installs.map((one) => judgedIn(one, { python_version: python.value }));
+    this.put(judged, unread);
+    this.remove(command);
+    if (bringsCompiler(command)) this.now = { ...this.now, flavor: undefined };
+    this.moments.push({ command, installs: judged, before, after: this.now });
+  }
+
+  private switch(command: ShellCommand, installs: readonly Install[]): void {
+    const place = programPlace(command);
+    if (place !== undefined && place !== this.place) {
+      const { own } = this;
+      const isOwn = own !== undefined && own.place !== "" && place.includes(own.place);
+      const named = /^\d+\.\d+$/.test(place) ? place : undefined;
+      const location = this.image.at(command.position, `this is Python ${named}`);
+      if (isOwn) this.enter(own);
+      else
+        this.leave(
+          named === undefined ? undefined : { value: named, from: "command", location, sure: true },
+          false,
+        );
+      this.place = place;
+    }
+    const moved = movesPython(command, installs);
+    if (moved === "system") this.takeSystemPython(command);
+    else if (moved) {
+      const { python } = moved;
+      const location = this.image.at(command.position, `Python ${python} is installed here`);
+      const sure = !command.conditional;
+      this.leave(
+        python === undefined ? undefined : { value: python, from: "conda", location, sure },
+        this.now.complete,
+      );
+    }
+    if (this.own !== undefined && activates(command, this.own)) this.enter(this.own);
+  }
+
+  private put(installs: readonly Install[], unread: boolean): void {
+    const counted = installs.filter(fillsEnvironment);
+    const changes = counted.filter((install) => isFollowed(packageName(install)));
+    // A file that nobody could read may ask for anything. A tree of one's own may bring more, and leaves what fits it.
+    const brings = counted.some(({ name, options }) => name === "" && !options.noDeps);
+    if (changes.length === 0 && !unread && !brings) return;
+    const packages = new Map(this.now.packages);
+    if (unread) for (const [name, one] of packages) packages.set(name, { ...one, sure: false });
+    for (const install of changes) {
+      const name = packageName(install);
+      if (packages.has(name) && isThere(install, this.now) === true) continue;
+      packages.set(name, installed(install, counted, packages.get(name)));
+    }
+    this.now = { ...this.now, packages, complete: this.now.complete && !unread && !brings };
+  }
+
+  private remove({ name, words }: ShellCommand): void {
+    const at = words.findIndex(({ value }) => value === "uninstall");
+    if (at < 1 || !/^(?:pip[\d.]*|python[\d.]*|uv|conda|mamba)$/.test(name)) return;
+    const packages = new Map(this.now.packages);
+    for (const { value } of words.slice(at + 1)) packages.delete(normalName(value));
+    this.now = { ...this.now, packages };
+  }
+
+  private takeSystemPython(command: ShellCommand): void {
+    const { python, base, complete } = this.now;
+    const { os } = base?.facts ?? {};
+    const system = os === undefined ? undefined : systemPython(os);
+    if (python !== undefined || system === undefined || !complete) return;
+    const location = this.image.at(command.position, `apt installs Python ${system} on ${os}`);
+    const fact: Fact = { value: system, from: "table", location, sure: !command.conditional };
+    this.now = { ...this.now, python: fact };
+  }
+
+  private enter({ python, position, empty }: OwnEnvironment): void {
+    this.own = undefined;
+    const location = this.image.at(position, `the environment is made with Python ${python}`);
+    const fact: Fact | undefined =
+      python === undefined ? undefined : { value: python, from: "conda", location, sure: true };
+    this.now = { ...this.now, complete: empty, python: this.model ?? fact };
+  }
+
+  /** Another Python sees none of the packages of the one before. */
+  private leave(python: Fact | undefined, complete: boolean): void {
+    this.now = {
+      ...this.now,
+      inBase: false,
+      complete,
+      packages: new Map(),
+      python: this.model ?? python,
+    };
+  }
+}
+
+function fillsEnvironment({ verb, applies, options, tool }: Install): boolean {
+  return (
+    (verb === "install" || verb === "create") &&
+    applies !== false &&
+    (options.target === undefined || tool === "conda")
+  );
+}
+
+function grouped<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const found = new Map<Key, Item[]>();
+  for (const item of items) {
+    const known = found.get(keyOf(item));
+    if (known) known.push(item);
+    else found.set(keyOf(item), [item]);
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+import type { Image } from "../image.ts";
+import type { Report, Rule } from "../rule.ts";
+import type { ShellCommand } from "../shell/shell-command.ts";
+import { shells } from "../shell/unwrap.ts";
+import { shellsOf } from "../stages/shells.ts";
+import type { Step } from "../stages/stage.ts";
+
+export const pipeFailsAsAWhole: Rule = {
+  code: "MIA508",
+  id: "pipe-fails-as-a-whole",
+  description: "A pipe fails where its left side fails: the shell looks at the last command only.",
+  severity: "warning",
+  confidence: "medium",
+  since: "0.2.0",
+  *check(image) {
+    const shellOf = shellsOf(image.stages);
+    const careful = new Map<Step, boolean>();
+    const inMiddle = new Set(image.commands.flatMap(({ pipedFrom }) => pipedFrom ?? []));
+    for (const command of image.commands) {
+      const { step, pipedFrom } = command;
+      if (pipedFrom === undefined || inMiddle.has(command) || step.instruction.keyword !== "RUN") continue;
+      const known = careful.get(step) ?? setsPipefail(step, shellOf.get(step));
+      careful.set(step, known);
+      if (known) continue;
+      const report = judge(image, command);
+      if (report) yield report;
+    }
+  },
+};
+
+/** Wherever the word stands, somebody thought of it. */
+function setsPipefail({ instruction }: Step, shell: readonly string[] | undefined): boolean {
+  const texts = [
+    instruction.body.text,
+    ...instruction.heredocs.map(({ body }) => body.text),
+    ...(shell ?? []),
+  ];
+  return texts.some((text) => text.includes("pipefail"));
+}
+
+/** They fetch something, and fail for reasons that lie elsewhere. */
+const fetching = /^(?:aria2c|aws|curl|gh|git|gsutil|wget)$/;
+
+/**
+ * Commands that take nothing at all for an answer: with empty input they do nothing and say that all is well. tar, gunzip, gpg,
+ * apt-key, grep and `git apply` are not among them: they fail on it (tried).
+ */
+const contentWithNothing =
+  /^(?:awk|base64|cut|dd|debconf-set-selections|head|jq|patch|python[\d.]*|sed|sort|tail|tee|tr|uniq)$/;
+
+/** Those of them that only change a text: what becomes of it is seen further on. */
+const filters = /^(?:awk|base64|cut|head|jq|sed|sort|tail|tr|uniq)$/;
+
+/** Links of one pipe that are followed. */
+const maxLinks = 100;
+
+function judge(image: Image, last: ShellCommand): Report | undefined {
+  const isContent = shells.test(last.name) || contentWithNothing.test(last.name);
+  if (!isContent || last.words.some(({ value }) => value === "-c")) return undefined;
+  const first = sourceOf(last);
+  if (first === undefined || !fetching.test(first.name)) return undefined;
+  const writes = last.redirects.some(({ operator }) => operator.startsWith(">"));
+  return {
+    message: `where ${first.name} fails, ${last.name} gets nothing, is content with it, and the build goes on`,
+    remedy:
+      'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above, begin the RUN with `set -o pipefail` in bash, or fetch into a file first.',
+    locations: [image.at(first.position)],
+    // What a filter gives into a variable is looked at where the variable is used.
+    ...(filters.test(last.name) && !writes ? { severity: "info" as const } : {}),
+  };
+}
+
+/** The command that begins the pipe. */
+function sourceOf(last: ShellCommand): ShellCommand | undefined {
+  let link = last;
+  for (let count = 0; link.pipedFrom && count < maxLinks; count++) link = link.pipedFrom;
+  return link === last ? undefined : link;
+}

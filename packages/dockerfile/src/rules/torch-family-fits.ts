@@ -1,0 +1,84 @@
+import type { Edit } from "@mia/step-result";
+import { fixOf, replaceSpan } from "../fixes/edit.ts";
+import { torchFamily } from "../knowledge/torch-family.ts";
+import { noted } from "../pins/environment.ts";
+import type { Install } from "../pins/installs.ts";
+import { packageName, pinOf } from "../pins/packages.ts";
+import { momentsOf } from "../pins/timeline.ts";
+import { agree, cudaOfVersion, publicVersion } from "../pins/versions.ts";
+import type { Report, Rule } from "../rule.ts";
+
+export const torchFamilyFits: Rule = {
+  code: "MIA107",
+  id: "torch-family-fits",
+  description: "torch, torchvision and torchaudio that are installed together belong together.",
+  severity: "error",
+  confidence: "high",
+  since: "0.2.0",
+  fix: "safe",
+  *check(image) {
+    const seen = new Set<string>();
+    for (const { installs } of momentsOf(image)) {
+      const certain = installs.filter(({ applies }) => applies === true);
+      const torches = certain.filter(
+        (install) => packageName(install) === "torch" && pinOf(install) !== undefined,
+      );
+      const [torch] = torches;
+      // Two torches in one command are another rule's.
+      if (torch === undefined || new Set(torches.map(pinOf)).size > 1) continue;
+      for (const member of certain) {
+        const report = judge(torch, member);
+        const [place] = report?.locations ?? [];
+        const key = `${place?.file}:${place?.line}:${report?.message}`;
+        if (report === undefined || seen.has(key)) continue;
+        seen.add(key);
+        yield report;
+      }
+    }
+  },
+};
+
+function judge(torch: Install, member: Install): Report | undefined {
+  const name = packageName(member);
+  const asked = pinOf(member);
+  const torchPin = pinOf(torch) ?? "";
+  if ((name !== "torchvision" && name !== "torchaudio") || asked === undefined) return undefined;
+  const fitting = torchFamily(torchPin)?.[name] ?? [];
+  const [version] = fitting;
+  if (version === undefined) return undefined;
+  const locations = [member.location, noted(torch, `torch ${torchPin}`)];
+  const label = asked.split("+")[1];
+  const title = (to: string): string => `Pin ${name} ${to}`;
+  if (!fitting.some((one) => agree(one, publicVersion(asked)))) {
+    const to = label === undefined ? version : `${version}+${label}`;
+    return {
+      message: `${name} ${asked} does not belong to torch ${torchPin}, ${name} ${version} does: pip refuses the two together, or the import fails`,
+      remedy: `Write ${name}==${to}, or another torch.`,
+      locations,
+      ...fixOf(title(to), "safe", versionEdit(member, to)),
+    };
+  }
+  const [cuda, torchCuda] = [cudaOfVersion(asked), cudaOfVersion(torchPin)];
+  if (name !== "torchvision" || cuda === undefined || torchCuda === undefined || cuda === torchCuda)
+    return undefined;
+  const to = `${publicVersion(asked)}+${torchPin.split("+")[1]}`;
+  return {
+    message: `${name} ${asked} is built for CUDA ${cuda} (${label}), torch ${torchPin} for CUDA ${torchCuda}: importing torchvision raises an error`,
+    remedy: `Write ${name}==${to}.`,
+    locations,
+    ...fixOf(title(to), "safe", versionEdit(member, to)),
+  };
+}
+
+/** The version by another, where it stands in the file as it is. */
+function versionEdit({ requirement, location }: Install, version: string): Edit | undefined {
+  const [only, ...others] = requirement.specifiers;
+  if (only === undefined || others.length > 0 || !requirement.exact || !requirement.known) return undefined;
+  const { versionPosition, end } = only;
+  if (versionPosition.line !== end.line || end.column - versionPosition.column !== only.version.length)
+    return undefined;
+  return replaceSpan(
+    { file: location.file, ...versionPosition, endLine: end.line, endColumn: end.column },
+    version,
+  );
+}

@@ -1,0 +1,192 @@
+import { editableDockerfile, fixOf, indentOf, insertLineBelow } from "../fixes/edit.ts";
+import type { Image } from "../image.ts";
+import { mayComeFromOutside } from "../knowledge/base-variables.ts";
+import type { Report, Rule } from "../rule.ts";
+import { atSpan, type Standing } from "../span-location.ts";
+import { type GlobalArgument, globalArguments } from "../stages/global-arguments.ts";
+import type { Stage, Step } from "../stages/stage.ts";
+import { hasFallback, variableUses } from "../stages/variable-uses.ts";
+import { isBuilderVariable } from "../stages/variables.ts";
+import type { Instruction } from "../syntax/instruction.ts";
+
+export const variablesAreDeclared: Rule = {
+  code: "MIA510",
+  id: "variables-are-declared",
+  description:
+    "A variable is set where it is used: an ARG from above the first FROM is taken up in the stage.",
+  severity: "warning",
+  confidence: "high",
+  since: "0.2.0",
+  fix: "safe",
+  *check(image) {
+    const { instructions, escapeMark } = image.dockerfile;
+    const globals = globalArguments(instructions, escapeMark);
+    const declared = new Map<Stage, ReadonlySet<string>>();
+    for (const stage of image.stages) {
+      const names = namesOf(stage, stage.parent && declared.get(stage.parent));
+      declared.set(stage, names);
+      const seen = new Set<string>();
+      for (const use of [...usesOfBuilder(stage, escapeMark), ...usesOfShell(image, stage)]) {
+        const { name } = use;
+        if (seen.has(name) || !isMissing(use)) continue;
+        const report = judge(image, stage, use, globals.get(name), names);
+        if (report) seen.add(name);
+        if (report) yield report;
+      }
+    }
+  },
+};
+
+interface Use extends Standing {
+  name: string;
+  step: Step;
+  /** The builder puts it in, not a shell when the build runs. */
+  byBuilder: boolean;
+}
+
+function isMissing({ name, step }: Use): boolean {
+  return step.variables(name) === null;
+}
+
+/** Every name that a stage, or one it builds on, sets anywhere. */
+function namesOf({ steps }: Stage, inherited: ReadonlySet<string> | undefined): ReadonlySet<string> {
+  const own = steps.flatMap(({ instruction: { keyword, assignments } }) =>
+    keyword === "ARG" || keyword === "ENV" ? assignments.map(({ name }) => name) : [],
+  );
+  if (own.length === 0 && inherited) return inherited;
+  return new Set([...(inherited ?? []), ...own]);
+}
+
+const expanding = new Set([
+  "ADD",
+  "COPY",
+  "ENV",
+  "EXPOSE",
+  "LABEL",
+  "STOPSIGNAL",
+  "USER",
+  "VOLUME",
+  "WORKDIR",
+]);
+
+function* usesOfBuilder({ steps }: Stage, escapeMark: string): Generator<Use> {
+  for (const step of steps) {
+    const { instruction } = step;
+    if (!expanding.has(instruction.keyword) || instruction.json) continue;
+    for (const part of partsOf(instruction)) {
+      for (const use of variableUses(part.text, escapeMark)) {
+        if (!hasFallback(use)) yield { ...part, name: use.name, step, byBuilder: true };
+      }
+    }
+  }
+}
+
+function partsOf({ keyword, words, flags, assignments }: Instruction): (Standing & { text: string })[] {
+  if (keyword !== "ENV" && keyword !== "LABEL") return [...words, ...flags];
+  return assignments.map(({ value = "", position, end }) => ({ text: value, position, end }));
+}
+
+/** `$X` in the commands of a RUN, as far as no command of that RUN may have set it. */
+function* usesOfShell(image: Image, stage: Stage): Generator<Use> {
+  for (const { step, words, redirects } of image.commandsOf(stage)) {
+    if (step.instruction.keyword !== "RUN") continue;
+    for (const word of [...words, ...redirects.map(({ target }) => target)]) {
+      if (word.known || word.value.length > maxWord) continue;
+      // What is known is put in already: what still stands there is what nobody gave a value.
+      for (const use of variableUses(word.value.replaceAll("'", ""))) {
+        if (!hasFallback(use) && !setsItself(step, use.name))
+          yield { ...word, name: use.name, step, byBuilder: false };
+      }
+    }
+  }
+}
+
+/** UTF-16 units of a shell word that is looked at. */
+const maxWord = 4096;
+
+const scripts = new WeakMap<Instruction, ReadonlySet<string>>();
+
+/** `X=...`, `read X`, `for X in` anywhere in the script: then the shell has a value of its own. */
+function setsItself({ instruction }: Step, name: string): boolean {
+  let names = scripts.get(instruction);
+  if (names === undefined) {
+    const text = [instruction.body.text, ...instruction.heredocs.map(({ body }) => body.text)].join("\n");
+    const sets = /(?<![\w$-])(\w+)\+?=|\bfor\s+(\w+)|\bread\b([^;|&\n]{0,200})/g;
+    names = new Set(
+      [...text.matchAll(sets)]
+        .flatMap(([, set, loop, read]) => [set, loop, ...(read?.split(/\s+/) ?? [])])
+        .filter((one) => one !== undefined),
+    );
+    scripts.set(instruction, names);
+  }
+  return names.has(name);
+}
+
+function judge(
+  image: Image,
+  stage: Stage,
+  use: Use,
+  global: GlobalArgument | undefined,
+  names: ReadonlySet<string>,
+): Report | undefined {
+  const { name, byBuilder, step } = use;
+  if (!stage.isFromScratch && mayComeFromOutside(name, outerBase(stage))) return undefined;
+  const shown = name.slice(0, 80);
+  const reads = byBuilder ? step.instruction.keyword : "the shell of RUN";
+  if (global && !names.has(name)) {
+    const file = editableDockerfile(image);
+    const { endLine } = stage.from;
+    return {
+      message: `${reads} finds ${shown} empty: an ARG from above the first FROM is known to FROM only`,
+      remedy: `Write ARG ${shown} behind the FROM of this stage; it takes the value from above.`,
+      locations: [atSpan(image, use), atSpan(image, global, "declared here, for FROM")],
+      ...fixOf(
+        `Take ${shown} up in the stage`,
+        "safe",
+        insertLineBelow(file, endLine, `${indentOf(file, stage.from.startLine)}ARG ${name}`),
+      ),
+    };
+  }
+  if (!byBuilder || global) return undefined;
+  if (isBuilderVariable(name)) {
+    return {
+      message: `${reads} finds ${shown} empty: what the builder sets is known to a stage only behind an ARG of that name`,
+      remedy: `Write ARG ${shown} above it, in the same stage.`,
+      locations: [atSpan(image, use)],
+    };
+  }
+  const near = [...names].slice(0, maxNames).find((one) => isNear(one, name));
+  if (near === undefined && !stage.isFromScratch) return undefined;
+  return {
+    message: `${reads} finds ${shown} empty: nothing sets it${near ? `, but there is ${near.slice(0, 80)}` : ""}`,
+    remedy: near
+      ? `Did you mean ${near.slice(0, 80)}?`
+      : `Write ARG ${shown}=<default> above it, in the same stage.`,
+    locations: [atSpan(image, use)],
+    // The base image may well set a name that looks like one of ours.
+    ...(stage.isFromScratch ? {} : { confidence: "medium" as const }),
+  };
+}
+
+function outerBase(stage: Stage): string | undefined {
+  let link = stage;
+  while (link.parent) link = link.parent;
+  return link.base.reference;
+}
+
+/** Names of a stage that an unknown one is compared with. */
+const maxNames = 200;
+
+/** One character too many, too few, another one, or two that changed places; in names long enough for that to be a slip. */
+function isNear(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  // FOO1 and FOO2 are two names, not one and its misspelling.
+  if (/\d/.test(left + right)) return false;
+  const swapped = left.length === 2 && left[0] === right[1] && left[1] === right[0];
+  return (left.length <= 1 && right.length <= 1) || swapped;
+}
