@@ -14,12 +14,16 @@ const maxEntries = 200_000;
 /** Folders of other people's files, which no repository means to have checked. */
 const foreign = new Set([".git", ".hg", ".svn", ".venv", "__pycache__", "node_modules", "venv"]);
 
-/** `Dockerfile`, `Dockerfile.gpu`, `gpu.Dockerfile`, `gpu.dockerfile`, `Containerfile`; not `Dockerfile.dockerignore`. */
+/** Endings of what goes with a Dockerfile, or becomes one: notes, copies, templates. */
+const other =
+  /\.(?:dockerignore|md|rst|txt|ya?ml|json|py|sh|orig|bak|swp|jinja2?|j2|tmpl|tpl|template|mustache|erb|in)$/i;
+
+/** `Dockerfile`, `Dockerfile.gpu`, `Dockerfile_gpu`, `gpu.dockerfile`, `gpu_Dockerfile`, `Containerfile`; not `Dockerfile.dockerignore`. */
 export function isDockerfileName(name: string): boolean {
-  if (/\.(?:dockerignore|md|txt|ya?ml|json|py|sh|orig|bak|swp)$/i.test(name)) return false;
+  if (other.test(name)) return false;
   return (
-    /^(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$/i.test(name) ||
-    /^[\w.-]+\.(?:Dockerfile|Containerfile)$/i.test(name)
+    /^(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$/i.test(name) ||
+    /^[\w.-]+[._-](?:Dockerfile|Containerfile)$/i.test(name)
   );
 }
 

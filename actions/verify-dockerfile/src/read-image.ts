@@ -4,6 +4,7 @@ import {
   fileKindOf,
   type Image,
   type ImageSource,
+  namedFiles,
   type Policy,
   parseRequirements,
   readImage,
@@ -75,14 +76,20 @@ async function complete(
   source.files = files;
   const matrix = policy.matrix && (await reader.tryRead(policy.matrix.file, maxBytes.other));
   if (matrix) source.matrixFile = matrix;
-  let image = readImage(source, model, policy);
-  for (let round = 0; round < maxRounds; round++) {
-    const wanted = wantedFiles(image).filter((path) => !files.has(path));
-    if (wanted.length === 0) break;
-    for (const path of wanted) {
+  const read = async (paths: readonly string[]): Promise<void> => {
+    for (const path of paths) {
       // What is not there, or may not be read, is known to be unknown.
       files.set(path, await reader.tryRead(join(source.folder, path), maxBytes.requirements));
     }
+  };
+  let image = readImage(source, model, policy);
+  const named = namedFiles(image);
+  await read(named);
+  image = withRequirements(image, named);
+  for (let round = 0; round < maxRounds; round++) {
+    const wanted = wantedFiles(image).filter((path) => !files.has(path));
+    if (wanted.length === 0) break;
+    await read(wanted);
     // Another image: what was worked out of the former one did not know these files.
     image = withRequirements(image, wanted);
   }

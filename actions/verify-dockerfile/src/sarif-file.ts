@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import { type Host, rulePages } from "@mia/action-kit";
 import { ruleList } from "@mia/dockerfile";
 import type { Finding } from "@mia/step-result";
@@ -15,7 +14,10 @@ export async function writeSarif(
   findings: readonly Finding[],
   excused: Judged["excused"],
 ): Promise<void> {
-  const { renderSarif } = await import("@mia/summary/sarif");
+  const [{ renderSarif }, { gzipSync }] = await Promise.all([
+    import("@mia/summary/sarif"),
+    import("node:zlib"),
+  ]);
   const pages = rulePages(host) ?? home;
   const rules = ruleList.map(({ code, id, description, severity, confidence }) => ({
     code,

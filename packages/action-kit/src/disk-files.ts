@@ -197,7 +197,7 @@ async function list(folder: string): Promise<Entry[]> {
   }
   const entries = found.map((entry) => {
     const kind = entryKind(entry);
-    const bytes = kind === "file" ? lstatSync(path.join(folder, entry.name)).size : 0;
+    const bytes = kind === "file" ? lstatSync(`${folder}/${entry.name}`).size : 0;
     return { name: entry.name, kind, bytes };
   });
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

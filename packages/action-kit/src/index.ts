@@ -40,7 +40,6 @@ export { plainLine } from "./plain-text.ts";
 export { recordStep, type Seed } from "./record-step.ts";
 export { type ReadRecords, readRecords } from "./records.ts";
 export { rulePages } from "./rule-pages.ts";
-export { runAction } from "./run-action.ts";
 export { sourceLinks } from "./source-links.ts";
 export { failureOf, isUsageFailure, StepFailure } from "./step-failure.ts";
 export { terminalLog } from "./terminal-log.ts";

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { ForeignOutput, Log } from "./host.ts";
 import { plainLine } from "./plain-text.ts";
 
@@ -19,7 +18,8 @@ export function workflowLog(write: Write): Log & { closeForeign(): void } {
     warn: (text) => write(`::warning::${escapeData(text.replaceAll("##[", "## ["))}\n`),
     foreign(title) {
       open?.close();
-      const token = randomUUID();
+      // The global one: a start that needs no token does not load the module.
+      const token = globalThis.crypto.randomUUID();
       write(`::group::${neutral(plainLine(title))}\n::stop-commands::${token}\n`);
       const block: ForeignOutput = {
         line: (text) => write(`${plainLine(text)}\n`),

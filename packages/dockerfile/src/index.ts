@@ -24,7 +24,7 @@ export {
 export { type BaseFacts, baseFacts } from "./pins/base-facts.ts";
 export { gitTrees } from "./pins/git-trees.ts";
 export { parseRequirements } from "./pins/requirements.ts";
-export { wantedFiles } from "./pins/wanted-files.ts";
+export { namedFiles, wantedFiles } from "./pins/wanted-files.ts";
 export { none, policies, runpod } from "./policy/built-in.ts";
 export type { Policy } from "./policy/policy.ts";
 export type { Rule } from "./rule.ts";

@@ -6,7 +6,7 @@ import { chainOf, type Stage } from "../stages/stage.ts";
 import { joinPath } from "./container-path.ts";
 import { gitSourceOfAdd, gitSourceOfPip, repositoryKey } from "./git-source.ts";
 import type { Install } from "./installs.ts";
-import { pinOf } from "./packages.ts";
+import { isThere, pinOf } from "./packages.ts";
 import { historyOf } from "./stage-files.ts";
 import { type Moment, timelineOf } from "./timeline.ts";
 
@@ -67,7 +67,9 @@ function compilesOfStage(image: Image, stage: Stage): Compile[] {
     const folder = folders.get(command) ?? "";
     const setup = setupFolder(command, folder);
     if (setup !== undefined) projects.add(trees.at(setup) as CudaProject);
-    for (const install of installs) projects.add(projectOf(install, folder, trees) as CudaProject);
+    for (const install of installs)
+      if (isThere(install, moment.before) !== true)
+        projects.add(projectOf(install, folder, trees) as CudaProject);
     for (const project of projects) if (project) found.push({ project, moment });
   }
   return found;
@@ -98,13 +100,22 @@ function projectOf(install: Install, folder: string, trees: TreeFinder): CudaPro
     const path = joinPath(folder, requirement.path ?? "");
     return path === undefined || /\.\w{2,4}$/.test(path) ? undefined : trees.at(path);
   }
-  if (requirement.source !== "index") return undefined;
+  if (requirement.source !== "index" || install.command.name === "mim") return undefined;
   const project = cudaProjects.find(({ packages }) => packages.includes(name));
   const version = pinOf(install);
   // MMCV's own part without operators.
   if (project === undefined || (name === "mmcv" && (version === undefined || version.startsWith("1."))))
     return undefined;
-  return options.noBinary.some((one) => one === ":all:" || one === name) ? project : undefined;
+  const onPurpose = options.noBinary.some((one) => one === ":all:" || one === name);
+  return onPurpose || isFromPypi(install) ? project : undefined;
+}
+
+/** PyPI has the sources of MMCV and no wheels; an index, a folder or a pip.conf may have some. */
+function isFromPypi({ options }: Install): boolean {
+  const { complete, findLinks, extraIndexUrls, indexUrl, noIndex } = options;
+  return (
+    complete && !noIndex && findLinks.length === 0 && extraIndexUrls.length === 0 && indexUrl === undefined
+  );
 }
 
 /** Which project a folder of a stage holds, by the git trees that were brought there. */

@@ -2,11 +2,11 @@ import type { Location } from "@mia/step-result";
 import type { Image } from "../image.ts";
 import { expand } from "../stages/expand.ts";
 import { gitCheckouts } from "../stages/git-checkouts.ts";
-import { chainOf, type Stage } from "../stages/stage.ts";
+import type { Stage } from "../stages/stage.ts";
 import { gitSourceOfAdd, gitSourceOfPip, repositoryKey } from "./git-source.ts";
-import { timelineOf } from "./timeline.ts";
+import { momentsOf, timelineOf } from "./timeline.ts";
 
-/** A version of a package, and how certain it is that the image imports it. */
+/** A release of one of OpenMMLab's packages, and how certain it is that the image imports it. */
 export interface Release {
   name: "mmcv" | "mmdet" | "mmdet3d" | "mmsegmentation" | "mmengine";
   version: string;
@@ -22,36 +22,44 @@ const repositories: Record<string, Release["name"]> = {
   "github.com/open-mmlab/mmsegmentation": "mmsegmentation",
 };
 
-/** The releases that open-mmlab's repositories are checked out at, in a stage and those it builds on. */
-export function releasesOf(image: Image, stage: Stage): Release[] {
-  const found: Release[] = [];
+export function isOpenMmlab(name: string): name is Release["name"] {
+  return /^(?:mmcv|mmdet|mmdet3d|mmsegmentation|mmengine)$/.test(name);
+}
+
+/** By stage: the releases that open-mmlab's repositories are checked out at when it ends, of each package the last. */
+export function checkedOutReleases(image: Image): Map<Stage, ReadonlyMap<string, Release>> {
   const installsTrees = buildsTrees(image);
-  const add = (url: string, ref: string | undefined, location: Release["location"], sure: boolean): void => {
+  const found = new Map<Stage, ReadonlyMap<string, Release>>();
+  for (const stage of image.stages) {
+    const before = (stage.parent && found.get(stage.parent)) ?? new Map<string, Release>();
+    const own = ownReleases(image, stage, installsTrees);
+    found.set(stage, own.length === 0 ? before : new Map([...before, ...own.map((one) => [one.name, one] as const)]));
+  }
+  return found;
+}
+
+function ownReleases(image: Image, stage: Stage, installsTrees: boolean): Release[] {
+  const found: Release[] = [];
+  const add = (url: string, ref: string | undefined, location: Location, sure: boolean): void => {
     const name = repositories[repositoryKey(url)];
     const version = /^v?(\d+\.\d+\.\d+(?:rc\d+)?)$/.exec(ref ?? "")?.[1];
-    if (name && version)
-      found.push({ name, version, location: { ...location, note: `${name} ${version}` }, sure });
+    if (name && version) found.push({ name, version, location: { ...location, note: `${name} ${version}` }, sure });
   };
-  for (const link of chainOf(stage)) {
-    for (const { repository, ref, position } of gitCheckouts(image.commandsOf(link)))
-      add(repository, ref?.known ? ref.value : undefined, image.at(position), installsTrees);
-    for (const { instruction, variables } of link.steps) {
-      if (instruction.keyword !== "ADD") continue;
-      for (const { text, position } of instruction.words.slice(0, -1)) {
-        const { value, unknown } = expand(
-          text,
-          (name) => variables(name) ?? undefined,
-          image.dockerfile.escapeMark,
-        );
-        const source = unknown.length === 0 ? gitSourceOfAdd(value) : undefined;
-        if (source) add(source.repository, source.ref, image.at(position), installsTrees);
-      }
+  for (const { instruction, variables } of stage.steps) {
+    if (instruction.keyword !== "ADD") continue;
+    for (const { text, position } of instruction.words.slice(0, -1)) {
+      const lookup = (name: string): string | undefined => variables(name) ?? undefined;
+      const { value, unknown } = expand(text, lookup, image.dockerfile.escapeMark);
+      const source = unknown.length === 0 ? gitSourceOfAdd(value) : undefined;
+      if (source) add(source.repository, source.ref, image.at(position), installsTrees);
     }
-    for (const { installs } of timelineOf(image, link).moments) {
-      for (const { requirement, location } of installs) {
-        const source = gitSourceOfPip(requirement.url ?? "");
-        if (source) add(source.repository, source.ref, location, true);
-      }
+  }
+  for (const { repository, ref, position } of gitCheckouts(image.commandsOf(stage)))
+    add(repository, ref?.known ? ref.value : undefined, image.at(position), installsTrees);
+  for (const { installs } of timelineOf(image, stage).moments) {
+    for (const { requirement, location } of installs) {
+      const source = gitSourceOfPip(requirement.url ?? "");
+      if (source) add(source.repository, source.ref, location, true);
     }
   }
   return found;
@@ -59,11 +67,9 @@ export function releasesOf(image: Image, stage: Stage): Release[] {
 
 /** Whether anything in the build installs a tree: a checkout alone may be there for its configuration files. */
 function buildsTrees(image: Image): boolean {
-  return image.stages.some((stage) =>
-    timelineOf(image, stage).moments.some(
-      ({ command, installs }) =>
-        installs.some(({ requirement }) => requirement.source === "path") ||
-        command.words.some(({ value }) => /(?:^|\/)setup\.py$/.test(value)),
-    ),
+  return momentsOf(image).some(
+    ({ command, installs }) =>
+      installs.some(({ requirement }) => requirement.source === "path") ||
+      command.words.some(({ value }) => /(?:^|\/)setup\.py$/.test(value)),
   );
 }

@@ -60,8 +60,16 @@ const sameOption: Record<string, string> = {
   "--requirements": "--requirement",
 };
 
-/** A pip that installs, downloads or builds, however it is called; undefined for any other command. */
+const readBefore = new WeakMap<ShellCommand, { pip: PipCommand | undefined }>();
+
+/** A pip that installs, downloads or builds, however it is called; undefined for any other command. Half a dozen rules ask. */
 export function readPipCommand(command: ShellCommand): PipCommand | undefined {
+  const known = readBefore.get(command) ?? { pip: takeApart(command) };
+  readBefore.set(command, known);
+  return known.pip;
+}
+
+function takeApart(command: ShellCommand): PipCommand | undefined {
   const called = calledAs(command.words);
   if (called === undefined) return undefined;
   const { tool, words } = called;

@@ -159,7 +159,10 @@ class TimelineReader {
     } else this.switch(command, installs);
     const before = this.now;
     const { python } = before;
-    const judged = python === undefined ? installs : installs.map((one) => judgedIn(one, { python_version: python.value }));
+    const judged =
+      python === undefined
+        ? installs
+        : installs.map((one) => judgedIn(one, { python_version: python.value }));
     this.put(judged, unread);
     this.remove(command);
     if (bringsCompiler(command)) this.now = { ...this.now, flavor: undefined };

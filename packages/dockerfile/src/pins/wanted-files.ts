@@ -1,8 +1,10 @@
 import type { Image } from "../image.ts";
 import { expand } from "../stages/expand.ts";
+import { wantedConfigurations } from "../stages/file-writes.ts";
 import { wantedScripts } from "../stages/script-files.ts";
 import { contextPath, nameOf } from "./container-path.ts";
-import { readInstalls, textOf } from "./installs.ts";
+import { textOf } from "./file-text.ts";
+import { readInstalls } from "./installs.ts";
 
 /** Files that one call asks for; no honest image folder has as many scripts. */
 const maxWanted = 200;
@@ -20,7 +22,19 @@ export function wantedFiles(image: Image): string[] {
   for (const stage of image.stages) for (const path of readInstalls(image, stage).wanted) add(path);
   for (const path of copiedTexts(image)) add(path);
   for (const path of wantedScripts(image)) add(path);
+  for (const path of wantedConfigurations(image)) add(path);
   return [...wanted].filter((path) => isThere(image, path));
+}
+
+/**
+ * Those of them that the names of COPY and ADD alone tell. Whoever reads these first need not look at the image twice: what
+ * rules work out of an image they remember.
+ */
+export function namedFiles(image: Image): string[] {
+  const paths = new Set(copiedTexts(image));
+  return [...paths]
+    .slice(0, maxWanted)
+    .filter((path) => textOf(image, path) === undefined && isThere(image, path));
 }
 
 function isThere({ source }: Image, path: string): boolean {

@@ -10,14 +10,25 @@ type Place = Pick<Location, "line" | "column" | "endLine" | "endColumn">;
 
 /**
  * What a location covers of its first line: from the column to the end column, or to the end of the line where the place
- * goes on below. A column without an end is one character; no column at all means the whole line without its indentation.
+ * goes on below. A column without an end means the word that begins there; no column at all means the whole line without its indentation.
  */
 export function firstSpan({ line, column, endLine = line, endColumn }: Place, text: string): Span {
   if (column === undefined) return wholeLine(text);
   const start = Math.min(column - 1, text.length);
   const goesOn = endLine > line;
-  const end = goesOn ? wholeLine(text).end : endColumn === undefined ? start + 1 : endColumn - 1;
+  const end = goesOn ? wholeLine(text).end : endColumn === undefined ? wordEnd(text, start) : endColumn - 1;
   return { start, end: Math.min(Math.max(end, start + 1), Math.max(text.length, start + 1)) };
+}
+
+/** Behind the word at an offset. A quote goes on to its end, where that stands on the same line. */
+function wordEnd(text: string, start: number): number {
+  const quote = text[start];
+  if (quote === '"' || quote === "'") {
+    const closing = text.indexOf(quote, start + 1);
+    if (closing > 0) return closing + 1;
+  }
+  const length = text.slice(start).search(/\s/);
+  return length < 0 ? text.length : start + length;
 }
 
 /** How far a location reaches into its last line; everything up to there is covered. */

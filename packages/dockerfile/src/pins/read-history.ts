@@ -1,0 +1,228 @@
+import type { Image } from "../image.ts";
+import { operands, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
+import { expand } from "../stages/expand.ts";
+import { mountsOf } from "../stages/mounts.ts";
+import type { Stage, Step } from "../stages/stage.ts";
+import { joinPath } from "./container-path.ts";
+import type { FileEvent, PlacedCommand, PlacedFrom } from "./stage-files.ts";
+
+/** Follows the instructions of one stage and the commands of its RUNs, and notes what they do to files. */
+export class HistoryReader {
+  readonly events: FileEvent[] = [];
+  readonly commands: PlacedCommand[] = [];
+  private readonly image: Image;
+  private folder: string | undefined = "";
+
+  constructor(image: Image) {
+    this.image = image;
+  }
+
+  read(stage: Stage): void {
+    const byInstruction = new Map<unknown, ShellCommand[]>();
+    for (const command of this.image.commandsOf(stage)) {
+      const { instruction } = command.step;
+      const known = byInstruction.get(instruction);
+      if (known) known.push(command);
+      else byInstruction.set(instruction, [command]);
+    }
+    for (const step of stage.steps) {
+      const instruction = step.instruction.trigger ?? step.instruction;
+      const { keyword } = instruction;
+      if (keyword === "COPY" || keyword === "ADD") this.copied({ ...step, instruction });
+      else if (keyword === "RUN") {
+        this.folder = step.folder;
+        const mounts = [...this.mounted({ ...step, instruction })];
+        for (const command of byInstruction.get(instruction) ?? []) this.run(command, mounts);
+      }
+    }
+  }
+
+  private copied(step: Step): void {
+    const { flags, words, json, heredocs } = step.instruction;
+    const from = flags.find(({ name }) => name === "from")?.value;
+    const parents = flags.some(({ name, value }) => name === "parents" && value !== "false");
+    const texts = json ?? words.map(({ text }) => text);
+    const target = this.expanded(step, texts.at(-1) ?? "");
+    if (target === undefined || texts.length < 2) return;
+    const folder = joinPath(step.folder, target);
+    if (folder === undefined) return;
+    const into = /(?:^|\/)\.{0,2}$/.test(target) || texts.length > 2;
+    let heredoc = 0;
+    for (const text of texts.slice(0, -1)) {
+      if (heredocs.length > 0 && /^\d*<</.test(text)) {
+        const { name, body } = heredocs[heredoc++] ?? {};
+        const path = into && name !== undefined ? joinPath(folder, name) : folder;
+        if (path === undefined || body === undefined) continue;
+        const position = body.positionAt(0);
+        const word = {
+          text: body.text,
+          value: body.text,
+          known: true,
+          position,
+          end: undefined,
+          content: body,
+        };
+        this.events.push({ kind: "text", path, word });
+        continue;
+      }
+      const source = this.expanded(step, text);
+      const remote = source !== undefined && /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:)/i.test(source);
+      const placed = source === undefined || remote ? { kind: "unknown" as const } : this.fromOf(step, from);
+      this.events.push({
+        kind: "place",
+        from: placed,
+        source: source ?? "",
+        target: folder,
+        into,
+        parents,
+        wildcards: true,
+      });
+    }
+  }
+
+  private fromOf(step: Step, written: string | undefined): PlacedFrom {
+    if (written === undefined || written === "") return { kind: "context" };
+    const name = this.expanded(step, written)?.toLowerCase();
+    const { stages } = this.image;
+    const number = name !== undefined && /^\d+$/.test(name) ? Number(name) : undefined;
+    const stage = stages.findLast(
+      (one) => one.index < step.stage.index && (one.name === name || one.index === number),
+    );
+    return stage && name !== undefined ? { kind: "stage", stage } : { kind: "unknown" };
+  }
+
+  private *mounted(step: Step): Generator<FileEvent> {
+    for (const { options } of mountsOf(step.instruction)) {
+      const option = (...names: string[]): string =>
+        names.map((one) => options.get(one)).find((one) => one !== undefined) ?? "";
+      const type = option("type") || "bind";
+      const target = this.expanded(step, option("target", "dst", "destination"));
+      const path = target === undefined || target === "" ? undefined : joinPath(step.folder, target);
+      if (path === undefined) continue;
+      if (type !== "bind") {
+        yield { kind: "replace", path, folder: type !== "secret" };
+        continue;
+      }
+      const source = this.expanded(step, option("source", "src"));
+      const from = source === undefined ? { kind: "unknown" as const } : this.fromOf(step, option("from"));
+      const rest = { into: false, parents: false, wildcards: false };
+      yield { kind: "place", from, source: source ?? "", target: path, ...rest };
+    }
+  }
+
+  private run(command: ShellCommand, mounts: FileEvent[]): void {
+    const { name, words } = command;
+    if (name === "cd" || name === "pushd") {
+      const to = words[1];
+      this.folder = to?.known && !/^[~-]/.test(to.value) ? this.path(to) : undefined;
+    }
+    this.commands.push({ command, folder: this.folder, seen: this.events.length, mounts });
+    const named = operands(command).filter(({ known }) => known);
+    if (name === "cp" || name === "mv" || name === "ln") this.moved(named);
+    else if (name === "git" && words.some(({ value }) => value === "clone")) this.cloned(named);
+    else if (/^(?:sed|perl|patch|dos2unix|truncate)$/.test(name))
+      for (const word of named) this.add("edit", word);
+    else if (/^(?:tee|rm|unzip)$/.test(name)) for (const word of named) this.add("replace", word);
+    else if (/^(?:wget|curl|pip-compile|uv|poetry|pipreqs|conda)$/.test(name)) this.written(words);
+    for (const { operator, target } of command.redirects) {
+      const path = target.known ? this.path(target) : undefined;
+      if (path === undefined || !/^(?:&|\d)?>/.test(operator)) continue;
+      if (operator.includes(">>")) this.events.push({ kind: "edit", path });
+      else this.redirected(command, named, path);
+    }
+  }
+
+  private redirected(command: ShellCommand, named: ShellWord[], path: string): void {
+    const heredoc = command.redirects.find(({ operator }) => operator === "<<");
+    if (command.name === "cat" && heredoc && named.length === 0) {
+      const { target } = heredoc;
+      this.events.push(
+        target.known ? { kind: "text", path, word: target } : { kind: "replace", path, folder: false },
+      );
+      return;
+    }
+    const input = command.redirects.filter(({ operator }) => operator === "<").map(({ target }) => target);
+    const filters = /^(?:awk|cat|cut|e?grep|fgrep|head|sed|sort|tail|tr|uniq)$/;
+    const sources: string[] = [];
+    for (
+      let link: ShellCommand | undefined = command;
+      link && filters.test(link.name);
+      link = link.pipedFrom
+    ) {
+      const files = link === command ? [...named, ...input] : operands(link);
+      for (const word of files) {
+        const source = word.known ? this.path(word) : undefined;
+        if (source !== undefined && source !== path) sources.push(source);
+      }
+    }
+    this.events.push(
+      sources.length > 0 ? { kind: "derive", path, sources } : { kind: "replace", path, folder: false },
+    );
+  }
+
+  private moved(named: ShellWord[]): void {
+    const last = named.at(-1);
+    const target = last && this.path(last);
+    if (target === undefined) return;
+    const into = named.length > 2 || /(?:^|\/)\.{0,2}$/.test(last?.value ?? "");
+    for (const word of named.slice(0, -1)) {
+      const source = this.path(word);
+      const from = { kind: source === undefined ? "unknown" : "here" } as const;
+      this.events.push({
+        kind: "place",
+        from,
+        source: source ?? "",
+        target,
+        into,
+        parents: false,
+        wildcards: true,
+      });
+    }
+  }
+
+  /** `git clone url folder`: what lies in there comes from elsewhere. */
+  private cloned(named: ShellWord[]): void {
+    const [, url, folder] = named;
+    const name = url?.value.split(/[/:]/).findLast((part) => part !== "");
+    const path = folder ? this.path(folder) : name && this.joined(name.replace(/\.git$/, ""));
+    if (path) this.events.push({ kind: "replace", path, folder: true });
+  }
+
+  /** A program that writes the file its option names. */
+  private written(words: ShellWord[]): void {
+    for (const [index, { value }] of words.entries()) {
+      const joined = /^(?:-[oO]|--output(?:-file|-document)?=)(.+)$/.exec(value)?.[1];
+      const next = /^(?:-[oO]|--output|--output-file|--output-document)$/.test(value)
+        ? words[index + 1]?.value
+        : undefined;
+      const path = joined ?? next;
+      const at = path === undefined ? undefined : this.joined(path);
+      if (at !== undefined) this.events.push({ kind: "replace", path: at, folder: false });
+    }
+  }
+
+  private add(kind: "edit" | "replace", word: ShellWord): void {
+    const path = this.path(word);
+    if (path === undefined || path === "") return;
+    this.events.push(kind === "edit" ? { kind, path } : { kind, path, folder: true });
+  }
+
+  private path(word: ShellWord): string | undefined {
+    return /[$`~]/.test(word.value) ? undefined : this.joined(word.value);
+  }
+
+  private joined(value: string): string | undefined {
+    return this.folder === undefined && !value.startsWith("/")
+      ? undefined
+      : joinPath(this.folder ?? "/", value);
+  }
+
+  private expanded({ variables }: Step, text: string): string | undefined {
+    const { value, unknown } = expand(
+      text,
+      (name) => variables(name) ?? undefined,
+      this.image.dockerfile.escapeMark,
+    );
+    return unknown.length > 0 ? undefined : value;
+  }
+}
