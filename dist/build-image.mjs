@@ -1,4 +1,4 @@
-import { n as runAction } from "./chunks/action-kit.mjs";
+import { t as runAction } from "./chunks/run-action.mjs";
 import { t as buildImage } from "./chunks/build-image-action.mjs";
 
 // actions/build-image/src/main.ts

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { D as isRequired, I as closest, S as plainLine, T as fieldMeta, b as neutral, d as perform, i as renderTerminal, p as nodeHost, t as terminalLog, x as workflowLog, y as cancellationSignal } from "./chunks/action-kit.mjs";
+import { C as renderTerminal, G as isRequired, Q as closest, S as plainLine, U as fieldMeta, a as perform, b as neutral, s as nodeHost, t as terminalLog, v as cancellationSignal, x as workflowLog } from "./chunks/action-kit.mjs";
+import { t as version$1 } from "./chunks/version.mjs";
 import { parseArgs } from "node:util";
 
 // cli/src/arguments.ts
@@ -14,7 +15,7 @@ const doorOptions = {
 function commandArguments(action, words) {
 	const fields = Object.entries(action.inputs.shape).map(([name, field]) => [name, fieldMeta(field)]);
 	const options = Object.fromEntries(fields.map(([name, meta]) => [name, {
-		type: meta.flag ? "boolean" : "string",
+		type: meta.flag || meta.implied ? "boolean" : "string",
 		multiple: true
 	}]));
 	const { tokens } = parseArgs({
@@ -50,8 +51,10 @@ function addPositional(found, action, value, isList) {
 }
 function addOption(found, action, token, isList) {
 	const field = action.inputs.shape[token.name];
+	const implied = field && fieldMeta(field).implied;
 	if (field === void 0) add(found, token.name, token.value ?? "true", isList);
 	else if (token.value !== void 0) add(found, token.name, token.value, isList);
+	else if (implied !== void 0) add(found, token.name, implied, isList);
 	else if (fieldMeta(field).flag) add(found, token.name, "true", isList);
 	else found.problems.push(`${token.rawName} needs a value`);
 }
@@ -113,6 +116,8 @@ ${verbs.map((verb) => {
 		return `  ${verb.name.padEnd(width)}  ${verb.answers}${also}`;
 	}).join("\n")}
 
+  ${"dockerfile parse".padEnd(width)}  what does a Dockerfile say, as BuildKit reads it?
+
 Every verb takes --json (records on stdout, everything else on stderr) and --help.
 Exit codes: 0 all well, 1 findings or a failure, 2 usage or unreadable input.
 `;
@@ -144,9 +149,11 @@ function positionalUsage(action) {
 }
 function optionHelp(action, name, field) {
 	const meta = fieldMeta(field);
-	const value = meta.flag ? "" : ` ${meta.placeholder ?? "VALUE"}`;
+	const placeholder = meta.placeholder ?? "VALUE";
+	const value = meta.flag ? "" : meta.implied ? `[=${placeholder}]` : ` ${placeholder}`;
 	const notes = [
 		isRequired(field) ? "required" : "",
+		meta.implied ? `alone it means ${meta.implied}` : "",
 		meta.default ? `default: ${meta.default.replaceAll("\n", ", ")}` : "",
 		meta.list ? "may be repeated" : "",
 		name === action.positional ? "or as a plain argument" : ""
@@ -171,7 +178,7 @@ async function runVerb(action, given) {
 	const performance = await performAndCleanUp(action, given, host);
 	const { inputProblems } = performance;
 	if (inputProblems.length > 0) return usage(action, inputProblems.map((problem) => flagProblem(action, problem)));
-	print(performance, given.json);
+	await print(performance, given.json);
 	return performance.exitCode;
 }
 /** A workflow runs `post` in a process of its own; here it follows at once, whatever became of the run. */
@@ -199,26 +206,36 @@ function usage(action, problems) {
 	process.stderr.write(`See mia ${action.name} --help.\n`);
 	return 2;
 }
-function print({ records, summary, failure }, json) {
+async function print(performance, json) {
+	const { records, failure } = performance;
 	if (json) for (const record of records) process.stdout.write(`${JSON.stringify(record)}\n`);
-	else if (summary.length > 0) {
-		const width = process.stdout.columns ?? 100;
-		const page = renderTerminal(summary, {
-			width,
-			colour: wantsColour(process.stdout)
-		});
-		process.stdout.write(page.split("\n").map(neutral).join("\n"));
-	}
+	else process.stdout.write((await pageOf(performance)).split("\n").map(neutral).join("\n"));
 	if (failure) for (const line of [`error: ${failure.message}`, failure.remedy]) process.stderr.write(`${neutral(plainLine(line))}\n`);
+}
+/** What the action has to print itself; else its findings where they stand, and the page about its records. */
+async function pageOf({ summary, print, source }) {
+	if (print !== void 0) return print;
+	if (summary.length === 0) return "";
+	const look = {
+		width: process.stdout.columns ?? 100,
+		colour: wantsColour(process.stdout)
+	};
+	const findings = summary.flatMap((record) => record.findings);
+	if (source === void 0 || findings.length === 0) return renderTerminal(summary, look);
+	const { renderFindings } = await import("./chunks/render-findings.mjs");
+	return `${renderFindings(findings, {
+		...look,
+		source
+	})}\n${renderTerminal(summary, {
+		...look,
+		issues: false
+	})}`;
 }
 /** https://no-color.org: NO_COLOR, when set and not empty, wins over everything. */
 function wantsColour(stream) {
 	if (process.env.NO_COLOR) return false;
 	return stream.isTTY === true || Boolean(process.env.FORCE_COLOR);
 }
-
-// package.json
-var version$1 = "0.1.0";
 
 // cli/src/version.ts
 /** One version for all actions and the command line: they exchange one record format. */
@@ -236,6 +253,9 @@ async function runCommandLine(words) {
 		(first === void 0 ? process.stderr : process.stdout).write(generalHelp(version));
 		return first === void 0 ? 2 : 0;
 	}
+	const asked = explained(first, rest);
+	if (asked) return (await import("./chunks/explain.mjs")).explain(asked);
+	if (first === "dockerfile") return (await import("./chunks/dockerfile-parse.mjs")).dockerfileVerb(rest);
 	const verb = findVerb(first);
 	if (verb === void 0) return unknownVerb(first);
 	const action = await verb.load();
@@ -245,6 +265,14 @@ async function runCommandLine(words) {
 		return 0;
 	}
 	return runVerb(action, given);
+}
+/** The words behind `mia explain`, or behind the `--explain` of the verb whose rules they are. */
+function explained(first, rest) {
+	if (first === "explain") return rest;
+	const at = rest.findIndex((word) => word === "--explain" || word.startsWith("--explain="));
+	if (at < 0 || findVerb(first)?.name !== "verify-dockerfile") return void 0;
+	const [, inline] = (rest[at] ?? "").split("=");
+	return inline === void 0 ? rest.slice(at + 1) : [inline];
 }
 function unknownVerb(word) {
 	const names = verbs.flatMap((verb) => [verb.name, ...verb.aliases]);

@@ -1,4 +1,4 @@
-import { n as runAction } from "./chunks/action-kit.mjs";
+import { t as runAction } from "./chunks/run-action.mjs";
 import { t as planMatrix } from "./chunks/plan-matrix-action.mjs";
 
 // actions/plan-matrix/src/main.ts

@@ -1,4 +1,4 @@
-import { n as runAction } from "./chunks/action-kit.mjs";
+import { t as runAction } from "./chunks/run-action.mjs";
 import { t as report } from "./chunks/report-action.mjs";
 
 // actions/report/src/main.ts

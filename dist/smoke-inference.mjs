@@ -1,4 +1,4 @@
-import { n as runAction } from "./chunks/action-kit.mjs";
+import { t as runAction } from "./chunks/run-action.mjs";
 import { t as smokeInference } from "./chunks/smoke-inference-action.mjs";
 
 // actions/smoke-inference/src/main.ts

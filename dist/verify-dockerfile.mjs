@@ -1,4 +1,4 @@
-import { n as runAction } from "./chunks/action-kit.mjs";
+import { t as runAction } from "./chunks/run-action.mjs";
 import { t as verifyDockerfile } from "./chunks/verify-dockerfile-action.mjs";
 
 // actions/verify-dockerfile/src/main.ts

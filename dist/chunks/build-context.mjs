@@ -17,78 +17,423 @@ function cleanPath(path) {
 	return joined === "" ? "." : joined;
 }
 
-// packages/build-context/src/glob.ts
+// packages/build-context/src/character-set.ts
+function isInSet({ negated, ranges, tests }, character) {
+	const point = character.codePointAt(0) ?? 0;
+	return negated !== (ranges.some(([low, high]) => (low.codePointAt(0) ?? 0) <= point && point <= (high.codePointAt(0) ?? 0)) || tests.some((test) => test(character)));
+}
+const controls = {
+	a: "\x07",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v"
+};
+const tests = {
+	d: /[0-9]/,
+	D: /[^0-9]/,
+	s: /[\t\n\f\r ]/,
+	S: /[^\t\n\f\r ]/,
+	w: /[0-9A-Za-z_]/,
+	W: /[^0-9A-Za-z_]/
+};
 /**
-* Reads a pattern of the builder's language (Go's filepath.Match, and `**`). Gives a sentence where it is malformed,
-* which the builder refuses too.
+* What a backslash means before a letter or digit: the builder hands it on to a regular expression, so `\d` is a digit
+* there. Undefined for what Go's package regexp refuses. `length` counts the characters behind the backslash.
 */
-function parseGlob(pattern) {
-	const characters = [...pattern];
-	const steps = [];
+function readEscape(characters, at) {
+	const character = characters[at] ?? "";
+	const control = controls[character];
+	if (control !== void 0) return {
+		kind: "character",
+		character: control,
+		length: 1
+	};
+	const test = tests[character];
+	if (test !== void 0) return {
+		kind: "test",
+		test: (one) => test.test(one),
+		length: 1
+	};
+	if (character === "b" || character === "B") return {
+		kind: "boundary",
+		negated: character === "B",
+		length: 1
+	};
+	if (character === "A") return {
+		kind: "start",
+		length: 1
+	};
+	if (character === "z") return {
+		kind: "end",
+		length: 1
+	};
+	if (character === "x") return readHexadecimal(characters.slice(at + 1, at + 12).join(""));
+	if (character === "0") {
+		const digits = /^[0-7]{1,3}/.exec(characters.slice(at, at + 3).join(""))?.[0] ?? "0";
+		return point(Number.parseInt(digits, 8), digits.length);
+	}
+	if (character === "p" || character === "P") return readProperty(character === "P", characters.slice(at + 1, at + 40).join(""));
+	return /[0-9A-Za-z]/.test(character) || character > "" ? void 0 : {
+		kind: "character",
+		character,
+		length: 1
+	};
+}
+function readHexadecimal(text) {
+	const match = /^(?:\{([0-9A-Fa-f]{1,8})\}|([0-9A-Fa-f]{2}))/.exec(text);
+	return match ? point(Number.parseInt(match[1] ?? match[2] ?? "", 16), 1 + match[0].length) : void 0;
+}
+function point(code, length) {
+	return code > 1114111 ? void 0 : {
+		kind: "character",
+		character: String.fromCodePoint(code),
+		length
+	};
+}
+function readProperty(negated, text) {
+	const match = /^(?:\{(\^?)(\w+)\}|([A-Z]))/.exec(text);
+	const name = match?.[2] ?? match?.[3];
+	if (match === null || name === void 0) return void 0;
+	const wants = negated === (match[1] === "^");
+	for (const property of [name, `Script=${name}`]) try {
+		const expression = new RegExp(`\\p{${property}}`, "u");
+		return {
+			kind: "test",
+			test: (one) => expression.test(one) === wants,
+			length: 1 + match[0].length
+		};
+	} catch {}
+}
+/** `[:alpha:]` and its like inside a class. */
+const namedSets = {
+	alnum: /[0-9A-Za-z]/,
+	alpha: /[A-Za-z]/,
+	ascii: /\p{ASCII}/u,
+	blank: /[\t ]/,
+	cntrl: /(?=\p{ASCII})\p{Cc}/u,
+	digit: /[0-9]/,
+	graph: /[!-~]/,
+	lower: /[a-z]/,
+	print: /[ -~]/,
+	punct: /[!-/:-@[-`{-~]/,
+	space: /[\t\n\v\f\r ]/,
+	upper: /[A-Z]/,
+	word: /[0-9A-Za-z_]/,
+	xdigit: /[0-9A-Fa-f]/
+};
+
+// packages/build-context/src/pattern-problem.ts
+/**
+* What makes a pattern malformed to the builder before it looks at any path; undefined where nothing does. It asks Go's
+* filepath.Match whether the pattern matches ".", and that looks no further than it has to: behind a part that does not
+* match, anything may stand.
+*/
+function patternProblem(characters) {
+	let name = ".";
 	let at = 0;
 	while (at < characters.length) {
-		const character = characters[at++];
-		if (character === "*") {
-			if (characters[at] !== "*") {
-				if (steps.at(-1)?.kind !== "many") steps.push({ kind: "many" });
-				continue;
+		const start = at;
+		while (characters[at] === "*") at += 1;
+		const hasStar = at > start;
+		const end = partEnd(characters, at);
+		const part = characters.slice(at, end);
+		at = end;
+		if (hasStar && part.length === 0) return void 0;
+		const isLast = at >= characters.length;
+		const names = hasStar && name !== "" ? [name, ""] : [name];
+		let rest;
+		for (const one of names) {
+			const left = matchPart(part, one);
+			if (typeof left === "object") return left.problem;
+			if (left !== void 0 && (left === "" || !isLast)) {
+				rest = left;
+				break;
 			}
-			at++;
-			if (characters[at] === "/") at++;
-			if (at >= characters.length) steps.push({ kind: "rest" });
-			else if (steps.at(-1)?.kind !== "deep") steps.push({ kind: "deep" });
-		} else if (character === "?") steps.push({ kind: "one" });
-		else if (character === "\\") {
-			const escaped = characters[at++];
-			if (escaped === void 0) return "ends in a backslash that escapes nothing";
-			steps.push({
-				kind: "literal",
-				character: escaped
-			});
-		} else if (character === "[") {
-			const read = readClass(characters, at);
-			if (read === void 0) return "has a [ without a well-formed character class";
-			steps.push(read.step);
+		}
+		if (rest === void 0) return void 0;
+		name = rest;
+	}
+}
+/** Where the part ends that begins at `start`: at the next star outside a class. */
+function partEnd(characters, start) {
+	let isClass = false;
+	let at = start;
+	for (; at < characters.length; at++) {
+		const character = characters[at];
+		if (character === "\\") at += 1;
+		else if (character === "[") isClass = true;
+		else if (character === "]") isClass = false;
+		else if (character === "*" && !isClass) break;
+	}
+	return Math.min(at, characters.length);
+}
+/** What is left of the name behind a part without stars; undefined where it does not match. The whole part is read. */
+function matchPart(part, name) {
+	let left = name;
+	for (let at = 0; at < part.length;) {
+		const character = part[at];
+		const first = left?.[0];
+		let isMatch;
+		at += 1;
+		if (character === "[") {
+			const read = readClass$1(part, at, first);
+			if (read === void 0) return { problem: "has a [ without a well-formed character class" };
 			at = read.end;
+			isMatch = read.isIn;
+		} else if (character === "\\") {
+			if (at >= part.length) return { problem: "ends in a backslash that escapes nothing" };
+			isMatch = part[at] === first;
+			at += 1;
+		} else isMatch = character === "?" ? first !== void 0 && first !== "/" : character === first;
+		left = left !== void 0 && first !== void 0 && isMatch ? left.slice(1) : void 0;
+	}
+	return left;
+}
+function readClass$1(part, start, character) {
+	let at = start;
+	const negated = part[at] === "^";
+	if (negated) at += 1;
+	let isIn = false;
+	const next = () => {
+		const one = part[at++];
+		if (one === void 0 || one === "-" || one === "]") return void 0;
+		return one === "\\" ? part[at++] : one;
+	};
+	for (let first = true; first || part[at] !== "]"; first = false) {
+		const low = next();
+		if (low === void 0) return void 0;
+		let high = low;
+		if (part[at] === "-") {
+			at += 1;
+			high = next();
+		}
+		if (high === void 0 || at >= part.length) return void 0;
+		if (character !== void 0 && low <= character && character <= high) isIn = true;
+	}
+	return {
+		end: at + 1,
+		isIn: isIn !== negated
+	};
+}
+
+// packages/build-context/src/pattern-steps.ts
+const one = {
+	negated: true,
+	ranges: [["/", "/"]],
+	tests: []
+};
+/**
+* The steps of a pattern that is more than plain text. The builder turns it into a regular expression character by
+* character, a class included, and so do we: within `[ ]` a `*` is `[^/]*`, which ends the class at its bracket.
+* A sentence where that expression is malformed.
+*/
+function patternSteps(characters) {
+	const expression = asExpression(characters);
+	const steps = [];
+	for (let at = 0; at < expression.length;) {
+		const character = expression[at];
+		at += 1;
+		if (character === deep || character === rest) {
+			const kind = character === deep ? "deep" : "rest";
+			if (steps.at(-1)?.kind !== kind) steps.push({ kind });
+		} else if (character === "[") {
+			const read = readClass(expression, at);
+			if (read === void 0) return "has a character class that the builder cannot read";
+			at = read.end;
+			const repeats = expression[at] === star;
+			if (repeats) at += 1;
+			const last = steps.at(-1);
+			if (!(repeats && last?.kind === "set" && last.repeats && last.set === read.set)) steps.push({
+				kind: "set",
+				set: read.set,
+				repeats
+			});
+		} else if (character === "^") steps.push({ kind: "start" });
+		else if (character === "\\") {
+			const meaning = readEscape(expression, at);
+			if (meaning === void 0) return `has a backslash before ${expression[at]}, which the builder cannot read`;
+			at += meaning.length;
+			if (meaning.kind === "character") steps.push({
+				kind: "literal",
+				character: meaning.character
+			});
+			else if (meaning.kind === "test") steps.push({
+				kind: "set",
+				set: {
+					negated: false,
+					ranges: [],
+					tests: [meaning.test]
+				},
+				repeats: false
+			});
+			else if (meaning.kind === "boundary") steps.push(meaning);
+			else steps.push({ kind: meaning.kind });
 		} else steps.push({
 			kind: "literal",
 			character
 		});
 	}
+	return steps;
+}
+/** Marks for what is several characters in the expression; no path and no pattern has them. */
+const deep = "(.*/)?";
+const rest = ".*";
+const star = "*";
+const anyOne = [
+	"[",
+	"^",
+	"/",
+	"]"
+];
+function asExpression(characters) {
+	const expression = [];
+	for (let at = 0; at < characters.length; at++) {
+		const character = characters[at];
+		if (character === "*" && characters[at + 1] === "*") {
+			at += characters[at + 2] === "/" ? 2 : 1;
+			expression.push(at + 1 >= characters.length ? rest : deep);
+		} else if (character === "*") expression.push(...anyOne, star);
+		else if (character === "?") expression.push(...anyOne);
+		else if (".+()|{}$".includes(character)) expression.push("\\", character);
+		else if (character === "\\") {
+			const escaped = characters[++at];
+			expression.push(character, ...escaped === void 0 ? ["$", rest] : [escaped]);
+		} else expression.push(character);
+	}
+	return expression;
+}
+function readClass(expression, start) {
+	let at = start;
+	const negated = expression[at] === "^";
+	if (negated) at += 1;
+	const set = {
+		negated,
+		ranges: [],
+		tests: []
+	};
+	for (let first = true; first || expression[at] !== "]"; first = false) {
+		const name = /^\[:(\^?)([a-z]+):\]/.exec(expression.slice(at, at + 12).join(""));
+		if (name) {
+			const test = namedSets[name[2] ?? ""];
+			if (test === void 0) return void 0;
+			const wants = name[1] !== "^";
+			set.tests.push((character) => test.test(character) === wants);
+			at += name[0].length;
+			continue;
+		}
+		const low = readMember(expression, at, set);
+		if (low === void 0) return void 0;
+		at = low.end;
+		if (low.character === void 0 || expression[at] !== "-" || expression[at + 1] === "]") {
+			if (low.character !== void 0) set.ranges.push([low.character, low.character]);
+			continue;
+		}
+		const high = readMember(expression, at + 1, set);
+		if (high?.character === void 0) return void 0;
+		if ((high.character.codePointAt(0) ?? 0) < (low.character.codePointAt(0) ?? 0)) return void 0;
+		set.ranges.push([low.character, high.character]);
+		at = high.end;
+	}
 	return {
+		set: negated && set.tests.length === 0 && set.ranges.every(([low, high]) => low === "/" && high === "/") && set.ranges.length > 0 ? one : set,
+		end: at + 1
+	};
+}
+/** A character of a class; one that stands for several is put into the set at once. */
+function readMember(expression, at, set) {
+	const character = expression[at];
+	if (character === void 0) return void 0;
+	if (character === deep || character === rest) {
+		for (const part of character) set.ranges.push([part, part]);
+		return {
+			character: void 0,
+			end: at + 1
+		};
+	}
+	if (character !== "\\") return {
+		character,
+		end: at + 1
+	};
+	const meaning = readEscape(expression, at + 1);
+	if (meaning?.kind === "character") return {
+		character: meaning.character,
+		end: at + 1 + meaning.length
+	};
+	if (meaning?.kind !== "test") return void 0;
+	set.tests.push(meaning.test);
+	return {
+		character: void 0,
+		end: at + 1 + meaning.length
+	};
+}
+
+// packages/build-context/src/glob.ts
+/**
+* Reads a pattern of the builder's language (Go's filepath.Match, and `**`). Gives a sentence where it is malformed,
+* which the builder refuses too. Source of the rules: moby/patternmatcher 0.6, tried with BuildKit 0.25.
+*/
+function parseGlob(pattern) {
+	const characters = [...pattern];
+	const problem = patternProblem(characters);
+	if (problem !== void 0) return problem;
+	const plain = plainText(pattern);
+	if (plain !== void 0) {
+		const { text, is } = plain;
+		const steps = [...text].map((character) => ({
+			kind: "literal",
+			character
+		}));
+		const tail = text.startsWith("/") ? text.slice(1) : text;
+		if (is === "whole") return {
+			steps,
+			head: text,
+			tail: text,
+			plain
+		};
+		return is === "beginning" ? {
+			steps,
+			head: text,
+			tail: "",
+			plain
+		} : {
+			steps,
+			head: "",
+			tail,
+			plain
+		};
+	}
+	const steps = patternSteps(characters);
+	return typeof steps === "string" ? steps : {
 		steps,
 		...literalEnds(steps)
 	};
 }
-function readClass(characters, start) {
-	let at = start;
-	const negated = characters[at] === "^";
-	if (negated) at++;
-	const ranges = [];
-	const next = () => {
-		const character = characters[at++];
-		if (character === void 0 || character === "-" || character === "]") return void 0;
-		return character === "\\" ? characters[at++] : character;
+/** The text of a pattern without wildcards but a `**` in front or, where there is none, at the end. */
+function plainText(pattern) {
+	if (/[?[\]\\]/.test(pattern)) return void 0;
+	if (!pattern.includes("*")) return {
+		text: pattern,
+		is: "whole"
 	};
-	while (characters[at] !== "]" || ranges.length === 0) {
-		const low = next();
-		if (low === void 0) return void 0;
-		let high = low;
-		if (characters[at] === "-") {
-			at++;
-			high = next();
-		}
-		if (high === void 0 || at >= characters.length) return void 0;
-		ranges.push([low, high]);
+	if (pattern.startsWith("**")) {
+		const ending = pattern.startsWith("**/*") ? pattern.slice(4) : "";
+		if (ending !== "" && !/[*/]/.test(ending)) return {
+			text: ending,
+			is: "name-end"
+		};
+		const text = pattern.slice(2);
+		return text.includes("*") ? void 0 : {
+			text,
+			is: "end"
+		};
 	}
-	return {
-		step: {
-			kind: "class",
-			negated,
-			ranges
-		},
-		end: at + 1
-	};
+	const match = /^([^*]+)\*\*$/.exec(pattern);
+	return match ? {
+		text: match[1] ?? "",
+		is: "beginning"
+	} : void 0;
 }
 function literalEnds(steps) {
 	const text = (some) => some.map((step) => step.kind === "literal" ? step.character : "").join("");
@@ -111,44 +456,56 @@ const inside = 2;
 * this slower than the product of both lengths.
 */
 function globMatches(glob, path) {
+	const { steps, plain } = glob;
+	if (plain) {
+		if (plain.is === "whole") return path === plain.text;
+		if (plain.is === "beginning") return path.startsWith(plain.text);
+		if (plain.is === "name-end") return path.endsWith(plain.text) && !path.slice(0, path.lastIndexOf("/") + 1).includes("\n");
+		return path.endsWith(plain.text) || plain.text.startsWith("/") && path === plain.text.slice(1);
+	}
 	if (!path.startsWith(glob.head) || !path.endsWith(glob.tail)) return false;
-	const { steps } = glob;
-	if (glob.head.length > 0 && steps.every((step) => step.kind === "literal")) return path === glob.head;
+	const characters = [...path];
 	let active = new Uint8Array(steps.length + 1);
 	active[0] = reached;
-	passEmpty(steps, active);
-	for (const character of path) {
+	passEmpty(steps, active, void 0, characters[0]);
+	for (const [at, character] of characters.entries()) {
 		const next = new Uint8Array(steps.length + 1);
-		for (let index = 0; index < steps.length; index++) if (active[index]) advance(steps[index], character, index, next);
-		passEmpty(steps, next);
+		for (let index = 0; index < steps.length; index++) if (active[index]) advance(steps[index], character, index, active[index], next);
+		passEmpty(steps, next, character, characters[at + 1]);
 		active = next;
 	}
-	return active[steps.length] === reached;
+	return (active[steps.length] & reached) !== 0;
 }
 function mark(states, index, state) {
 	states[index] = states[index] | state;
 }
-function advance(step, character, index, next) {
-	if (step.kind === "rest") mark(next, index, reached);
-	else if (step.kind === "many") {
-		if (character !== "/") mark(next, index, reached);
+function advance(step, character, index, state, next) {
+	if (step.kind === "rest") {
+		if (character !== "\n") mark(next, index, reached);
 	} else if (step.kind === "deep") {
-		mark(next, index, inside);
+		if (character !== "\n") mark(next, index, inside);
 		if (character === "/") mark(next, index + 1, reached);
-	} else if (accepts(step, character)) mark(next, index + 1, reached);
-}
-function accepts(step, character) {
-	if (step.kind === "literal") return step.character === character;
-	if (step.kind === "one") return character !== "/";
-	if (step.kind !== "class") return false;
-	return step.negated !== step.ranges.some(([low, high]) => low <= character && character <= high);
+	} else if ((state & reached) === 0) return;
+	else if (step.kind === "literal") {
+		if (step.character === character) mark(next, index + 1, reached);
+	} else if (step.kind === "set" && isInSet(step.set, character)) mark(next, step.repeats ? index : index + 1, reached);
 }
 /** Passes the steps that may stand for nothing; a `**` only where it has swallowed nothing yet. */
-function passEmpty(steps, states) {
+function passEmpty(steps, states, before, after) {
 	for (let index = 0; index < steps.length; index++) {
-		const kind = steps[index]?.kind;
-		if ((kind === "many" || kind === "rest" || kind === "deep") && states[index] & reached) mark(states, index + 1, reached);
+		if ((states[index] & reached) === 0) continue;
+		if (mayBeEmpty(steps[index], before, after)) mark(states, index + 1, reached);
 	}
+}
+function mayBeEmpty(step, before, after) {
+	if (step.kind === "set") return step.repeats;
+	if (step.kind === "start") return before === void 0;
+	if (step.kind === "end") return after === void 0;
+	if (step.kind === "boundary") return step.negated === (isWord(before) === isWord(after));
+	return step.kind === "rest" || step.kind === "deep";
+}
+function isWord(character) {
+	return character !== void 0 && /[0-9A-Za-z_]/.test(character);
 }
 
 // packages/build-context/src/context-tree.ts
@@ -172,6 +529,35 @@ function contextFinder(tree) {
 		return typeof glob === "string" ? { kind: "unknown" } : findMatches(tree, glob, path, budget);
 	};
 }
+/**
+* The paths that a pattern matches by itself, whatever other patterns say: at most `limit`, in the order of the walk.
+* Undefined where not every path was remembered, or where looking through them would take too long.
+*/
+function patternFinder(tree) {
+	const budget = { left: maxWork };
+	return (pattern, limit) => {
+		const glob = pattern.length > maxPatternLength$1 ? "is too long" : parseGlob(pattern);
+		if (!tree.complete || typeof glob === "string") return void 0;
+		const found = [];
+		for (const [path, { kind, ignoredBy }] of tree.paths) {
+			if (!mayMatch(glob, path, budget)) continue;
+			if (budget.left < 0) return void 0;
+			if (globMatches(glob, path)) found.push({
+				path,
+				kind,
+				sent: ignoredBy === void 0
+			});
+			if (found.length >= limit) break;
+		}
+		return found;
+	};
+}
+/** Counts what looking at a path costs; false where its literal ends rule it out at once. */
+function mayMatch(glob, path, budget) {
+	const may = path.startsWith(glob.head) && path.endsWith(glob.tail);
+	budget.left -= may ? 1 + glob.steps.length * path.length : 1;
+	return may || budget.left < 0;
+}
 /** Longer than any path can be. */
 const maxPatternLength$1 = 4096;
 /** Steps of matching that all wildcards of a file may take together: a fraction of a second. */
@@ -190,7 +576,7 @@ function findPath({ paths, complete }, path) {
 function findMatches({ paths, complete }, glob, pattern, budget) {
 	let kept;
 	for (const [path, { ignoredBy }] of paths) {
-		budget.left -= path.startsWith(glob.head) ? 1 + glob.steps.length * path.length : 1;
+		if (!mayMatch(glob, path, budget)) continue;
 		if (budget.left < 0) return { kind: "unknown" };
 		if (!globMatches(glob, path)) continue;
 		if (ignoredBy === void 0) return { kind: "sent" };
@@ -209,6 +595,18 @@ function ignored({ line }, path, goesOn) {
 		path,
 		line
 	};
+}
+
+// packages/build-context/src/trim-space.ts
+/** White space as Go's strings.TrimSpace has it: U+0085 belongs to it, U+FEFF does not. */
+const space = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+/** The text without white space at its ends, by the builder's rules. */
+function trimSpace(text) {
+	let start = 0;
+	let end = text.length;
+	while (start < end && space.test(text[start])) start += 1;
+	while (end > start && space.test(text[end - 1])) end -= 1;
+	return text.slice(start, end);
 }
 
 // packages/build-context/src/parse-ignore.ts
@@ -231,7 +629,7 @@ function parseIgnore(text) {
 		problems: []
 	};
 	for (const [index, raw] of text.replace(/^\uFEFF/, "").split("\n").entries()) {
-		if (raw.startsWith("#") || raw.trim() === "") continue;
+		if (raw.startsWith("#") || trimSpace(raw) === "") continue;
 		const line = index + 1;
 		if (file.patterns.length + file.problems.length >= maxPatterns) {
 			const message = `there are more than ${maxPatterns} patterns; what follows is not used and not checked`;
@@ -242,7 +640,7 @@ function parseIgnore(text) {
 			});
 			break;
 		}
-		const read = readPattern(raw.trim());
+		const read = readPattern(trimSpace(raw));
 		if (typeof read === "string") file.problems.push({
 			line,
 			message: read
@@ -256,7 +654,7 @@ function parseIgnore(text) {
 }
 function readPattern(written) {
 	if (written.length > maxPatternLength) return `the pattern is longer than ${maxPatternLength} characters`;
-	const cleaned = cleanPath(withoutRoot(written).trim());
+	const cleaned = cleanPath(trimSpace(withoutRoot(written)));
 	const readmits = cleaned.startsWith("!");
 	const text = readmits ? cleaned.slice(1) : cleaned;
 	if (text === "") return "a lone ! names nothing to send";
@@ -271,7 +669,7 @@ function readPattern(written) {
 }
 function withoutRoot(written) {
 	const sign = written.startsWith("!") ? "!" : "";
-	const body = written.slice(sign.length).trim();
+	const body = trimSpace(written.slice(sign.length));
 	return sign + (body === "" ? "" : cleanPath(body).replace(/^\/(?=.)/, ""));
 }
 /**
@@ -279,11 +677,39 @@ function withoutRoot(written) {
 * parent folder matches the file; the last pattern that matches decides.
 */
 function isIgnored(ignore, path) {
-	const parts = path.split("/");
-	const withParents = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+	return follow(ignore, path).ignored;
+}
+/** The `!` pattern that sends a file which an earlier pattern kept back; undefined where none does. */
+function readmittedBy(ignore, path) {
+	const { ignored, last } = follow(ignore, path);
+	return ignored ? void 0 : last;
+}
+/**
+* Goes down to a path folder by folder, as the builder does. It asks a pattern only where the answer would change something,
+* and remembers for what lies below which patterns matched; so a pattern behind a `!` that was not asked about a folder does
+* not keep back what is in it. `last`: the pattern that changed something last.
+*/
+function follow({ patterns }, path) {
+	const hits = new Uint8Array(patterns.length);
 	let ignored = false;
-	for (const pattern of ignore.patterns) if (pattern.readmits === ignored && withParents.some((name) => pattern.matches(name))) ignored = !pattern.readmits;
-	return ignored;
+	let last;
+	for (let end = 0; end >= 0;) {
+		end = path.indexOf("/", end + 1);
+		const name = end < 0 ? path : path.slice(0, end);
+		ignored = false;
+		last = void 0;
+		for (const [index, pattern] of patterns.entries()) {
+			if (!(pattern.readmits === ignored)) continue;
+			if (hits[index] === 0 && !pattern.matches(name)) continue;
+			hits[index] = 1;
+			ignored = !pattern.readmits;
+			last = pattern;
+		}
+	}
+	return {
+		ignored,
+		last
+	};
 }
 /** The names under which the builder looks for ignore rules, first found wins, beside a Dockerfile of this path. */
 function ignoreFileNames(dockerfile) {
@@ -307,6 +733,7 @@ async function readContext(source) {
 		largest: []
 	};
 	const paths = /* @__PURE__ */ new Map();
+	const facts = new FileFacts();
 	let complete = true;
 	const waiting = [{
 		path: "",
@@ -314,27 +741,30 @@ async function readContext(source) {
 		open: true,
 		ignoredBy: void 0
 	}];
-	for (let folder = waiting.pop(); folder; folder = waiting.pop()) for (const { name, kind, bytes } of await list(folder.path)) {
-		const path = folder.path === "" ? name : `${folder.path}/${name}`;
-		let ignoredBy = folder.ignoredBy;
-		if (kind === "folder") {
-			const inner = below(folder, path, ignore.patterns);
-			ignoredBy = inner.ignoredBy;
-			waiting.push(inner);
-		} else {
-			if (folder.open) ignoredBy = decidingPattern(ignore.patterns, folder.hits, path);
-			if (kind !== "other") {
-				size.treeFiles += 1;
-				size.treeBytes += bytes;
-				if (always.has(path) || ignoredBy === void 0) keep(size, path, bytes);
+	for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
+		const candidates = folder.open ? candidatesIn(folder, ignore.patterns) : [];
+		for (const { name, kind, bytes } of await list(folder.path)) {
+			const path = folder.path === "" ? name : `${folder.path}/${name}`;
+			let ignoredBy = folder.ignoredBy;
+			if (kind === "folder") {
+				const inner = below(folder, path, ignore.patterns);
+				ignoredBy = inner.ignoredBy;
+				waiting.push(inner);
+			} else {
+				if (folder.open) ignoredBy = decidingPattern(candidates, path);
+				if (kind !== "other") {
+					size.treeFiles += 1;
+					size.treeBytes += bytes;
+					if (always.has(path) || ignoredBy === void 0) keep(size, path, bytes);
+				}
 			}
+			if (paths.size < maxPaths) paths.set(path, kind === "folder" ? {
+				kind,
+				ignoredBy
+			} : facts.of(kind, ignoredBy));
+			else complete = false;
+			if (ignoredBy === void 0 && folder.ignoredBy !== void 0) sendParents(paths, path);
 		}
-		if (paths.size < maxPaths) paths.set(path, {
-			kind,
-			ignoredBy
-		});
-		else complete = false;
-		if (ignoredBy === void 0) sendParents(paths, path);
 	}
 	return {
 		size,
@@ -344,6 +774,21 @@ async function readContext(source) {
 		}
 	};
 }
+/** One object for all files of which the same is true: most of a large tree, and of the time it takes to make. */
+var FileFacts = class {
+	known = /* @__PURE__ */ new Map();
+	of(kind, ignoredBy) {
+		const all = this.known.get(ignoredBy) ?? [];
+		const found = all.find((one) => one.kind === kind);
+		if (found) return found;
+		const made = {
+			kind,
+			ignoredBy
+		};
+		this.known.set(ignoredBy, [...all, made]);
+		return made;
+	}
+};
 /** A file that is sent brings the folders above it along, ignored or not. */
 function sendParents(paths, path) {
 	for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
@@ -364,13 +809,29 @@ function keep(size, path, bytes) {
 	size.largest.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
 	if (size.largest.length > largestShown) size.largest.pop();
 }
-/** The pattern that keeps a file back: the last one that matches it or a folder above, if that is no `!` pattern. */
-function decidingPattern(patterns, parentHits, path) {
-	let decides;
-	for (let index = 0; index < patterns.length; index++) {
-		const pattern = patterns[index];
-		if (pattern.readmits === (decides !== void 0) && (parentHits[index] || pattern.matches(path))) decides = pattern.readmits ? void 0 : pattern;
+function candidatesIn({ path, hits }, patterns) {
+	const depth = path === "" ? 0 : path.split("/").length;
+	const candidates = [];
+	for (const [index, pattern] of patterns.entries()) {
+		const hit = hits[index] === 1;
+		if (hit || isOfDepth(pattern, depth) && (path === "" || mayMatchBelow(pattern, path))) candidates.push({
+			pattern,
+			hit
+		});
 	}
+	return candidates;
+}
+/** False where a pattern has more slashes, or fewer, than the files of a folder so deep. */
+function isOfDepth({ text }, depth) {
+	if (/\*\*|[[\\]/.test(text)) return true;
+	let slashes = 0;
+	for (let at = text.indexOf("/"); at >= 0; at = text.indexOf("/", at + 1)) slashes += 1;
+	return slashes === depth;
+}
+/** The pattern that keeps a file back: the last one that matches it or a folder above, if that is no `!` pattern. */
+function decidingPattern(candidates, path) {
+	let decides;
+	for (const { pattern, hit } of candidates) if (pattern.readmits === (decides !== void 0) && (hit || pattern.matches(path))) decides = pattern.readmits ? void 0 : pattern;
 	return decides;
 }
 function below(parent, path, patterns) {
@@ -382,8 +843,9 @@ function below(parent, path, patterns) {
 	let ignoredBy;
 	for (let index = 0; index < patterns.length; index++) {
 		const pattern = patterns[index];
+		if (pattern.readmits !== (ignoredBy !== void 0)) continue;
 		if (!hits[index] && pattern.matches(path)) hits[index] = 1;
-		if (hits[index] && pattern.readmits === (ignoredBy !== void 0)) ignoredBy = pattern.readmits ? void 0 : pattern;
+		if (hits[index]) ignoredBy = pattern.readmits ? void 0 : pattern;
 	}
 	return {
 		path,
@@ -399,4 +861,4 @@ function mayMatchBelow(pattern, folder) {
 	return head.startsWith(inside) || inside.startsWith(head);
 }
 
-export { parseIgnore as a, isIgnored as i, emptyIgnoreFile as n, contextFinder as o, ignoreFileNames as r, readContext as t };
+export { parseIgnore as a, patternFinder as c, isIgnored as i, emptyIgnoreFile as n, readmittedBy as o, ignoreFileNames as r, contextFinder as s, readContext as t };

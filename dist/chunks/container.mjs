@@ -1,5 +1,170 @@
-import { P as Digest } from "./action-kit.mjs";
-import { f as string, g as prettifyError, i as boolean, l as object, m as unknown, o as int, u as record } from "./zod.mjs";
+import { _ as prettifyError, d as strictObject, f as string, h as unknown, i as boolean, l as object, n as _enum, o as int, r as array, s as literal, t as datetime, u as record } from "./zod.mjs";
+import { o as ModelSlug, s as schemaVersion } from "./step-result.mjs";
+
+// packages/step-result/src/evidence.ts
+/**
+* What a record proves. `stand-in` means that some part of the real image was replaced (stub wheels, a small base,
+* a model that only imitates the output's shape): it proves the plumbing and nothing about the model. `unknown` means
+* that nothing says how the image was built, or that the step failed before it could look: it is no proof either.
+*/
+const Evidence = _enum([
+	"real",
+	"stand-in",
+	"unknown"
+]);
+/** Names of the build contexts the caller put in place of the Dockerfile's own stages, sorted. */
+const ReplacedContexts = array(string().min(1).max(200)).max(50);
+
+// packages/step-result/src/failure.ts
+/**
+* Why a step failed, as a closed list: a reader can switch on it, and each code has one owner.
+* `invalid-input` and `unreadable-input` are the caller's to fix and give exit code 2 on the command line.
+*/
+const FailureCode = _enum([
+	"invalid-input",
+	"unreadable-input",
+	"findings",
+	"engine-missing",
+	"engine-too-old",
+	"build-failed",
+	"push-failed",
+	"image-missing",
+	"mount-missing",
+	"checkpoint-missing",
+	"checkpoint-unreadable",
+	"gpu-missing",
+	"gpu-incompatible",
+	"gpu-lost",
+	"container-start",
+	"container-exit",
+	"container-not-removed",
+	"out-of-memory",
+	"timeout",
+	"cancelled",
+	"output-missing",
+	"output-too-large",
+	"output-invalid",
+	"output-family-unknown",
+	"result-missing",
+	"result-failed",
+	"results-unwritable",
+	"internal"
+]);
+/** A failure a person can act on: what happened, and what to do. `detail` holds the last lines of the tool that failed. */
+const Failure = strictObject({
+	code: FailureCode,
+	message: string().min(1).max(4e3),
+	remedy: string().min(1).max(4e3),
+	detail: string().max(2e4).optional()
+});
+
+// packages/step-result/src/finding.ts
+/** `error`: the build or the run breaks, or a door stands open. `warning`: likely wrong. `info`: advice. */
+const Severity = _enum([
+	"error",
+	"warning",
+	"info"
+]);
+/** A place in a file. `file` is relative to the workspace, with forward slashes; lines and columns count from 1. */
+const Location = strictObject({
+	file: string().min(1).max(4096),
+	line: int().positive(),
+	column: int().positive().optional(),
+	endLine: int().positive().optional(),
+	/** Behind the last character. */
+	endColumn: int().positive().optional(),
+	note: string().max(1e3).optional()
+});
+/**
+* One replacement in a file: the text from (line, column) up to (endLine, endColumn), not included, becomes `text`.
+* An empty range inserts. Columns count UTF-16 units.
+*/
+const Edit = strictObject({
+	file: string().min(1).max(4096),
+	line: int().positive(),
+	column: int().positive(),
+	endLine: int().positive(),
+	endColumn: int().positive(),
+	text: string().max(65536)
+});
+/** What would mend a finding. `safe`: what the image does stays as its author meant it; `unsafe`: a person must look at it. */
+const Fix = strictObject({
+	title: string().min(1).max(200),
+	safety: _enum(["safe", "unsafe"]),
+	edits: array(Edit).min(1).max(100)
+});
+/** How sure a rule is that what it found is so. */
+const Confidence = _enum([
+	"high",
+	"medium",
+	"low"
+]);
+/** Something wrong in a file: what, where (the first location is the one to change) and what to do about it. */
+const Finding = strictObject({
+	rule: string().min(1).max(100),
+	/** The rule's stable short name, such as MIA103. */
+	code: string().max(20).optional(),
+	severity: Severity,
+	confidence: Confidence.optional(),
+	message: string().min(1).max(4e3),
+	remedy: string().min(1).max(4e3),
+	locations: array(Location).min(1).max(100),
+	fix: Fix.optional(),
+	/** The same for the same finding when lines move; hexadecimal. */
+	fingerprint: string().regex(/^[0-9a-f]{16,64}$/).optional()
+});
+
+// packages/step-result/src/envelope.ts
+const Status = _enum([
+	"passed",
+	"failed",
+	"skipped"
+]);
+/** The fields every record has, whatever its step. `startedAt` is UTC; `durationMs` counts wall milliseconds. */
+const envelope = {
+	schema: literal(schemaVersion),
+	status: Status,
+	evidence: Evidence,
+	replacedContexts: ReplacedContexts,
+	startedAt: datetime(),
+	durationMs: int().nonnegative(),
+	findings: array(Finding).max(25e3),
+	failure: Failure.optional()
+};
+/** The commit, run and attempt a record belongs to, where the step ran under GitHub Actions. */
+const origin = strictObject({
+	commit: string().max(64),
+	runId: string().max(32),
+	runAttempt: int().positive()
+}).optional();
+
+// packages/step-result/src/build.ts
+const Digest = string().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 hexadecimal digits");
+const count$1 = int().nonnegative();
+/**
+* What came out of a build. `digest` is what a registry would serve for the tag (an index where provenance is on);
+* `configDigest` names the image configuration. Both are null where nothing was exported.
+* `transferredBytes` is what BuildKit received for the build context; `sizeBytes` what the engine says the image takes.
+*/
+const BuildResult = strictObject({
+	...envelope,
+	origin,
+	step: literal("build"),
+	model: ModelSlug,
+	folder: string().max(4096),
+	target: string().max(200),
+	tags: array(string().max(500)).max(50),
+	digest: Digest.nullable(),
+	configDigest: Digest.nullable(),
+	pushed: boolean(),
+	sizeBytes: count$1.nullable(),
+	transferredBytes: count$1.nullable(),
+	steps: strictObject({
+		total: count$1,
+		cached: count$1
+	}).nullable(),
+	builder: string().max(500).nullable()
+});
 
 // packages/container/src/build-labels.ts
 /** The build context that carries the Python package which runs inside every image; it replaces no stage. */
@@ -1016,4 +1181,4 @@ function runLabels(model, deadline) {
 	};
 }
 
-export { imageLabels as A, parseBuildMetadata as C, parseBuildxVersion as D, isOlderBuildx as E, labelNames as M, replacedContextNames as N, buildArguments as O, runtimeContextName as P, maxBuildMetadataBytes as S, failingDockerfileLine as T, secretBlanker as _, parseImageFacts as a, parseBuildArgs as b, parseContainerState as c, smokeContainerName as d, clientNotStarted as f, looksLikeSecret as g, repositoryOfTag as h, imageArguments as i, isReplacedName as j, buildEnvironment as k, stateArguments as l, isImageTag as m, createArguments as n, exitFailure as o, defaultTag as p, liesWithin as r, engineRefusal as s, runLabels as t, isSmokeContainerName as u, replacedByArguments as v, explainBuildFailure as w, parseBuildContexts as x, rawProgress as y };
+export { imageLabels as A, parseBuildMetadata as C, parseBuildxVersion as D, isOlderBuildx as E, BuildResult as F, envelope as I, origin as L, labelNames as M, replacedContextNames as N, buildArguments as O, runtimeContextName as P, Evidence as R, maxBuildMetadataBytes as S, failingDockerfileLine as T, secretBlanker as _, parseImageFacts as a, parseBuildArgs as b, parseContainerState as c, smokeContainerName as d, clientNotStarted as f, looksLikeSecret as g, repositoryOfTag as h, imageArguments as i, isReplacedName as j, buildEnvironment as k, stateArguments as l, isImageTag as m, createArguments as n, exitFailure as o, defaultTag as p, liesWithin as r, engineRefusal as s, runLabels as t, isSmokeContainerName as u, replacedByArguments as v, explainBuildFailure as w, parseBuildContexts as x, rawProgress as y };

@@ -1,5 +1,6 @@
-import { F as Evidence, I as closest } from "./action-kit.mjs";
-import { c as number, d as strictObject, f as string, m as unknown, n as _enum, o as int, p as tuple, r as array, s as literal } from "./zod.mjs";
+import { Q as closest } from "./action-kit.mjs";
+import { c as number, d as strictObject, f as string, h as unknown, n as _enum, o as int, p as tuple, r as array, s as literal } from "./zod.mjs";
+import { R as Evidence } from "./container.mjs";
 
 // packages/model-output/src/expectations.ts
 /** A count that upstream's code fixes, whatever the weights: fewer rows mean that NaN was filtered out. */

@@ -1,4 +1,4 @@
-import { C as defineAction, O as lines, _ as StepFailure, a as renderSummary, c as judge, f as readRecords, j as text, k as optionalText, l as worstEvidence, o as renderHtml, r as sourceLinks, s as verdictSentence, u as recordStep, v as failureOf } from "./action-kit.mjs";
+import { B as defineAction, F as judge, I as worstEvidence, K as lines, M as verdictSentence, Y as text, _ as failureOf, g as StepFailure, i as recordStep, j as renderHtml, k as renderSummary, n as sourceLinks, o as readRecords, q as optionalText } from "./action-kit.mjs";
 
 // actions/report/src/judged-report.ts
 const maxRows = 1e3;

@@ -5849,4 +5849,4 @@ function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
 
-export { NEVER as _, discriminatedUnion as a, number as c, strictObject as d, string as f, prettifyError as g, url as h, boolean as i, object as l, unknown as m, _enum as n, int as o, tuple as p, array as r, literal as s, datetime as t, record as u };
+export { prettifyError as _, discriminatedUnion as a, number as c, strictObject as d, string as f, url as g, unknown as h, boolean as i, object as l, union as m, _enum as n, int as o, tuple as p, array as r, literal as s, datetime as t, record as u, NEVER as v };

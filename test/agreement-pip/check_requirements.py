@@ -138,7 +138,7 @@ def compare_file(text, theirs, mine):
     if any(re.search("version is missing|behind egg=", one["message"]) for one in mine["problems"]):
         return []
     # `a()`, `a==1,` and `===` before a bracket: pip 23 and packaging of today differ, so nothing is said of them.
-    if re.search(r"\((\s|\\\s)*\)|,\s*(?:[;)#\n\r\\]|$| -)|===[^\s]*\)", text):
+    if re.search(r"\((\s|\\\s)*\)|,\s*(?:[;)#\n\r\\]|$| -)|===[^\s]*\)", text.replace("\\\n", "")):
         return []
     if len(mine["problems"]) > refused:
         found.append(f"we refuse more: {mine['problems']} against {theirs['refused']}")

@@ -85,9 +85,9 @@ function readProperty(negated: boolean, text: string): Escape | undefined {
 export const namedSets: Record<string, RegExp> = {
   alnum: /[0-9A-Za-z]/,
   alpha: /[A-Za-z]/,
-  ascii: /[\x00-\x7f]/,
+  ascii: /\p{ASCII}/u,
   blank: /[\t ]/,
-  cntrl: /[\x00-\x1f\x7f]/,
+  cntrl: /(?=\p{ASCII})\p{Cc}/u,
   digit: /[0-9]/,
   graph: /[!-~]/,
   lower: /[a-z]/,

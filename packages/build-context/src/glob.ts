@@ -4,13 +4,14 @@ import { patternSteps, type Step } from "./pattern-steps.ts";
 
 /**
  * A pattern ready for matching: `head` and `tail` are the literal ends, which rule out most paths at once. Where `plain` is
- * given, the pattern is plain text that is compared as such, with `**` in front of it or behind it, or neither.
+ * given, the pattern is plain text that is compared as such, with `**` in front of it or behind it, or neither;
+ * `name-end`: any folders and then any beginning of a name in front, the commonest of all.
  */
 export interface Glob {
   steps: Step[];
   head: string;
   tail: string;
-  plain?: { text: string; is: "whole" | "beginning" | "end" };
+  plain?: { text: string; is: "whole" | "beginning" | "end" | "name-end" };
 }
 
 /**
@@ -39,6 +40,8 @@ function plainText(pattern: string): Glob["plain"] {
   if (/[?[\]\\]/.test(pattern)) return undefined;
   if (!pattern.includes("*")) return { text: pattern, is: "whole" };
   if (pattern.startsWith("**")) {
+    const ending = pattern.startsWith("**/*") ? pattern.slice(4) : "";
+    if (ending !== "" && !/[*/]/.test(ending)) return { text: ending, is: "name-end" };
     const text = pattern.slice(2);
     return text.includes("*") ? undefined : { text, is: "end" };
   }
@@ -68,6 +71,9 @@ export function globMatches(glob: Glob, path: string): boolean {
   if (plain) {
     if (plain.is === "whole") return path === plain.text;
     if (plain.is === "beginning") return path.startsWith(plain.text);
+    // `**` goes over no line end in the folders above.
+    if (plain.is === "name-end")
+      return path.endsWith(plain.text) && !path.slice(0, path.lastIndexOf("/") + 1).includes("\n");
     return path.endsWith(plain.text) || (plain.text.startsWith("/") && path === plain.text.slice(1));
   }
   if (!path.startsWith(glob.head) || !path.endsWith(glob.tail)) return false;

@@ -76,28 +76,42 @@ function withoutRoot(written: string): string {
  * parent folder matches the file; the last pattern that matches decides.
  */
 export function isIgnored(ignore: IgnoreFile, path: string): boolean {
-  const parts = path.split("/");
-  const withParents = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-  let ignored = false;
-  for (const pattern of ignore.patterns) {
-    if (pattern.readmits === ignored && withParents.some((name) => pattern.matches(name)))
-      ignored = !pattern.readmits;
-  }
-  return ignored;
+  return follow(ignore, path).ignored;
 }
 
 /** The `!` pattern that sends a file which an earlier pattern kept back; undefined where none does. */
 export function readmittedBy(ignore: IgnoreFile, path: string): IgnorePattern | undefined {
-  const parts = path.split("/");
-  const withParents = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  const { ignored, last } = follow(ignore, path);
+  return ignored ? undefined : last;
+}
+
+/**
+ * Goes down to a path folder by folder, as the builder does. It asks a pattern only where the answer would change something,
+ * and remembers for what lies below which patterns matched; so a pattern behind a `!` that was not asked about a folder does
+ * not keep back what is in it. `last`: the pattern that changed something last.
+ */
+function follow(
+  { patterns }: IgnoreFile,
+  path: string,
+): { ignored: boolean; last: IgnorePattern | undefined } {
+  const hits = new Uint8Array(patterns.length);
   let ignored = false;
-  let by: IgnorePattern | undefined;
-  for (const pattern of ignore.patterns) {
-    if (pattern.readmits !== ignored || !withParents.some((name) => pattern.matches(name))) continue;
-    ignored = !pattern.readmits;
-    by = ignored ? undefined : pattern;
+  let last: IgnorePattern | undefined;
+  for (let end = 0; end >= 0; ) {
+    end = path.indexOf("/", end + 1);
+    const name = end < 0 ? path : path.slice(0, end);
+    ignored = false;
+    last = undefined;
+    for (const [index, pattern] of patterns.entries()) {
+      const turns = pattern.readmits === ignored;
+      if (!turns) continue;
+      if (hits[index] === 0 && !pattern.matches(name)) continue;
+      hits[index] = 1;
+      ignored = !pattern.readmits;
+      last = pattern;
+    }
   }
-  return by;
+  return { ignored, last };
 }
 
 /** The names under which the builder looks for ignore rules, first found wins, beside a Dockerfile of this path. */

@@ -40,19 +40,19 @@ export function patternSteps(characters: readonly string[]): Step[] | string {
     } else if (character === "^") {
       steps.push({ kind: "start" });
     } else if (character === "\\") {
-      const escape = readEscape(expression, at);
-      if (escape === undefined)
+      const meaning = readEscape(expression, at);
+      if (meaning === undefined)
         return `has a backslash before ${expression[at]}, which the builder cannot read`;
-      at += escape.length;
-      if (escape.kind === "character") steps.push({ kind: "literal", character: escape.character });
-      else if (escape.kind === "test")
+      at += meaning.length;
+      if (meaning.kind === "character") steps.push({ kind: "literal", character: meaning.character });
+      else if (meaning.kind === "test")
         steps.push({
           kind: "set",
-          set: { negated: false, ranges: [], tests: [escape.test] },
+          set: { negated: false, ranges: [], tests: [meaning.test] },
           repeats: false,
         });
-      else if (escape.kind === "boundary") steps.push(escape);
-      else steps.push({ kind: escape.kind });
+      else if (meaning.kind === "boundary") steps.push(meaning);
+      else steps.push({ kind: meaning.kind });
     } else steps.push({ kind: "literal", character });
   }
   return steps;
@@ -132,9 +132,9 @@ function readMember(
     return { character: undefined, end: at + 1 };
   }
   if (character !== "\\") return { character, end: at + 1 };
-  const escape = readEscape(expression, at + 1);
-  if (escape?.kind === "character") return { character: escape.character, end: at + 1 + escape.length };
-  if (escape?.kind !== "test") return undefined;
-  set.tests.push(escape.test);
-  return { character: undefined, end: at + 1 + escape.length };
+  const meaning = readEscape(expression, at + 1);
+  if (meaning?.kind === "character") return { character: meaning.character, end: at + 1 + meaning.length };
+  if (meaning?.kind !== "test") return undefined;
+  set.tests.push(meaning.test);
+  return { character: undefined, end: at + 1 + meaning.length };
 }

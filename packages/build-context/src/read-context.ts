@@ -72,14 +72,15 @@ export async function readContext(source: ContextSource): Promise<{ size: Contex
 
 /** One object for all files of which the same is true: most of a large tree, and of the time it takes to make. */
 class FileFacts {
-  private readonly known = new Map<IgnorePattern | undefined, Map<ContextPath["kind"], ContextPath>>();
+  private readonly known = new Map<IgnorePattern | undefined, ContextPath[]>();
 
   of(kind: ContextPath["kind"], ignoredBy: IgnorePattern | undefined): ContextPath {
-    let kinds = this.known.get(ignoredBy);
-    if (kinds === undefined) this.known.set(ignoredBy, (kinds = new Map()));
-    let found = kinds.get(kind);
-    if (found === undefined) kinds.set(kind, (found = { kind, ignoredBy }));
-    return found;
+    const all = this.known.get(ignoredBy) ?? [];
+    const found = all.find((one) => one.kind === kind);
+    if (found) return found;
+    const made = { kind, ignoredBy };
+    this.known.set(ignoredBy, [...all, made]);
+    return made;
   }
 }
 
@@ -143,9 +144,10 @@ function below(parent: Folder, path: string, patterns: IgnorePattern[]): Folder 
   let ignoredBy: IgnorePattern | undefined;
   for (let index = 0; index < patterns.length; index++) {
     const pattern = patterns[index] as IgnorePattern;
+    // The builder does not ask where the answer would change nothing, and what lies below goes by what was asked.
+    if (pattern.readmits !== (ignoredBy !== undefined)) continue;
     if (!hits[index] && pattern.matches(path)) hits[index] = 1;
-    if (hits[index] && pattern.readmits === (ignoredBy !== undefined))
-      ignoredBy = pattern.readmits ? undefined : pattern;
+    if (hits[index]) ignoredBy = pattern.readmits ? undefined : pattern;
   }
   const open =
     ignoredBy === undefined || patterns.some((pattern) => pattern.readmits && mayMatchBelow(pattern, path));

@@ -8,8 +8,6 @@ export interface Unread {
   /** What was left out and which limit did it. */
   message: string;
   remedy: string;
-  /** Where it weighs less than a part of the Dockerfile does. */
-  severity?: "info";
 }
 
 export type ReportUnread = (unread: Unread) => void;

@@ -21,7 +21,9 @@ export function writtenPatterns({ text }: SourceFile): WrittenPattern[] {
       const line = index + 1;
       const column = raw.length - raw.trimStart().length + 1;
       const readmits = written.startsWith("!");
-      const body = (readmits ? written.slice(1).trim() : written).replace(/^(?:\.?\/)+/, "").replace(/\/+$/, "");
+      const body = (readmits ? written.slice(1).trim() : written)
+        .replace(/^(?:\.?\/)+/, "")
+        .replace(/\/+$/, "");
       const end = { line, column: column + written.length };
       return [{ line, written, text: body, readmits, position: { line, column }, end }];
     });

@@ -17,7 +17,7 @@ export interface TorchFamily {
 /**
  * By torch: torchvision, torchaudio, labels, CUDA on PyPI. `-` is not known.
  * Sources, read 2026-11-23: torchvision and torchaudio: `Requires-Dist: torch==...` of their wheels on PyPI (from torchaudio
- * 2.11.0 and torchvision 0.29.1 on they no longer name one torch). 1.8.2 and the labels: pytorch.org's page "Previous PyTorch
+ * 2.11.0 and torchvision 0.29.1 on they no longer name one torch). What torch 1.10.0 and 2.0.0 have behind the comma, 1.8.2 and the labels: pytorch.org's page "Previous PyTorch
  * Versions", which does not list all. CUDA on PyPI: the nvidia-cuda-runtime that torch's wheel on PyPI requires, from 1.13 on;
  * before that the same page, where it says which CUDA a command without a label gives.
  */
@@ -33,7 +33,7 @@ const families: Record<string, string> = {
   "1.8.2": "0.9.2 0.8.2 cu102,cu111 -",
   "1.9.0": "0.10.0 0.9.0 cu102,cu111 -",
   "1.9.1": "0.10.1 0.9.1 cu102,cu111 -",
-  "1.10.0": "0.11.1 0.10.0 cu102,cu111 -",
+  "1.10.0": "0.11.1,0.11.0 0.10.0 cu102,cu111 -",
   "1.10.1": "0.11.2 0.10.1 cu102,cu111 -",
   "1.10.2": "0.11.3 0.10.2 - -",
   "1.11.0": "0.12.0 0.11.0 cu102,cu113 -",
@@ -41,7 +41,7 @@ const families: Record<string, string> = {
   "1.12.1": "0.13.1 0.12.1 cu102,cu113,cu116 -",
   "1.13.0": "0.14.0 0.13.0 cu116,cu117 11.7",
   "1.13.1": "0.14.1 0.13.1 cu116,cu117 11.7",
-  "2.0.0": "0.15.1 2.0.1 cu117,cu118 11.7",
+  "2.0.0": "0.15.1,0.15.0 2.0.1,2.0.0 cu117,cu118 11.7",
   "2.0.1": "0.15.2 2.0.2 cu117,cu118 11.7",
   "2.1.0": "0.16.0 2.1.0 cu118,cu121 12.1",
   "2.1.1": "0.16.1 2.1.1 cu118,cu121 12.1",

@@ -2,7 +2,7 @@ import { hasModel, type Image } from "../image.ts";
 import { compareVersions } from "../knowledge/version-order.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import { gitCheckouts } from "../stages/git-checkouts.ts";
-import { chainOf, type Stage } from "../stages/stage.ts";
+import type { Stage } from "../stages/stage.ts";
 import { joinPath } from "./container-path.ts";
 import { gitSourceOfAdd, gitSourceOfPip, repositoryKey } from "./git-source.ts";
 import type { Install } from "./installs.ts";
@@ -52,13 +52,19 @@ const compiles = new WeakMap<Image, Compile[]>();
 
 /** The commands of an image that compile CUDA operators for certain: an unknown release of a project that once did is left out. */
 export function compilesOf(image: Image): Compile[] {
-  const known = compiles.get(image) ?? image.stages.flatMap((stage) => compilesOfStage(image, stage));
-  compiles.set(image, known);
-  return known;
+  const known = compiles.get(image);
+  if (known) return known;
+  const trees = new Map<Stage, TreeFinder>();
+  const found = image.stages.flatMap((stage) => {
+    const finder = new TreeFinder(image, stage, stage.parent && trees.get(stage.parent));
+    trees.set(stage, finder);
+    return compilesOfStage(image, stage, finder);
+  });
+  compiles.set(image, found);
+  return found;
 }
 
-function compilesOfStage(image: Image, stage: Stage): Compile[] {
-  const trees = new TreeFinder(image, stage);
+function compilesOfStage(image: Image, stage: Stage, trees: TreeFinder): Compile[] {
   const folders = new Map(historyOf(image, stage).commands.map(({ command, folder }) => [command, folder]));
   const found: Compile[] = [];
   for (const moment of timelineOf(image, stage).moments) {
@@ -118,27 +124,36 @@ function isFromPypi({ options }: Install): boolean {
   );
 }
 
+/** Stages below a stage that are looked into. */
+const maxStages = 200;
+
 /** Which project a folder of a stage holds, by the git trees that were brought there. */
 class TreeFinder {
   private readonly folders = new Map<string, { repository: string; ref: string | undefined }>();
   private readonly mmdet3d: string | undefined;
 
-  constructor(image: Image, stage: Stage) {
-    for (const link of chainOf(stage)) {
-      for (const { repository, folder, ref } of gitCheckouts(image.commandsOf(link)))
-        this.folders.set(folder, { repository, ref: ref?.known ? ref.value : undefined });
-      for (const { instruction } of link.steps) {
-        const { keyword, words } = instruction;
-        const source = keyword === "ADD" ? gitSourceOfAdd(words[0]?.text ?? "") : undefined;
-        if (source) this.folders.set((words.at(-1)?.text ?? "").replace(/\/+$/, ""), source);
-      }
+  private readonly below: TreeFinder | undefined;
+
+  constructor(image: Image, stage: Stage, below: TreeFinder | undefined) {
+    this.below = below;
+    for (const { instruction } of stage.steps) {
+      const { keyword, words } = instruction;
+      const source = keyword === "ADD" ? gitSourceOfAdd(words[0]?.text ?? "") : undefined;
+      if (source) this.folders.set((words.at(-1)?.text ?? "").replace(/\/+$/, ""), source);
     }
+    for (const { repository, folder, ref } of gitCheckouts(image.commandsOf(stage)))
+      this.folders.set(folder, { repository, ref: ref?.known ? ref.value : undefined });
     this.mmdet3d = hasModel(image) ? image.model.packages.mmdet3d : undefined;
   }
 
   at(folder: string): CudaProject | undefined {
-    const tree = this.folders.get(folder.replace(/\/+$/, ""));
-    return tree && this.project(tree.repository, tree.ref);
+    const path = folder.replace(/\/+$/, "");
+    let left = maxStages;
+    for (let finder: TreeFinder | undefined = this; finder && left-- > 0; finder = finder.below) {
+      const tree = finder.folders.get(path);
+      if (tree) return this.project(tree.repository, tree.ref);
+    }
+    return undefined;
   }
 
   project(url: string, ref: string | undefined): CudaProject | undefined {

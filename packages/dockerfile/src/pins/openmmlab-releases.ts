@@ -33,7 +33,10 @@ export function checkedOutReleases(image: Image): Map<Stage, ReadonlyMap<string,
   for (const stage of image.stages) {
     const before = (stage.parent && found.get(stage.parent)) ?? new Map<string, Release>();
     const own = ownReleases(image, stage, installsTrees);
-    found.set(stage, own.length === 0 ? before : new Map([...before, ...own.map((one) => [one.name, one] as const)]));
+    found.set(
+      stage,
+      own.length === 0 ? before : new Map([...before, ...own.map((one) => [one.name, one] as const)]),
+    );
   }
   return found;
 }
@@ -43,7 +46,8 @@ function ownReleases(image: Image, stage: Stage, installsTrees: boolean): Releas
   const add = (url: string, ref: string | undefined, location: Location, sure: boolean): void => {
     const name = repositories[repositoryKey(url)];
     const version = /^v?(\d+\.\d+\.\d+(?:rc\d+)?)$/.exec(ref ?? "")?.[1];
-    if (name && version) found.push({ name, version, location: { ...location, note: `${name} ${version}` }, sure });
+    if (name && version)
+      found.push({ name, version, location: { ...location, note: `${name} ${version}` }, sure });
   };
   for (const { instruction, variables } of stage.steps) {
     if (instruction.keyword !== "ADD") continue;

@@ -72,8 +72,8 @@ export function programPlace({ name, words }: ShellCommand): string | undefined 
   if (name === "uv") return rest.find((value) => /^(?:--python|-p)(?:=|$)/.test(value)) ?? "";
   if (!/^(?:pip|python)[\d.]*$/.test(name)) return undefined;
   const program = rest[0] ?? "";
-  if (/^(?:\/(?:usr\/(?:local\/)?|opt\/conda\/)?bin\/)?[^/]+$/.test(program))
-    return /\d\.\d+$/.test(name) ? name.replace(/^\D+/, "") : "";
+  const own = program.replace(/^\/opt\/conda\/bin\//, "");
+  if (!own.includes("/")) return /\d\.\d+$/.test(name) ? name.replace(/^\D+/, "") : "";
   return program.slice(0, program.lastIndexOf("/"));
 }
 

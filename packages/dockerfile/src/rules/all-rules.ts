@@ -8,9 +8,11 @@ import { baseMatchesPins } from "./base-matches-pins.ts";
 import { checkoutIsUsed } from "./checkout-is-used.ts";
 import { commandIsExecForm } from "./command-is-exec-form.ts";
 import { compilerIsThere } from "./compiler-is-there.ts";
+import { configIsInPlace } from "./config-is-in-place.ts";
 import { contextFitsBudget } from "./context-fits-budget.ts";
 import { continuationIsNotBroken } from "./continuation-is-not-broken.ts";
 import { copiedFilesExist } from "./copied-files-exist.ts";
+import { copiedFilesHaveOwner } from "./copied-files-have-owner.ts";
 import { dockerignoreExcludesWeights } from "./dockerignore-excludes-weights.ts";
 import { dockerignoreHasNoTrailingComment } from "./dockerignore-has-no-trailing-comment.ts";
 import { dockerignorePatternsWork } from "./dockerignore-patterns-work.ts";
@@ -24,7 +26,10 @@ import { matrixMatchesImages } from "./matrix-matches-images.ts";
 import { mmcvIndexMatchesCuda } from "./mmcv-index-matches-cuda.ts";
 import { mmcvWheelExists } from "./mmcv-wheel-exists.ts";
 import { noBakedPassword } from "./no-baked-password.ts";
+import { noBakedSshKeys } from "./no-baked-ssh-keys.ts";
 import { noPasswordlessSudo } from "./no-passwordless-sudo.ts";
+import { noPipedInstaller } from "./no-piped-installer.ts";
+import { noSecretInVariables } from "./no-secret-in-variables.ts";
 import { oneCommandPerStage } from "./one-command-per-stage.ts";
 import { openmmlabVersionsFit } from "./openmmlab-versions-fit.ts";
 import { packagesDoNotConflict } from "./packages-do-not-conflict.ts";
@@ -34,8 +39,11 @@ import { pythonFitsPins } from "./python-fits-pins.ts";
 import { registryIsAllowed } from "./registry-is-allowed.ts";
 import { requirementsAreForPip } from "./requirements-are-for-pip.ts";
 import { requirementsMatchPins } from "./requirements-match-pins.ts";
+import { rootWorkBeforeUser } from "./root-work-before-user.ts";
 import { specifierIsQuoted } from "./specifier-is-quoted.ts";
+import { sshPortIsKeyOnly } from "./ssh-port-is-key-only.ts";
 import { sshdTakesKeysOnly } from "./sshd-takes-keys-only.ts";
+import { tlsStaysOn } from "./tls-stays-on.ts";
 import { torchFamilyFits } from "./torch-family-fits.ts";
 import { torchIsNotReplaced } from "./torch-is-not-replaced.ts";
 import { torchMatchesBase } from "./torch-matches-base.ts";
@@ -58,6 +66,7 @@ export const rules: readonly Rule[] = [
   compilerIsThere,
   packagesDoNotConflict,
   matrixMatchesImages,
+  configIsInPlace,
   gitIsPinned,
   checkoutIsUsed,
   baseIsTagged,
@@ -65,9 +74,16 @@ export const rules: readonly Rule[] = [
   registryIsAllowed,
   baseHasDigest,
   finalUser,
+  rootWorkBeforeUser,
+  copiedFilesHaveOwner,
   noBakedPassword,
   sshdTakesKeysOnly,
   noPasswordlessSudo,
+  noBakedSshKeys,
+  sshPortIsKeyOnly,
+  noPipedInstaller,
+  tlsStaysOn,
+  noSecretInVariables,
   dockerignoreExcludesWeights,
   dockerignoreHasNoTrailingComment,
   copiedFilesExist,

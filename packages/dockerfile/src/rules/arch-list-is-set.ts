@@ -8,6 +8,7 @@ import { type Compile, compilesOf } from "../pins/cuda-projects.ts";
 import { sourceName } from "../pins/image-reference.ts";
 import type { Report, Rule } from "../rule.ts";
 import type { Step } from "../stages/stage.ts";
+import type { Position } from "../syntax/spanned-text.ts";
 import { uniqueReports } from "./unique-reports.ts";
 
 export const archListIsSet: Rule = {
@@ -102,17 +103,19 @@ function capabilities(image: Image, { moment }: Compile): string[] {
 
 /** Entries that no nvcc of the image's CUDA takes. Names such as `Ampere` are torch's own and are left alone. */
 function* unknownEntries(image: Image): Generator<Report> {
+  const places = listPlaces(image);
   for (const { moment } of compilesOf(image)) {
     const { step } = moment.command;
-    const { cuda } = moment.before;
+    const { cuda, flavor } = moment.before;
     const value = step.variables(list);
     const known = cuda === undefined ? [] : capabilitiesOf(cuda.value);
-    if (!value || cuda === undefined || known.length === 0) continue;
+    // Where a toolkit was installed, nobody knows which nvcc it is.
+    if (!value || cuda === undefined || flavor === undefined || known.length === 0) continue;
     const entries = value
       .split(/[;\s]+/)
       .flatMap((entry) => /^(\d{1,2}\.\d)a?(?:\+PTX)?$/.exec(entry)?.[1] ?? []);
     const unknown = entries.filter((entry) => !known.includes(entry));
-    const assignment = step.stage && setBy(image, step);
+    const assignment = places.findLast(({ line }) => line < step.instruction.startLine);
     if (unknown.length === 0 || assignment === undefined) continue;
     const names =
       unknown.length === 1
@@ -121,19 +124,18 @@ function* unknownEntries(image: Image): Generator<Report> {
     yield {
       message: `CUDA ${cuda.value} ${names}: nvcc ends with "Unsupported gpu architecture"`,
       remedy: `Leave the entry out of ${list}. Code for 8.6 runs on 8.9 too; for another major number a newer CUDA is needed.`,
-      locations: [assignment, cuda.location],
+      locations: [image.at(assignment), cuda.location],
       severity: "error",
     };
   }
 }
 
-function setBy(image: Image, step: Step) {
-  const all = image.stages
+/** Where the list is given a value, in the order of the file. */
+function listPlaces(image: Image): Position[] {
+  return image.stages
     .flatMap((stage) => stage.steps)
-    .filter(({ instruction }) => instruction.startLine < step.instruction.startLine);
-  const assignments = all.flatMap(({ instruction }) =>
-    instruction.keyword === "ENV" || instruction.keyword === "ARG" ? instruction.assignments : [],
-  );
-  const last = assignments.findLast(({ name, value }) => name === list && value !== undefined);
-  return last && image.at(last.position);
+    .filter(({ instruction: { keyword } }) => keyword === "ENV" || keyword === "ARG")
+    .flatMap(({ instruction }) => instruction.assignments)
+    .filter(({ name, value }) => name === list && value !== undefined)
+    .map(({ position }) => position);
 }

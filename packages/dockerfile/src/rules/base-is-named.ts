@@ -1,5 +1,5 @@
-import { closest } from "@mia/catalog";
 import type { Image } from "../image.ts";
+import { nameFinder } from "../near-name.ts";
 import { referenceProblem } from "../pins/reference-grammar.ts";
 import type { Report, Rule } from "../rule.ts";
 import { atSpan } from "../span-location.ts";
@@ -7,6 +7,7 @@ import { type GlobalArgument, givenTo, globalArguments } from "../stages/global-
 import type { Stage } from "../stages/stage.ts";
 import { hasFallback, variableUses } from "../stages/variable-uses.ts";
 import { isBuilderVariable } from "../stages/variables.ts";
+import type { Assignment } from "../syntax/instruction.ts";
 
 export const baseIsNamed: Rule = {
   code: "MIA204",
@@ -18,19 +19,31 @@ export const baseIsNamed: Rule = {
   since: "0.2.0",
   *check(image) {
     const globals = globalArguments(image.dockerfile.instructions, image.dockerfile.escapeMark);
+    const context: Declarations = { globals, later: new Map(), near: nameFinder() };
     for (const stage of image.stages) {
-      // ONBUILD-like oddities and an empty FROM are files-are-readable's.
-      if (stage.base.word.text === "" || stage.parent) continue;
-      const report = judge(image, stage, globals);
+      // An empty FROM is files-are-readable's, and a template another program's.
+      const isOther = stage.base.word.text === "" || stage.base.word.text.includes("{{");
+      const report = isOther || stage.parent ? undefined : judge(image, stage, context);
       if (report) yield report;
+      for (const { instruction } of stage.steps) {
+        if (instruction.keyword !== "ARG") continue;
+        for (const one of instruction.assignments)
+          if (!context.later.has(one.name)) context.later.set(one.name, one);
+      }
     }
   },
 };
 
-type Globals = ReadonlyMap<string, GlobalArgument>;
+interface Declarations {
+  globals: ReadonlyMap<string, GlobalArgument>;
+  /** The ARGs of earlier stages, which FROM does not see. */
+  later: Map<string, Assignment>;
+  near: ReturnType<typeof nameFinder>;
+}
 
-function judge(image: Image, stage: Stage, globals: Globals): Report | undefined {
+function judge(image: Image, stage: Stage, declarations: Declarations): Report | undefined {
   const { word } = stage.base;
+  const { globals } = declarations;
   const { escapeMark } = image.dockerfile;
   const uses = variableUses(word.text, escapeMark);
   const value = givenTo(globals, word.text, escapeMark);
@@ -38,7 +51,7 @@ function judge(image: Image, stage: Stage, globals: Globals): Report | undefined
   const undeclared = uses.find(
     (use) => !globals.has(use.name) && !isBuilderVariable(use.name) && !hasFallback(use),
   );
-  if (undeclared) return undeclaredReport(image, stage, undeclared.name, globals, problem);
+  if (undeclared) return undeclaredReport(image, stage, undeclared.name, declarations, problem);
   if (problem === undefined) return undefined;
   const named = uses.flatMap(({ name }) => globals.get(name) ?? []);
   const shown = (value ?? "").slice(0, 200);
@@ -61,20 +74,14 @@ function judge(image: Image, stage: Stage, globals: Globals): Report | undefined
 
 function undeclaredReport(
   image: Image,
-  { base, index }: Stage,
+  { base }: Stage,
   name: string,
-  globals: Globals,
+  { globals, later, near: find }: Declarations,
   problem: string | undefined,
 ): Report {
-  const near = closest(name, globals.keys());
+  const near = find(name, globals.keys());
   const nearest = near === undefined ? undefined : globals.get(near);
-  const late = image.stages
-    .slice(0, index)
-    .flatMap(({ steps }) =>
-      steps.flatMap(({ instruction }) =>
-        instruction.keyword === "ARG" ? instruction.assignments.filter((one) => one.name === name) : [],
-      ),
-    )[0];
+  const late = later.get(name);
   const why = late
     ? "is declared behind the first FROM, where FROM does not see it"
     : "is declared nowhere above";

@@ -51,6 +51,12 @@ function judge(image: Image, { command, ref, trouble }: CheckoutUse): Report | u
         remedy: `Write \`git -C ${folder} checkout ${shown(ref)}\`, or cd first.`,
         locations: [place, image.at(trouble.position, "entered only here")],
       };
+    case "new-branch":
+      return {
+        message: `git checkout -b ${shown(ref)} makes a new branch of that name from the default branch; it takes no tag`,
+        remedy: `Write \`git checkout ${shown(ref)}\`, without -b.`,
+        locations: [place],
+      };
     case "used-before":
       return {
         message: `${folder} is installed before ${shown(ref)} is checked out: the image gets the default branch`,

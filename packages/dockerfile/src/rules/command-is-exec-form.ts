@@ -3,7 +3,7 @@ import type { Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
 import { atSpan } from "../span-location.ts";
 import { shellsOf } from "../stages/shells.ts";
-import { chainOf, type Stage, type Step } from "../stages/stage.ts";
+import type { Stage, Step } from "../stages/stage.ts";
 
 export const commandIsExecForm: Rule = {
   code: "MIA509",
@@ -15,7 +15,11 @@ export const commandIsExecForm: Rule = {
   fix: "safe",
   *check(image) {
     const shellOf = shellsOf(image.stages);
+    const keywords = new Map<Stage, ReadonlySet<string>>();
     for (const stage of image.stages) {
+      const own = stage.steps.map(({ instruction }) => instruction.keyword);
+      const set = new Set([...((stage.parent && keywords.get(stage.parent)) ?? []), ...own]);
+      keywords.set(stage, set);
       for (const step of stage.steps) {
         const { keyword, json, body, heredocs } = step.instruction;
         if ((keyword !== "CMD" && keyword !== "ENTRYPOINT") || json || body.text === "") continue;
@@ -24,7 +28,7 @@ export const commandIsExecForm: Rule = {
           continue;
         }
         if (heredocs.length > 0 || execs(body.text) || isBareShell(body.text)) continue;
-        yield report(image, stage, step, shellOf.get(step) !== undefined);
+        yield report(image, set, step, shellOf.get(step) !== undefined);
       }
     }
   },
@@ -37,7 +41,9 @@ function isMeantAsJson(text: string): boolean {
 
 function brokenJson(image: Image, { instruction }: Step): Report {
   const { keyword, body } = instruction;
-  const quote = /'/.test(body.text) ? "in double quotes" : "with commas between them, and none behind the last";
+  const quote = /'/.test(body.text)
+    ? "in double quotes"
+    : "with commas between them, and none behind the last";
   return {
     message: `${keyword} looks like a JSON array and is none, so /bin/sh is given the brackets to run, and there is no such program`,
     remedy: `Write the strings ${quote}.`,
@@ -57,7 +63,7 @@ function isBareShell(text: string): boolean {
   return /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|z)?sh(?:\s+-[il]+)*$/.test(text);
 }
 
-function report(image: Image, stage: Stage, step: Step, ownShell: boolean): Report {
+function report(image: Image, keywords: ReadonlySet<string>, step: Step, ownShell: boolean): Report {
   const { keyword, body } = step.instruction;
   const words = ownShell ? undefined : plainWords(body.text);
   const json = words && `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
@@ -71,7 +77,8 @@ function report(image: Image, stage: Stage, step: Step, ownShell: boolean): Repo
       ? `Write ${keyword} ${json}.`
       : `Write ${keyword} ["program", "argument"], or put exec in front of the program.`,
     locations: [atSpan(image, step.instruction)],
-    ...(json && keepsItsArguments(stage, step)
+    // In exec form an ENTRYPOINT gets CMD as arguments, which it did not before.
+    ...(json && !keywords.has(keyword === "CMD" ? "ENTRYPOINT" : "CMD")
       ? fixOf(
           `Write ${keyword} as a JSON array`,
           "safe",
@@ -79,16 +86,6 @@ function report(image: Image, stage: Stage, step: Step, ownShell: boolean): Repo
         )
       : {}),
   };
-}
-
-/** In exec form an ENTRYPOINT gets CMD as arguments, which it did not before. */
-function keepsItsArguments(stage: Stage, { instruction }: Step): boolean {
-  if (instruction.keyword === "CMD") return !hasInstruction(stage, "ENTRYPOINT");
-  return !hasInstruction(stage, "CMD");
-}
-
-function hasInstruction(stage: Stage, keyword: string): boolean {
-  return chainOf(stage).some(({ steps }) => steps.some(({ instruction }) => instruction.keyword === keyword));
 }
 
 /** Words of the shell itself, which no file on PATH stands for. */

@@ -22,18 +22,19 @@ export const continuationIsNotBroken: Rule = {
       const { endLine } = instruction;
       const mark = brokenMark(image, instruction);
       if (mark === undefined) continue;
-      const chain = brokenChain(image, index);
-      const last = chain.at(-1) as Instruction;
+      // One fix mends all that belongs together.
+      const chain = endLine > mendedTo ? brokenChain(image, index) : [];
+      mendedTo = Math.max(mendedTo, chain.at(-1)?.endLine ?? 0);
       yield {
         message:
           "the comment behind the backslash ends the instruction here; the next line is read as an instruction",
         remedy:
           "Put the comment on a line of its own, above: comment lines inside an instruction are left out.",
-        locations: [locateInLine(path, endLine, mark + 1, (file.lines[endLine - 1] ?? "").trimEnd().length + 1)],
-        // One fix mends all that belongs together.
-        ...(endLine > mendedTo ? fixFor(image, file, chain) : {}),
+        locations: [
+          locateInLine(path, endLine, mark + 1, (file.lines[endLine - 1] ?? "").trimEnd().length + 1),
+        ],
+        ...fixFor(image, file, chain),
       };
-      mendedTo = Math.max(mendedTo, last.endLine);
     }
   },
 };

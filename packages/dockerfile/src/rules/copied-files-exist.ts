@@ -30,6 +30,7 @@ function judge(image: Image, use: ContextPathUse, match: ContextMatch): Report |
   // A wildcard is how a file is made optional: the builder allows it, so this is no error.
   const severity = match.goesOn ? { severity: "warning" as const } : {};
   if (match.kind === "missing") {
+    if (match.goesOn && isOptional(use.path)) return undefined;
     const message = match.goesOn
       ? `nothing in ${source.folder} matches ${path}: ${end}`
       : `there is no ${path} in ${source.folder}: ${end}`;
@@ -47,4 +48,9 @@ function judge(image: Image, use: ContextPathUse, match: ContextMatch): Report |
     locations: [at(use.position)].concat(pattern),
     ...severity,
   };
+}
+
+/** `wheel[s]`: a class of one character has no other use than to let the copy go on without the file. */
+function isOptional(path: string): boolean {
+  return /\[[^\]^!]\]/.test(path);
 }

@@ -49,7 +49,8 @@ export const dockerignoreExcludesWeights: Rule = {
     const patterns = writtenPatterns(dockerignore);
     for (const probe of probes) {
       const path = probe.paths.find((one) => !dockerignore.ignores(one));
-      if (path !== undefined && !isWanted(reach, probe)) yield report(image, reach, probe, path, patterns);
+      if (path !== undefined && !isWanted(reach, probe) && !isSpoilt(probe, patterns))
+        yield report(image, reach, probe, path, patterns);
     }
   },
 };
@@ -57,6 +58,14 @@ export const dockerignoreExcludesWeights: Rule = {
 /** BuildKit sends what COPY can reach: where that is a few files, only other builders send the rest. */
 function weighed(isCertain: boolean): Pick<Report, "severity"> {
   return isCertain ? {} : { severity: "info" };
+}
+
+/** Of a pattern with a comment behind it, dockerignore-has-no-trailing-comment speaks; without it, the pattern is judged. */
+function isSpoilt({ pattern }: Probe, patterns: readonly WrittenPattern[]): boolean {
+  const name = pattern.replace("**/", "");
+  return patterns.some(
+    ({ text }) => text.replace(/\/*\s+#.*$/s, "").replace(/^\*\*\//, "") === name && text.includes("#"),
+  );
 }
 
 /** `COPY model.pth`: somebody builds the weights in, and the context has to have them. */
@@ -89,7 +98,10 @@ function report(
 
 function fixFor(ignore: IgnoreSource, pattern: string, meant: WrittenPattern | undefined): Partial<Report> {
   if (meant) {
-    const edit = replaceSpan({ ...locateSpan(ignore.path, meant), file: ignore.path, column: meant.position.column }, pattern);
+    const edit = replaceSpan(
+      { ...locateSpan(ignore.path, meant), file: ignore.path, column: meant.position.column },
+      pattern,
+    );
     return fixOf(`Write ${pattern}`, "safe", edit);
   }
   const file = editableFile(ignore);
@@ -99,5 +111,7 @@ function fixFor(ignore: IgnoreSource, pattern: string, meant: WrittenPattern | u
 /** `git describe` and its like read the history that the pattern would leave out. */
 function needsGit({ commands }: Image, pattern: string): boolean {
   if (pattern !== "**/.git") return false;
-  return commands.some(({ name, words }) => name === "git" && !/^(?:clone|config|init|lfs)$/.test(words[1]?.value ?? ""));
+  return commands.some(
+    ({ name, words }) => name === "git" && !/^(?:clone|config|init|lfs)$/.test(words[1]?.value ?? ""),
+  );
 }

@@ -1,6 +1,8 @@
 import { editableFile, fixOf, replaceSpan } from "../fixes/edit.ts";
+import type { ContextListing } from "../image.ts";
 import type { Rule } from "../rule.ts";
 import { locateInLine } from "../span-location.ts";
+import { contextReach } from "../stages/context-reach.ts";
 
 export const dockerignoreHasNoTrailingComment: Rule = {
   code: "MIA402",
@@ -10,9 +12,10 @@ export const dockerignoreHasNoTrailingComment: Rule = {
   confidence: "high",
   since: "0.1.0",
   fix: "safe",
-  *check({ source }) {
-    const { dockerignore, context } = source;
+  *check(image) {
+    const { dockerignore, context } = image.source;
     if (dockerignore === undefined) return;
+    const { paths } = contextReach(image);
     const { path: file } = dockerignore;
     for (const [index, line] of editableFile(dockerignore).lines.entries()) {
       const written = line.trimStart();
@@ -29,10 +32,21 @@ export const dockerignoreHasNoTrailingComment: Rule = {
         locations: [locateInLine(file, number, mark + 2, line.trimEnd().length + 1)],
         ...fixOf(
           "Move the comment above the pattern",
-          "safe",
+          leavesOut(pattern, context, paths) ? "unsafe" : "safe",
           replaceSpan(whole, `${line.slice(mark + 1).trim()}\n${pattern}`),
         ),
       };
     }
   },
 };
+
+/** Whether the pattern, once it works, leaves out what the Dockerfile copies by name: today that builds. */
+function leavesOut(pattern: string, context: ContextListing | undefined, copied: readonly string[]): boolean {
+  if (pattern.startsWith("!")) return false;
+  const text = pattern.replace(/^(?:\.?\/)+|\/+$/g, "");
+  const matched = new Set(context?.matches?.(text, maxMatches)?.map(({ path }) => path));
+  return copied.some((one) => one === text || one.startsWith(`${text}/`) || matched.has(one));
+}
+
+/** Paths that one pattern is held against. */
+const maxMatches = 1000;

@@ -21,7 +21,7 @@ export const dockerignorePatternsWork: Rule = {
     const patterns = writtenPatterns(dockerignore).slice(0, maxPatterns);
     const reach = contextReach(image);
     for (const pattern of patterns) {
-      const report = rootOnly(dockerignore, context, pattern);
+      const report = rootOnly(dockerignore, context, pattern) ?? withSpace(dockerignore, context, pattern);
       if (report) yield report;
     }
     yield* readmittedWeights(image, dockerignore, reach);
@@ -39,6 +39,12 @@ const judgedElsewhere = new Set(["*.pth", ".git", "__pycache__"]);
 const anywhere =
   /^(?:\*\.\w[\w*]*|__pycache__|\.DS_Store|\.git|\.ipynb_checkpoints|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.venv|Thumbs\.db|node_modules|venv)$/;
 
+/** What tools leave behind. Everything else may be wanted further down: `*.txt` is no word against `app/requirements.txt`. */
+const leftBehind =
+  /^(?:\*\.(?:log|tmp|temp|bak|swp|swo|orig|py[cod]|class|o)|\.DS_Store|\.ipynb_checkpoints|\.\w+_cache|\.venv|Thumbs\.db|node_modules|venv)$/;
+
+const isWeights = (text: string): boolean => weights.some((one) => text === `*.${one}`);
+
 /** `*.log` matches at the root alone, where .gitignore would match it anywhere. */
 function rootOnly(
   ignore: IgnoreSource,
@@ -47,19 +53,42 @@ function rootOnly(
 ): Report | undefined {
   const { text, written, readmits } = pattern;
   // A slash in front says that the root is meant.
-  if (readmits || /^\.?\//.test(written) || judgedElsewhere.has(text) || !anywhere.test(text)) return undefined;
+  if (readmits || /^\.?\//.test(written) || judgedElsewhere.has(text) || !anywhere.test(text))
+    return undefined;
   if (ignore.ignores(`a/b/${text.replace(/\*/g, "x")}`)) return undefined;
-  const deeper = context?.matches?.(`**/${text}`, maxShown)?.filter(({ sent, path }) => sent && path.includes("/"));
+  const deeper = context
+    ?.matches?.(`**/${text}`, maxShown)
+    ?.filter(({ sent, path }) => sent && path.includes("/"));
   const [first] = deeper ?? [];
-  const edit = replaceSpan({ ...locateSpan(ignore.path, pattern), column: pattern.position.column }, `**/${text}`);
+  const isRest = leftBehind.test(text) || isWeights(text);
+  const edit = replaceSpan(
+    { ...locateSpan(ignore.path, pattern), column: pattern.position.column },
+    `**/${text}`,
+  );
   return {
     message: first
       ? `${written.slice(0, 80)} matches at the root only: ${first.path.slice(0, 200)} is sent to the builder`
       : `${written.slice(0, 80)} matches at the root only, unlike in .gitignore`,
     remedy: `Write **/${text.slice(0, 80)}; where only the root is meant, /${text.slice(0, 80)}.`,
     locations: [locateSpan(ignore.path, pattern)],
-    ...(first ? {} : { severity: "info" as const }),
-    ...fixOf(`Write **/${text.slice(0, 80)}`, "safe", edit),
+    ...(first && isRest ? {} : { severity: "info" as const }),
+    ...fixOf(`Write **/${text.slice(0, 80)}`, isRest ? "safe" : "unsafe", edit),
+  };
+}
+
+/** `*.md (except README.md)`: a line is one pattern, with all its words. */
+function withSpace(
+  ignore: IgnoreSource,
+  context: ContextListing | undefined,
+  pattern: WrittenPattern,
+): Report | undefined {
+  const { text, written } = pattern;
+  // Comments are dockerignore-has-no-trailing-comment's.
+  if (!/\s/.test(text) || text.includes("#") || context?.matches?.(text, 1)?.length !== 0) return undefined;
+  return {
+    message: `${written.slice(0, 80)} is one pattern with white space in it, and nothing has such a name: it leaves nothing out`,
+    remedy: "Write one pattern a line; an exception is a line of its own behind it, which begins with !.",
+    locations: [locateSpan(ignore.path, pattern)],
   };
 }
 
@@ -122,14 +151,18 @@ const maxTop = 500;
 
 /** Names that are left out just in case. */
 function isUsual(text: string): boolean {
-  return /^\.|^(?:Dockerfile|LICENSE|README|__pycache__|build|dist|node_modules|venv|wandb|docker-compose)/i.test(text);
+  return /^\.|^(?:Dockerfile|LICENSE|README|__pycache__|build|dist|node_modules|venv|wandb|docker-compose)/i.test(
+    text,
+  );
 }
 
 function nothingMatched(ignore: IgnoreSource, pattern: WrittenPattern, near: string | undefined): Report {
   const shown = pattern.written.slice(0, 80);
   return {
     message: `${shown} matches nothing in the folder${near ? `, which has ${near.slice(0, 80)}` : ""}`,
-    remedy: near ? `Did you mean ${near.slice(0, 80)}?` : "Correct the path: it is relative to the build context.",
+    remedy: near
+      ? `Did you mean ${near.slice(0, 80)}?`
+      : "Correct the path: it is relative to the build context.",
     locations: [locateSpan(ignore.path, pattern)],
     severity: "info",
   };

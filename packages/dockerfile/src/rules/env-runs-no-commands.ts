@@ -46,8 +46,26 @@ function commandIn(value: string, escapeMark: string): string | undefined {
     else if (character === '"') quote = quote === '"' ? "" : '"';
     else if (character === "'" && quote === "") quote = "'";
     else if (value.startsWith("$((", at)) return undefined;
-    else if (value.startsWith("$(", at)) return value.slice(at);
-    else if (character === "`" && value.includes("`", at + 1)) return value.slice(at);
+    else if (value.startsWith("$(", at))
+      return isForLater(value, at, escapeMark) ? undefined : commandText(value.slice(at), quote);
+    else if (character === "`") return quotedBack(value, at);
   }
   return undefined;
+}
+
+/** The command in backquotes. With words around it, it is prose: `the action \`checkout\``. */
+function quotedBack(value: string, at: number): string | undefined {
+  const end = value.indexOf("`", at + 1);
+  const around = end < 0 ? " " : value.slice(0, at) + value.slice(end + 1);
+  return /\s/.test(around) ? undefined : value.slice(at, end + 1);
+}
+
+/** Behind two escapes one of them stays in the value, for the shell of whoever reads it. */
+function isForLater(value: string, at: number, escapeMark: string): boolean {
+  return value[at - 1] === escapeMark;
+}
+
+/** Without the quotes that end the value. */
+function commandText(text: string, quote: string): string {
+  return quote !== "" && text.endsWith(quote) ? text.slice(0, -1) : text;
 }

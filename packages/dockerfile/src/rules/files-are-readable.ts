@@ -1,5 +1,6 @@
 import { locate, type SourceFile } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
+import { scriptFiles } from "../stages/script-files.ts";
 
 export const filesAreReadable: Rule = {
   code: "MIA901",
@@ -8,7 +9,8 @@ export const filesAreReadable: Rule = {
   severity: "error",
   confidence: "high",
   since: "0.1.0",
-  *check({ source, dockerfile, unread, requirements, at }) {
+  *check(image) {
+    const { source, dockerfile, unread, requirements, at } = image;
     const { problems, instructions, lines } = dockerfile;
     let last = -1;
     for (const { kind, position, message } of problems) {
@@ -27,6 +29,8 @@ export const filesAreReadable: Rule = {
     }
     // What was not read was not checked either: silence about it would pass for consent.
     for (const { position, message, remedy } of unread) yield { message, remedy, locations: [at(position)] };
+    for (const { position, message, remedy, file = source.dockerfile.path } of scriptFiles(image).unread)
+      yield { message, remedy, locations: [locate(file, position)], severity: "info" };
     for (const { path, unread: lines } of requirements) {
       for (const { position, message, remedy } of lines)
         yield { message, remedy, locations: [locate(path, position)] };

@@ -39,7 +39,7 @@ function* checkTarget(image: Image, target: Stage): Generator<Report> {
   const base = chainOf(target)[0]?.base.reference;
   const knownBase = base !== undefined && isPlainRootImage(base);
   if (last === undefined) {
-    if (!knownBase) return;
+    if (!knownBase || isBareExport(base, steps)) return;
     const message = `${nameOf(target)} has no USER and so runs as root, as ${base} does`;
     yield { message, remedy, locations: [image.at(target.from.position)], ...weight };
     return;
@@ -60,6 +60,12 @@ function remedyFor(expected: User | undefined): string {
     return "End the stage with a `USER` of its own, after `RUN useradd --uid 1000 --create-home NAME`.";
   const { name, uid } = expected;
   return `End the stage with \`USER ${name}\`, after \`RUN useradd --uid ${uid} --create-home ${name}\`.`;
+}
+
+/** Files alone, made to be taken out with `--output`: nobody runs them. */
+function isBareExport(base: string, steps: readonly Step[]): boolean {
+  const starts = steps.some(({ instruction }) => /^(?:CMD|ENTRYPOINT)$/.test(instruction.keyword));
+  return base === "scratch" && !starts;
 }
 
 /** In any spelling that the engine takes for uid 0. */

@@ -46,8 +46,19 @@ function isMissing(install: Install, before: Environment): boolean {
   const label = labelOf(install);
   if (label === undefined || requirement.source !== "index" || tool === "conda" || command.name === "mim")
     return false;
-  if (applies !== true || !options.complete) return false;
+  if (applies !== true || !options.complete || mayBeConfigured(install)) return false;
   return isThere(install, before) !== true && !isServed(install, label);
+}
+
+/** A secret or a file that only this RUN sees may be a pip.conf. */
+function mayBeConfigured({ step }: Install): boolean {
+  const { flags } = step.instruction.trigger ?? step.instruction;
+  return flags.some(
+    ({ name, value = "" }) =>
+      name === "mount" &&
+      /type=secret|pip\.conf|\/\.?pip\/?(?:,|$)/.test(value) &&
+      !value.includes("type=cache"),
+  );
 }
 
 /** Nobody knows what a base image brings that is not known: it may have that very version. */

@@ -27,15 +27,8 @@ export const mmcvIndexMatchesCuda: Rule = {
       const after = users.get(place.command ?? place.index.url);
       const expected = ofModel ?? (after && environmentExpectation(after));
       const wrong = expected ? differences(place.index, expected) : [];
-      // A model of another CUDA needs another index, whatever the others of its policy use.
-      const aside = wrong.length === 0 && ofModel !== undefined;
-      const asked = image.policy.mmcvIndex;
-      if (asked !== undefined && !isAsked(place.index, asked))
-        wrong.push(
-          `is ${place.index.label}/torch${place.index.torch}, the policy ${image.policy.name} asks for ${asked}`,
-        );
-      if (wrong.length === 0) continue;
-      yield { ...report(image, place, wrong, expected), ...(aside ? { severity: "info" } : {}) };
+      if (expected && wrong.length > 0) yield ofImage(image, place, wrong, expected);
+      else yield* ofPolicy(image, place, expected);
     }
   },
 };
@@ -69,43 +62,57 @@ function differences({ label, torch }: MmcvIndex, expected: Expectation): string
   return wrong;
 }
 
+/** Another CUDA of the same major number, for the right torch: its libraries mostly serve. */
+function isNear({ label, torch }: MmcvIndex, expected: Expectation): boolean {
+  const major = (cuda: string | undefined): string | undefined => cuda?.split(".")[0];
+  const sameTorch = expected.torch !== undefined && minorVersion(torch) === minorVersion(expected.torch);
+  return sameTorch && major(cudaOfLabel(label)) === major(expected.cuda);
+}
+
 /** `cu111/torch1.9`: every torch1.9.x is meant. */
 function isAsked({ label, torch }: MmcvIndex, asked: string): boolean {
   const [wanted = "", version = ""] = asked.split("/torch");
   return label === wanted && minorVersion(torch) === minorVersion(version);
 }
 
-function report(image: Image, place: Place, wrong: string[], expected: Expectation | undefined): Report {
-  const { index, location } = place;
-  const { cuda, torch, locations = [], sure = true } = expected ?? {};
-  const isKnown = cuda !== undefined && torch !== undefined;
+function ofImage(image: Image, { index, location }: Place, wrong: string[], expected: Expectation): Report {
+  const { cuda, torch, locations, sure } = expected;
   const label = cuda === undefined ? index.label : labelOfCuda(cuda);
   const fitting = `${label}/torch${torch === undefined ? "<version>" : `${minorVersion(torch)}.0`}`;
-  const asked = image.policy.mmcvIndex;
-  const fits = expected !== undefined && differences(index, expected).length === 0;
-  const wanted = asked !== undefined && (expected === undefined || fits) ? asked : fitting;
-  // Where the image itself is of another CUDA than the policy asks for, no URL mends that.
-  const mends = isKnown && (asked === undefined || fitting.startsWith(asked));
-  const effect = fits
-    ? ""
-    : ": pip finds no wheel there and compiles for an hour, or takes one that does not load";
+  const isMild = !sure || (image.model === undefined && isNear(index, expected));
+  const effect = isMild
+    ? "its operators may not load"
+    : "pip finds no wheel there and compiles for an hour, or takes one that does not load";
+  const [from, to] = [`${index.label}/torch${index.torch}`, fitting].map((part) => `/mmcv/dist/${part}`) as [
+    string,
+    string,
+  ];
+  const isKnown = cuda !== undefined && torch !== undefined;
   return {
-    message: `the MMCV index ${index.url} ${wrong.join(" and ")}${effect}`,
-    remedy: `Use https://download.openmmlab.com/mmcv/dist/${wanted}/index.html.`,
+    message: `the MMCV index ${index.url} ${wrong.join(" and ")}: ${effect}`,
+    remedy: `Use https://download.openmmlab.com/mmcv/dist/${fitting}/index.html.`,
     locations: [location, ...locations],
-    ...(sure ? {} : { severity: "warning" as const }),
-    ...(mends
-      ? fixOf(
-          `Take the MMCV index ${fitting}`,
-          "safe",
-          replaceInLine(
-            image,
-            location,
-            `/mmcv/dist/${index.label}/torch${index.torch}`,
-            `/mmcv/dist/${fitting}`,
-          ),
-        )
+    ...(isMild ? { severity: "warning" as const } : {}),
+    ...(isKnown
+      ? fixOf(`Take the MMCV index ${fitting}`, "safe", replaceInLine(image, location, from, to))
       : {}),
+  };
+}
+
+function* ofPolicy(
+  { policy, model }: Image,
+  { index, location }: Place,
+  expected: Expectation | undefined,
+): Generator<Report> {
+  const { name, mmcvIndex } = policy;
+  if (mmcvIndex === undefined || isAsked(index, mmcvIndex)) return;
+  const url = `https://download.openmmlab.com/mmcv/dist/${mmcvIndex}/index.html`;
+  yield {
+    message: `the MMCV index ${index.url} is ${index.label}/torch${index.torch}, and the policy ${name} asks for ${mmcvIndex}`,
+    remedy: expected ? `Build on the torch and CUDA of ${mmcvIndex}, or change the policy.` : `Use ${url}.`,
+    locations: [location, ...(expected?.locations ?? [])],
+    // A model of another CUDA needs another index, whatever the others of its policy use.
+    ...(model === undefined ? {} : { severity: "info" as const }),
   };
 }
 

@@ -51,7 +51,8 @@ function judge(install: MmcvInstall, before: Environment): Report | undefined {
   if (first === undefined || missing.length < named.length) return undefined;
   const { label, torch } = first.index;
   const at = first.use.location ? [noted({ location: first.use.location }, "the index")] : [];
-  return absent(install, version, label, minorVersion(torch), at, applies === "unknown");
+  const compiles = install.step.variables("FORCE_CUDA") === "1" && before.flavor?.value === "devel";
+  return absent(install, version, label, minorVersion(torch), at, compiles ? "slow" : "broken");
 }
 
 function byTorch(install: MmcvInstall, version: string, before: Environment): Report | undefined {
@@ -65,7 +66,7 @@ function byTorch(install: MmcvInstall, version: string, before: Environment): Re
   };
   if (mmcvWheel(wheel) !== "absent") return undefined;
   const at = noted(torch, `torch ${publicVersion(torch.version)} for CUDA ${torch.cuda}`);
-  return absent(install, version, wheel.cuda, wheel.torch, [at], true);
+  return absent(install, version, wheel.cuda, wheel.torch, [at], "slow");
 }
 
 function absent(
@@ -74,7 +75,7 @@ function absent(
   label: string,
   torch: string,
   others: Location[],
-  unsure: boolean,
+  effect: "slow" | "broken",
 ): Report {
   const builds = publishedFor(version, name).filter(({ cuda }) => cuda !== "cpu");
   const published = builds.map((build) => `${build.cuda} for torch ${build.torch.join(", ")}`).join("; ");
@@ -84,10 +85,10 @@ function absent(
       ? `Pin one that is there for this torch and CUDA (${range(fitting)})`
       : "Choose a torch and CUDA that it is published for";
   return {
-    message: `${name} ${version} has no wheel for torch ${torch} and ${label}: pip takes the source and compiles for up to an hour. Published: ${published}`,
+    message: `${name} ${version} has no wheel for torch ${torch} and ${label}: pip takes the source and compiles for up to an hour${effect === "slow" ? "" : ", without FORCE_CUDA=1 and nvcc a version that has no CUDA operators"}. Published: ${published}`,
     remedy: `${instead}, or compile it on purpose: MMCV_WITH_OPS=1 and --no-binary ${name}.`,
     locations: [location, ...others],
-    ...(unsure ? { severity: "warning" as const } : {}),
+    ...(effect === "slow" ? { severity: "warning" as const } : {}),
   };
 }
 

@@ -7,16 +7,17 @@ import { fileWrites } from "../stages/file-writes.ts";
 import { placeOf } from "../stages/place.ts";
 import { scriptCommands } from "../stages/script-files.ts";
 import { startsSshd } from "../stages/sshd-config.ts";
-import { chainOf, type Stage, type Step } from "../stages/stage.ts";
+import { chainOf, type Step } from "../stages/stage.ts";
 
 export const noBakedSshKeys: Rule = {
   code: "MIA307",
   id: "no-baked-ssh-keys",
-  description: "The image holds no private SSH key: neither the host's, which every container would share, nor a person's.",
+  description:
+    "The image holds no private SSH key: neither the host's, which every container would share, nor a person's.",
   severity: "error",
   confidence: "high",
   since: "0.2.0",
-  fix: "safe",
+  fix: "unsafe",
   *check(image) {
     yield* hostKeys(image);
     yield* madeKeys(image);
@@ -26,21 +27,29 @@ export const noBakedSshKeys: Rule = {
 };
 
 function* hostKeys(image: Image): Generator<Report> {
-  for (const stage of image.stages) {
-    const commands = image.commandsOf(stage);
-    for (const [index, command] of commands.entries()) {
-      const { step } = command;
-      if (step.instruction.keyword !== "RUN" || !makesHostKeys(command)) continue;
-      const behind = commands.slice(index + 1, index + 1000);
-      if (behind.some((one) => one.step === step && removesHostKeys(one))) continue;
-      // The last of several installations in one RUN says it for all of them.
-      if (behind.some((one) => one.step === step && makesHostKeys(one))) continue;
-      yield hostKeyReport(image, command, laterRemoval(image, stage, step));
-    }
+  const makers = image.commands.filter(
+    (command) => command.step.instruction.keyword === "RUN" && makesHostKeys(command),
+  );
+  if (makers.length === 0) return;
+  const removals = [...image.commands, ...scriptCommands(image)].filter(removesHostKeys);
+  const server = { isUsed: usesServer(image), makesKeys: makesKeysAtStart(image) };
+  // The last of several installations in one RUN says it for all of them.
+  const last = new Map(makers.map((command) => [command.step, command]));
+  for (const [step, command] of last) {
+    const own = image.commandsOf(step.stage).indexOf(command);
+    const isRemoved = removals.some(
+      (one) => one.step === step && one.file === undefined && image.commandsOf(step.stage).indexOf(one) > own,
+    );
+    if (!isRemoved) yield hostKeyReport(image, command, laterRemoval(removals, step), server);
   }
 }
 
-function hostKeyReport(image: Image, command: ShellCommand, removed: ShellCommand | undefined): Report {
+function hostKeyReport(
+  image: Image,
+  command: ShellCommand,
+  removed: ShellCommand | undefined,
+  server: { isUsed: boolean; makesKeys: boolean },
+): Report {
   const { instruction } = command.step;
   const what = command.name === "ssh-keygen" ? "ssh-keygen makes" : "installing openssh-server makes";
   const location = image.at(command.position);
@@ -50,25 +59,39 @@ function hostKeyReport(image: Image, command: ShellCommand, removed: ShellComman
       remedy: "Remove them in the same RUN: `&& rm -f /etc/ssh/ssh_host_*`.",
       locations: [location, placeOf(image, removed, removed.position, "removed only here")],
       severity: "warning",
-      ...removalFix(image, command.step),
+      ...removalFix(image, command.step, "safe"),
     };
   }
-  // Keys of a server that nobody starts open nothing. A base that is not known may start it.
-  const isUsed = command.name === "ssh-keygen" || usesServer(image);
   return {
     message: `${what} host keys, and they stay: every container has the same ones, and whoever has the image can pass itself off as any of them`,
     remedy:
       "Remove them in the same RUN (`&& rm -f /etc/ssh/ssh_host_*`), and run `ssh-keygen -A` when a container starts: it makes those that are missing.",
     locations: [location],
-    ...(isUsed ? {} : { severity: "warning" as const, confidence: "medium" as const }),
-    ...(instruction.keyword === "RUN" ? removalFix(image, command.step) : {}),
+    // Keys of a server that nobody starts open nothing. A base that is not known may start it.
+    ...(server.isUsed || command.name === "ssh-keygen"
+      ? {}
+      : { severity: "warning" as const, confidence: "medium" as const }),
+    // Without keys sshd does not start: somebody has to make new ones first.
+    ...(instruction.keyword === "RUN"
+      ? removalFix(image, command.step, server.makesKeys ? "safe" : "unsafe")
+      : {}),
   };
+}
+
+function makesKeysAtStart(image: Image): boolean {
+  const started = image.commands.filter(({ step }) => /^(?:CMD|ENTRYPOINT)$/.test(step.instruction.keyword));
+  return [...started, ...scriptCommands(image, "start", "copied")].some(
+    (command) => command.name === "ssh-keygen" && makesHostKeys(command),
+  );
 }
 
 /** sshd is started or set up here, or its port is open. */
 function usesServer(image: Image): boolean {
   if (image.commands.some(startsSshd) || scriptCommands(image).some(startsSshd)) return true;
-  if (fileWrites(image).some(({ target }) => target !== undefined && /sshd_config|authorized_keys/.test(target))) return true;
+  if (
+    fileWrites(image).some(({ target }) => target !== undefined && /sshd_config|authorized_keys/.test(target))
+  )
+    return true;
   return image.dockerfile.instructions.some(
     ({ keyword, words }) => keyword === "EXPOSE" && words.some(({ text }) => /^22(?:\/tcp)?$/.test(text)),
   );
@@ -85,40 +108,50 @@ function makesHostKeys(command: ShellCommand): boolean {
   if (name === "dpkg-reconfigure") return words.some(({ value }) => value === "openssh-server");
   if (!/^(?:apt|apt-get|aptitude)$/.test(name)) return false;
   const [verb, ...packages] = operands(command, ["-o", "-c", "-t"]);
-  if (verb?.value !== "install" || words.some(({ value }) => /^(?:-d|-s|--download-only|--simulate|--dry-run)$/.test(value)))
+  if (
+    verb?.value !== "install" ||
+    words.some(({ value }) => /^(?:-d|-s|--download-only|--simulate|--dry-run)$/.test(value))
+  )
     return false;
   return packages.some(({ value }) => /^(?:openssh-server|ssh|task-ssh-server)(?:[:=/].*)?$/.test(value));
 }
 
 function removesHostKeys({ name, words }: ShellCommand): boolean {
   if (name === "rm" || name === "shred" || name === "unlink")
-    return words.some(({ value }) => /\/etc\/ssh(?:\/?$|\/\*$|\/ssh_host|\/.*key|\/\*)/.test(value) || /^ssh_host_/.test(value));
-  return name === "find" && words.some(({ value }) => value === "-delete" || value === "rm") && words.some(({ value }) => /\/etc\/ssh/.test(value));
+    return words.some(
+      ({ value }) =>
+        /\/etc\/ssh(?:\/?$|\/\*$|\/ssh_host|\/.*key|\/\*)/.test(value) || /^ssh_host_/.test(value),
+    );
+  return (
+    name === "find" &&
+    words.some(({ value }) => value === "-delete" || value === "rm") &&
+    words.some(({ value }) => /\/etc\/ssh/.test(value))
+  );
 }
 
 /** In a later RUN of the same image, or by what runs when the container starts. */
-function laterRemoval(image: Image, stage: Stage, step: Step): ShellCommand | undefined {
-  const all = [...image.commands, ...scriptCommands(image)];
-  return all.find((command) => {
+function laterRemoval(removals: readonly ShellCommand[], step: Step): ShellCommand | undefined {
+  return removals.slice(0, 1000).find((command) => {
     const { instruction } = command.step;
     const isBehind = command.file !== undefined || instruction.startLine > step.instruction.startLine;
-    return isBehind && removesHostKeys(command) && chainOf(command.step.stage).includes(stage);
+    return isBehind && chainOf(command.step.stage).includes(step.stage);
   });
 }
 
-function removalFix(image: Image, { instruction }: Step): Pick<Report, "fix"> {
+function removalFix(image: Image, { instruction }: Step, safety: "safe" | "unsafe"): Pick<Report, "fix"> {
   const { keyword, json, heredocs, body } = instruction;
   const last = body.text.trimEnd();
   const { line, column } = body.endAt(last.length);
   const written = image.dockerfile.lines[line - 1] ?? "";
   // Behind an open list or a comment, the words would mean something else.
   const isOpen = /[;&|\\(`{#]$|\b(?:do|then|else)$/.test(last) || /(?:^|\s)#/.test(written.slice(0, column));
-  if (keyword !== "RUN" || json || heredocs.length > 0 || isOpen || written.slice(column - 1).trim() !== "") return {};
+  if (keyword !== "RUN" || json || heredocs.length > 0 || isOpen || written.slice(column - 1).trim() !== "")
+    return {};
   const edit = { file: image.source.dockerfile.path, line, column, endLine: line, endColumn: column };
   return {
     fix: {
       title: "Remove the host keys in the same RUN",
-      safety: "safe",
+      safety,
       edits: [{ ...edit, text: " && rm -f /etc/ssh/ssh_host_*" }],
     },
   };
@@ -126,34 +159,46 @@ function removalFix(image: Image, { instruction }: Step): Pick<Report, "fix"> {
 
 /** `ssh-keygen -f ~/.ssh/id_rsa` in a RUN. */
 function* madeKeys(image: Image): Generator<Report> {
-  for (const command of [...image.commands, ...scriptCommands(image, "build")]) {
-    const { name, words, step } = command;
-    if (name !== "ssh-keygen" || step.instruction.keyword !== "RUN" || makesHostKeys(command)) continue;
-    // Those that read, change or sign keys make none.
-    if (words.some(({ value }) => /^-[yeilFRHLpcBrQYDkKUMW]$/.test(value))) continue;
-    const file = optionValue(command, ["-f"])?.value ?? "~/.ssh/id_rsa";
-    if (removedBehind(image, command, nameOf(file))) continue;
+  const inBuild = [...image.commands, ...scriptCommands(image, "build")];
+  const makers = inBuild.filter((command) => command.step.instruction.keyword === "RUN" && makesKey(command));
+  if (makers.length === 0) return;
+  const removed = new Map<Step, string>();
+  for (const { name, step, words } of image.commands) {
+    if (name === "rm")
+      removed.set(step, `${removed.get(step) ?? ""} ${words.map(({ value }) => value).join(" ")}`);
+  }
+  const isTrusted = trustsPublicKey(image);
+  for (const command of makers) {
+    const file = nameOf(optionValue(command, ["-f"])?.value ?? "~/.ssh/id_rsa");
+    if (removed.get(command.step)?.includes(file)) continue;
     yield {
-      message: "ssh-keygen makes a private key while building: every container has it, and so has whoever has the image",
-      remedy: "Make it when the container starts, or mount it; `RUN --mount=type=ssh` lends yours to a build.",
+      message:
+        "ssh-keygen makes a private key while building: every container has it, and so has whoever has the image",
+      remedy:
+        "Make it when the container starts, or mount it; `RUN --mount=type=ssh` lends yours to a build.",
       locations: [placeOf(image, command, command.position)],
-      severity: trusted(image, nameOf(file)) ? "error" : "warning",
+      severity: isTrusted ? "error" : "warning",
     };
   }
 }
 
-function removedBehind(image: Image, { step, position }: ShellCommand, name: string): boolean {
-  return image.commands.some(
-    (one) => one.step === step && one.name === "rm" && one.position.line >= position.line && one.words.some(({ value }) => value.includes(name)),
+/** Those that read, change or sign keys make none. */
+function makesKey(command: ShellCommand): boolean {
+  const { name, words } = command;
+  return (
+    name === "ssh-keygen" &&
+    !makesHostKeys(command) &&
+    !words.some(({ value }) => /^-[yeilFRHLpcBrQYDkKUMW]$/.test(value))
   );
 }
 
-/** The image lets in whoever has the key. */
-function trusted(image: Image, name: string): boolean {
+/** The image lets in whoever has the key that it made. */
+function trustsPublicKey(image: Image): boolean {
   return [...image.commands, ...scriptCommands(image)].some(
     ({ words, redirects }) =>
-      [...words, ...redirects.map(({ target }) => target)].some(({ value }) => value.endsWith("authorized_keys")) &&
-      words.some(({ value }) => value.includes(`${name}.pub`) || value.endsWith(".pub")),
+      [...words, ...redirects.map(({ target }) => target)].some(({ value }) =>
+        value.endsWith("authorized_keys"),
+      ) && words.some(({ value }) => value.endsWith(".pub")),
   );
 }
 
@@ -171,7 +216,8 @@ function* copiedKeys(image: Image): Generator<Report> {
       : "the stage is left behind, but the build's cache keeps it";
     yield {
       message: `${one.keyword} puts ${what} into the image: ${where}`,
-      remedy: "Leave it out of the context. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
+      remedy:
+        "Leave it out of the context. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
       locations: [image.at(one.position)],
       ...(isShipped && what !== "an .ssh folder" ? {} : { severity: "warning" as const }),
     };

@@ -37,7 +37,7 @@ function piped(image: Image, command: ShellCommand, source: string): Report {
   return {
     message: `${command.name || command.via.at(-1) || "the shell"} runs whatever ${from} sends on the day of the build${plain}; half a script runs too when the connection breaks`,
     remedy:
-      "Download a version with a number in its name to a file, check it (`echo \"<sha256>  file\" | sha256sum -c`), then run it; or install a package.",
+      'Download a version with a number in its name to a file, check it (`echo "<sha256>  file" | sha256sum -c`), then run it; or install a package.',
     locations: [placeOf(image, command, command.position)],
   };
 }
@@ -47,7 +47,8 @@ function pipedSource(command: ShellCommand): string | undefined {
   const { name, words } = command;
   // The script of `sh -c "$(curl ...)"` and `eval "$(curl ...)"`: a command whose very name is what the server sends.
   const [first] = words;
-  if (name === "" && first && /^["']?(?:\$\(|`)\s*(?:sudo\s+)?(?:curl|wget)\b/.test(first.text)) return addressIn(first.text);
+  if (name === "" && first && /^["']?(?:\$\(|`)\s*(?:sudo\s+)?(?:curl|wget)\b/.test(first.text))
+    return addressIn(first.text);
   const runs = interpreters.test(name) || name === "source" || name === ".";
   if (runs) {
     const within = words.find(({ text }) => /<\(\s*(?:sudo\s+)?(?:curl|wget)\b/.test(text));
@@ -79,7 +80,11 @@ function addressIn(text: string): string {
   return found.replace(/\/\/[^/@]*@/, "//");
 }
 
-function* downloaded(image: Image, commands: readonly ShellCommand[], checked: ReadonlySet<unknown>): Generator<Report> {
+function* downloaded(
+  image: Image,
+  commands: readonly ShellCommand[],
+  checked: ReadonlySet<unknown>,
+): Generator<Report> {
   let files = new Map<string, ShellCommand>();
   let instruction: unknown;
   for (const command of commands) {
@@ -96,8 +101,11 @@ function* downloaded(image: Image, commands: readonly ShellCommand[], checked: R
     files.delete(nameOf(run.value));
     yield {
       message: `${nameOf(run.value).slice(0, 100)} is downloaded and run, and nothing checks that it is what it was`,
-      remedy: "Check it in between: `echo \"<sha256>  file\" | sha256sum -c`.",
-      locations: [placeOf(image, command, command.position), placeOf(image, source, source.position, "downloaded here")],
+      remedy: 'Check it in between: `echo "<sha256>  file" | sha256sum -c`.',
+      locations: [
+        placeOf(image, command, command.position),
+        placeOf(image, source, source.position, "downloaded here"),
+      ],
       severity: "info",
     };
   }
@@ -129,9 +137,18 @@ function runWord(command: ShellCommand): ShellWord | undefined {
 }
 
 /** `ADD https://.../install.sh` and a RUN of it. */
-function* added(image: Image, commands: readonly ShellCommand[], checked: ReadonlySet<unknown>): Generator<Report> {
+function* added(
+  image: Image,
+  commands: readonly ShellCommand[],
+  checked: ReadonlySet<unknown>,
+): Generator<Report> {
   for (const { kind, source, targets, step, position } of copiedFiles(image)) {
-    if (kind !== "url" || !/^https?:/.test(source) || step.instruction.flags.some(({ name }) => name === "checksum")) continue;
+    if (
+      kind !== "url" ||
+      !/^https?:/.test(source) ||
+      step.instruction.flags.some(({ name }) => name === "checksum")
+    )
+      continue;
     const names = new Set(targets.map(nameOf));
     const run = commands.find((command) => {
       const word = runWord(command);

@@ -13,7 +13,8 @@ import type { Assignment } from "../syntax/instruction.ts";
 export const noSecretInVariables: Rule = {
   code: "MIA311",
   id: "no-secret-in-variables",
-  description: "No token, key or other secret stands in the Dockerfile, its variables, its scripts, or a file that COPY brings.",
+  description:
+    "No token, key or other secret stands in the Dockerfile, its variables, its scripts, or a file that COPY brings.",
   severity: "error",
   confidence: "high",
   since: "0.2.0",
@@ -35,7 +36,11 @@ const remedy =
 
 /** A message says what it is and never what it says: it goes where the Dockerfile does not. */
 function literal(kind: string, where: string, place: Location): Report {
-  return { message: `${kind} stands in ${where}: everybody who can read the file or pull the image has it`, remedy, locations: [place] };
+  return {
+    message: `${kind} stands in ${where}: everybody who can read the file or pull the image has it`,
+    remedy,
+    locations: [place],
+  };
 }
 
 /** Tokens known by their shape, anywhere outside comments. */
@@ -43,7 +48,8 @@ function* written(image: Image): Generator<Report> {
   for (const [index, line] of image.dockerfile.lines.entries()) {
     if (/^\s*#/.test(line)) continue;
     const found = secretIn(line);
-    if (found) yield literal(found.kind, "the Dockerfile", image.at({ line: index + 1, column: found.index + 1 }));
+    if (found)
+      yield literal(found.kind, "the Dockerfile", image.at({ line: index + 1, column: found.index + 1 }));
   }
 }
 
@@ -77,14 +83,19 @@ function* named(image: Image): Generator<Report> {
       const plain = value.replace(/^(["'])(.*)\1$/s, "$2");
       if (isSecretValue(plain)) {
         yield {
-          ...literal(`${keyword} ${name} holds what looks like a secret, and it`, "the Dockerfile", image.at(position)),
+          ...literal(
+            `${keyword} ${name} holds what looks like a secret, and it`,
+            "the Dockerfile",
+            image.at(position),
+          ),
           severity: "warning",
           confidence: "medium",
         };
       } else if (keyword === "ENV" && step && fromArgument(step, plain)) {
         yield {
           message: `ENV ${name} keeps what the build's caller gives: whoever has the image can read it (docker inspect)`,
-          remedy: "Leave it out: give it when the container starts, and to a build by `RUN --mount=type=secret,id=...`.",
+          remedy:
+            "Leave it out: give it when the container starts, and to a build by `RUN --mount=type=secret,id=...`.",
           locations: [image.at(position)],
           severity: "warning",
         };
@@ -93,7 +104,9 @@ function* named(image: Image): Generator<Report> {
   }
 }
 
-function* declarations(image: Image): Generator<{ instruction: { keyword: string; assignments: Assignment[] }; step: Step | undefined }> {
+function* declarations(
+  image: Image,
+): Generator<{ instruction: { keyword: string; assignments: Assignment[] }; step: Step | undefined }> {
   const first = image.dockerfile.instructions.findIndex(({ keyword }) => keyword === "FROM");
   for (const instruction of image.dockerfile.instructions.slice(0, Math.max(first, 0)))
     if (instruction.keyword === "ARG") yield { instruction, step: undefined };
@@ -109,19 +122,29 @@ function* declarations(image: Image): Generator<{ instruction: { keyword: string
 function fromArgument({ variables, stage }: Step, value: string): boolean {
   const name = /^\$\{?(\w{1,200})\}?$/.exec(value)?.[1];
   if (name === undefined || variables(name) !== undefined) return false;
-  return stage.steps.some(({ instruction }) => instruction.keyword === "ARG" && instruction.assignments.some((one) => one.name === name));
+  return stage.steps.some(
+    ({ instruction }) =>
+      instruction.keyword === "ARG" && instruction.assignments.some((one) => one.name === name),
+  );
 }
+
+/** Arguments of one stage that are looked for in its commands; each goes through all of them. */
+const maxAsked = 200;
 
 /** `ARG HF_TOKEN` without a value, used in a RUN: the caller's secret stays in the history. */
 function* asked(image: Image): Generator<Report> {
   const shipped = new Set(image.targets.flatMap(chainOf));
   for (const stage of image.stages) {
     if (!shipped.has(stage)) continue;
+    let left = maxAsked;
     for (const step of stage.steps) {
       if (step.instruction.keyword !== "ARG") continue;
       for (const { name, value, position } of step.instruction.assignments) {
         if ((value !== undefined && value !== "" && value !== '""') || !isSecretName(name)) continue;
-        const use = stage.steps.find(({ instruction }) => isUsed(instruction, step.instruction.startLine, name));
+        if (--left < 0) return;
+        const use = stage.steps.find(({ instruction }) =>
+          isUsed(instruction, step.instruction.startLine, name),
+        );
         if (use === undefined) continue;
         yield {
           message: `${name} is a build argument: the history of the image shows what the caller gives, and so does its provenance`,
@@ -165,7 +188,8 @@ function* logins(image: Image): Generator<Report> {
       message: isLiteral
         ? `${what} is given its token in the Dockerfile, and keeps it in the image`
         : `${what} keeps the token in the home folder, and so in this layer`,
-      remedy: "Give the token to the one command that needs it, by a secret mount and its variable (HF_TOKEN, WANDB_API_KEY), without a login.",
+      remedy:
+        "Give the token to the one command that needs it, by a secret mount and its variable (HF_TOKEN, WANDB_API_KEY), without a login.",
       locations: [placeOf(image, command, command.position)],
       ...(isLiteral ? {} : { severity: "warning" as const }),
     };
@@ -174,8 +198,19 @@ function* logins(image: Image): Generator<Report> {
 
 function loginOf(command: ShellCommand): { what: string; token: ShellWord | undefined } | undefined {
   const { name, words } = command;
-  const [first, second] = operands(command, ["--token", "-t", "-u", "-p", "--username", "--password", "--host"]);
-  if ((name === "hf" && first?.value === "auth" && second?.value === "login") || (name === "huggingface-cli" && first?.value === "login")) {
+  const [first, second] = operands(command, [
+    "--token",
+    "-t",
+    "-u",
+    "-p",
+    "--username",
+    "--password",
+    "--host",
+  ]);
+  if (
+    (name === "hf" && first?.value === "auth" && second?.value === "login") ||
+    (name === "huggingface-cli" && first?.value === "login")
+  ) {
     const token = optionValue(command, ["--token"]);
     return token && { what: `${name} login`, token };
   }
@@ -187,7 +222,11 @@ function loginOf(command: ShellCommand): { what: string; token: ShellWord | unde
     const token = optionValue(command, ["--password", "-p"]);
     return token && { what: "docker login", token };
   }
-  if (name === "aws" && first?.value === "configure" && /secret_access_key|session_token/.test(words[3]?.value ?? ""))
+  if (
+    name === "aws" &&
+    first?.value === "configure" &&
+    /secret_access_key|session_token/.test(words[3]?.value ?? "")
+  )
     return words[4] && { what: "aws configure", token: words[4] };
   return undefined;
 }
@@ -209,7 +248,8 @@ function* copied(image: Image): Generator<Report> {
     if (match === undefined) continue;
     yield {
       message: `${keyword} puts ${source.slice(0, 200)} into the image: ${match[1] ? "such a file holds credentials" : "such files often hold credentials"}, and the layer keeps it`,
-      remedy: "Put it into .dockerignore. A build gets it by `RUN --mount=type=secret,id=...,target=...`, a container when it starts.",
+      remedy:
+        "Put it into .dockerignore. A build gets it by `RUN --mount=type=secret,id=...,target=...`, a container when it starts.",
       locations: [image.at(position)],
       ...(match[1] ? {} : { severity: "warning" as const, confidence: "medium" as const }),
     };

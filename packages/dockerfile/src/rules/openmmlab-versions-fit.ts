@@ -2,7 +2,7 @@ import { hasModel, type Image } from "../image.ts";
 import { fits, openmmlabRange, openmmlabVersionsFor } from "../knowledge/openmmlab-ranges.ts";
 import { modelLine } from "../model-lines.ts";
 import { environmentOf } from "../pins/environment.ts";
-import { type Release, releasesOf } from "../pins/openmmlab-releases.ts";
+import { checkedOutReleases, isOpenMmlab, type Release } from "../pins/openmmlab-releases.ts";
 import type { Report, Rule } from "../rule.ts";
 import { uniqueReports } from "./unique-reports.ts";
 
@@ -20,13 +20,14 @@ export const openmmlabVersionsFit: Rule = {
 
 function* reportsOf(image: Image): Generator<Report> {
   const told = new Set<string>();
+  const checkedOut = checkedOutReleases(image);
   for (const stage of image.stages) {
     const found: Release[] = [];
     for (const { name, version, location, sure } of environmentOf(image, stage).packages.values()) {
       const plain = name === "mmcv-full" ? "mmcv" : name;
-      if (version !== undefined && isOurs(plain)) found.push({ name: plain, version, location, sure });
+      if (version !== undefined && isOpenMmlab(plain)) found.push({ name: plain, version, location, sure });
     }
-    found.push(...releasesOf(image, stage));
+    found.push(...(checkedOut.get(stage)?.values() ?? []));
     for (const pair of conflicts(found)) {
       told.add(pair.key);
       yield pair.report;
@@ -37,13 +38,9 @@ function* reportsOf(image: Image): Generator<Report> {
   const pinned = Object.entries(packages).flatMap(([name, version]): Release[] => {
     const plain = name === "mmcv-full" ? "mmcv" : name;
     const [location] = modelLine(image.source, name, version, `model.yaml pins ${name} ${version}`);
-    return location && isOurs(plain) ? [{ name: plain, version, location, sure: true }] : [];
+    return location && isOpenMmlab(plain) ? [{ name: plain, version, location, sure: true }] : [];
   });
   for (const { key, report } of conflicts(pinned)) if (!told.has(key)) yield report;
-}
-
-function isOurs(name: string): name is Release["name"] {
-  return /^(?:mmcv|mmdet|mmdet3d|mmsegmentation|mmengine)$/.test(name);
 }
 
 function* conflicts(found: readonly Release[]): Generator<{ key: string; report: Report }> {

@@ -40,7 +40,7 @@ function* twins(image: Image): Generator<Report> {
         .concat(later)
         .map(({ name }) => name);
       yield {
-        message: `${all.slice(0, -1).join(", ")} and ${later.name} are both installed, and both are imported as ${module}: the later one overwrites files of the other`,
+        message: `${all.slice(0, -1).join(", ")} and ${later.name} are ${all.length === 2 ? "both" : "all"} installed and imported as ${module}: the later one overwrites files of the other`,
         remedy: "Keep one of them, and uninstall the other before, if something else brings it.",
         locations: [later.location, ...earlier.map((one) => noted(one, `installs ${one.name}`))],
       };

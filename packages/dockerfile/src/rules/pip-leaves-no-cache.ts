@@ -6,7 +6,7 @@ import type { ShellCommand, ShellWord } from "../shell/shell-command.ts";
 import { atSpan } from "../span-location.ts";
 import { mountsOf } from "../stages/mounts.ts";
 import { shippedStages } from "../stages/shipped-stages.ts";
-import { chainOf, type Stage, type Step } from "../stages/stage.ts";
+import type { Stage, Step } from "../stages/stage.ts";
 
 export const pipLeavesNoCache: Rule = {
   code: "MIA506",
@@ -17,8 +17,11 @@ export const pipLeavesNoCache: Rule = {
   since: "0.2.0",
   fix: "safe",
   *check(image) {
-    for (const stage of shippedStages(image)) {
-      if (isConfigured(image, stage)) continue;
+    const configured = new Set<Stage>();
+    const shipped = new Set(shippedStages(image));
+    for (const stage of image.stages) {
+      if ((stage.parent && configured.has(stage.parent)) || isConfigured(image, stage)) configured.add(stage);
+      if (!shipped.has(stage) || configured.has(stage)) continue;
       for (const [step, commands] of cachingPips(image, stage)) {
         if (isCleaned(step)) continue;
         const edits = commands.map(
@@ -26,7 +29,7 @@ export const pipLeavesNoCache: Rule = {
         );
         const times = commands.length === 1 ? "" : ` (${commands.length} commands)`;
         yield {
-          message: `pip keeps a copy of what it downloads in this layer${times}: nothing reads it, and torch alone is gigabytes`,
+          message: `pip keeps a copy of what it downloads in this layer${times}, and nothing reads it again`,
           remedy: "Add --no-cache-dir, or mount a cache: `RUN --mount=type=cache,target=/root/.cache/pip`.",
           locations: commands.map((word) => atSpan(image, word)),
           ...fixOf("Add --no-cache-dir", "safe", ...edits),
@@ -68,27 +71,19 @@ function isCleaned({ instruction, variables }: Step): boolean {
   }
   const text = [instruction.body.text, ...instruction.heredocs.map(({ body }) => body.text)].join("\n");
   if (/PIP_NO_CACHE_DIR|PIP_CACHE_DIR|\bcache purge\b/.test(text)) return true;
-  if (/\brm\s[^;&|\n]*\.cache\b/.test(text.slice(0, maxLooked))) return true;
+  if (text.split(/[;&|\n]/).some((part) => part.includes(".cache") && /\brm\s/.test(part))) return true;
   return variables("PIP_NO_CACHE_DIR") !== null || variables("PIP_CACHE_DIR") !== null;
 }
 
-/** UTF-16 units of a RUN in which a clean-up is looked for. */
-const maxLooked = 64 * 1024;
-
 /** `pip config set global.no-cache-dir true`, or a pip.conf that nobody here has read. */
 function isConfigured(image: Image, stage: Stage): boolean {
-  return chainOf(stage).some(
-    (link) =>
-      image
-        .commandsOf(link)
-        .some(
-          ({ name, words }) =>
-            /^pip[\d.]*$/.test(name) &&
-            words.some(({ value }) => /no-cache-dir$/.test(value) && !value.startsWith("-")),
-        ) ||
-      link.steps.some(
-        ({ instruction }) =>
-          /^(?:COPY|ADD)$/.test(instruction.keyword) && /\bpip\.conf\b/.test(instruction.body.text),
-      ),
-  );
+  const sets = image
+    .commandsOf(stage)
+    .some(
+      ({ name, words }) =>
+        /^pip[\d.]*$/.test(name) && words.some(({ value }) => /^[^-].*no-cache-dir$/.test(value)),
+    );
+  const copies = ({ instruction: { keyword, body } }: Step): boolean =>
+    /^(?:COPY|ADD)$/.test(keyword) && /\bpip\.conf\b/.test(body.text);
+  return sets || stage.steps.some(copies);
 }

@@ -39,7 +39,11 @@ function setsPipefail({ instruction }: Step, shell: readonly string[] | undefine
 }
 
 /** They fetch something, and fail for reasons that lie elsewhere. */
-const fetching = /^(?:aria2c|aws|curl|gh|git|gsutil|wget)$/;
+const fetching = /^(?:aria2c|aws|curl|gh|gsutil|wget)$/;
+
+function fetches({ name, words }: ShellCommand): boolean {
+  return fetching.test(name) || (name === "git" && words[1]?.value === "ls-remote");
+}
 
 /**
  * Commands that take nothing at all for an answer: with empty input they do nothing and say that all is well. tar, gunzip, gpg,
@@ -58,7 +62,7 @@ function judge(image: Image, last: ShellCommand): Report | undefined {
   const isContent = shells.test(last.name) || contentWithNothing.test(last.name);
   if (!isContent || last.words.some(({ value }) => value === "-c")) return undefined;
   const first = sourceOf(last);
-  if (first === undefined || !fetching.test(first.name)) return undefined;
+  if (first === undefined || !fetches(first)) return undefined;
   const writes = last.redirects.some(({ operator }) => operator.startsWith(">"));
   return {
     message: `where ${first.name} fails, ${last.name} gets nothing, is content with it, and the build goes on`,

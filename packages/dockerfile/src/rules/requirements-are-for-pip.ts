@@ -1,7 +1,8 @@
 import type { Image } from "../image.ts";
 import { joinPath } from "../pins/container-path.ts";
 import { originOf } from "../pins/file-origin.ts";
-import { readInstalls, textOf } from "../pins/installs.ts";
+import { textOf } from "../pins/file-text.ts";
+import { readInstalls } from "../pins/installs.ts";
 import { type PipOption, readPipCommand } from "../pins/pip-command.ts";
 import type { RequirementsFile } from "../pins/requirements.ts";
 import { historyOf, type PlacedCommand } from "../pins/stage-files.ts";

@@ -193,12 +193,25 @@ function pipIntoRoots(image: Image, { command, user }: UserCommand): Report | un
   };
 }
 
+/** Not a folder such as /app, which Python does not install into. */
+function mayHoldPython({ value, known }: ShellCommand["words"][number]): boolean {
+  return !known || /[$`*]/.test(value) || /^\/(?:$|opt|usr|root|\w*conda|venv|\.)/.test(value);
+}
+
+const ownPython = new WeakMap<Stage, boolean>();
+
 /** A virtual environment, a Python of the user's own, or folders that were given away. */
 function hasOwnPython(image: Image, stage: Stage): boolean {
+  const known = ownPython.get(stage) ?? findOwnPython(image, stage);
+  ownPython.set(stage, known);
+  return known;
+}
+
+function findOwnPython(image: Image, stage: Stage): boolean {
   for (const link of chainOf(stage)) {
     for (const { name, words } of image.commandsOf(link)) {
-      if (/^(?:virtualenv|conda|mamba|micromamba|uv|pyenv|chown|chmod|setfacl|source|\.)$/.test(name))
-        return true;
+      if (/^(?:virtualenv|conda|mamba|micromamba|uv|pyenv|source|\.)$/.test(name)) return true;
+      if (/^(?:chown|chmod|setfacl)$/.test(name) && words.slice(1).some(mayHoldPython)) return true;
       if (words.some(({ value }) => /venv|conda|pyenv/i.test(value))) return true;
     }
   }

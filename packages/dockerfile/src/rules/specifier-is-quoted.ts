@@ -6,6 +6,7 @@ import type { Report, Rule } from "../rule.ts";
 import type { ShellCommand, ShellRedirect, ShellWord } from "../shell/shell-command.ts";
 import { shells } from "../shell/unwrap.ts";
 import { atSpan } from "../span-location.ts";
+import type { Step } from "../stages/stage.ts";
 import type { Position } from "../syntax/spanned-text.ts";
 
 export const specifierIsQuoted: Rule = {
@@ -18,9 +19,10 @@ export const specifierIsQuoted: Rule = {
   since: "0.2.0",
   fix: "safe",
   *check(image) {
+    const scripted = stepsWithScripts(image);
     for (const command of image.commands) {
       if (command.redirects.length === 0 || !installs(command)) continue;
-      for (const found of brokenWords(command)) yield report(image, command, found);
+      for (const found of brokenWords(command)) yield report(image, scripted.has(command.step), found);
     }
   },
 };
@@ -69,7 +71,7 @@ function at(
   return end && starts.get(`${end.line}:${end.column}`);
 }
 
-function report(image: Image, command: ShellCommand, broken: BrokenWord): Report {
+function report(image: Image, isScripted: boolean, broken: BrokenWord): Report {
   const { text, redirects } = broken;
   const shown = text.slice(0, 100);
   // A file of that name is not there to be read: the shell stops. One to be written it makes.
@@ -83,26 +85,19 @@ function report(image: Image, command: ShellCommand, broken: BrokenWord): Report
     remedy: `Put it in quotes: "${shown}".`,
     locations: [atSpan(image, broken)],
     ...(read ? {} : { severity: "warning" as const }),
-    ...fixFor(image, command, broken),
+    ...(isScripted ? {} : fixFor(image, broken)),
   };
 }
 
-function fixFor(image: Image, command: ShellCommand, { text, position }: BrokenWord): Partial<Report> {
+function fixFor(image: Image, { text, position }: BrokenWord): Partial<Report> {
   // Quotes within quotes, and what the shell would read otherwise once it is quoted, are for a person.
-  if (/["'\\`~*?]|\$\(/.test(text) || isInScript(image, command)) return {};
+  if (/["'\\`~*?]|\$\(/.test(text)) return {};
   const quoted = replaceWord(editableDockerfile(image), { text, position }, `"${text}"`);
   return fixOf("Quote the requirement", "safe", quoted);
 }
 
-/** Whether the command may stand in the words of another one: `bash -c "pip install a>=1"`. */
-function isInScript(image: Image, { step, position }: ShellCommand): boolean {
-  return image.commandsOf(step.stage).some((one) => {
-    if (one.step !== step || !(shells.test(one.name) || one.name === "eval" || one.name === "su"))
-      return false;
-    return before(one.position, position) || one.position === position;
-  });
-}
-
-function before(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.column <= b.column);
+/** Steps in which a command may stand in the words of another one: `bash -c "pip install a>=1"`. */
+function stepsWithScripts({ commands }: Image): ReadonlySet<Step> {
+  const running = commands.filter(({ name }) => shells.test(name) || name === "eval" || name === "su");
+  return new Set(running.map(({ step }) => step));
 }

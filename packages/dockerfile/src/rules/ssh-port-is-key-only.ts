@@ -51,7 +51,8 @@ function judge(image: Image, stage: Stage): Report | undefined {
   if (door === undefined) return undefined;
   return {
     message: `${port.how} while ${door.why}: whoever reaches the port may try passwords`,
-    remedy: "Write `PasswordAuthentication no`, set no password, and put the caller's public key into authorized_keys at start.",
+    remedy:
+      "Write `PasswordAuthentication no`, set no password, and put the caller's public key into authorized_keys at start.",
     locations: [port.place, ...door.places],
     ...(door.sure ? {} : { severity: "warning" as const }),
   };
@@ -64,7 +65,8 @@ function openPort(image: Image, stage: Stage): OpenPort | undefined {
       if (step.instruction.keyword !== "EXPOSE") continue;
       for (const { text, position } of step.instruction.words) {
         const { value, unknown } = expand(text, step.variables, image.dockerfile.escapeMark);
-        if (unknown.length === 0 && value.split(/\s+/).some(isSsh)) return { place: image.at(position), how: "port 22 is exposed" };
+        if (unknown.length === 0 && value.split(/\s+/).some(isSsh))
+          return { place: image.at(position), how: "port 22 is exposed" };
       }
     }
   }
@@ -94,7 +96,8 @@ function openDoor(image: Image, stage: Stage, config: SshdConfig): OpenDoor | un
   const value = (name: string): { value: string; place: Location | undefined } | undefined => {
     for (const command of config.starts) {
       const option = optionsOf(command).find((one) => one.name === name);
-      if (option) return { value: option.value, place: placeOf(image, command, option.word.position, "said here") };
+      if (option)
+        return { value: option.value, place: placeOf(image, command, option.word.position, "said here") };
     }
     const set = config.settings.get(name);
     if (set === undefined) return undefined;
@@ -109,9 +112,14 @@ function openDoor(image: Image, stage: Stage, config: SshdConfig): OpenDoor | un
   const root = value("permitrootlogin");
   const passwords = commandsOfChain(image, chainOf(stage)).flatMap((command) => [...passwordsSetBy(command)]);
   // By default root may log in with a key only, whatever its password.
-  const usable = passwords.find(({ users }) => root?.value === "yes" || users.length === 0 || users.some((user) => user !== "root"));
-  const places = [open?.place, root?.value === "yes" ? root.place : undefined].filter((place) => place !== undefined);
-  if (usable) return { why: whyOf(usable, open !== undefined), places: [placed(image, usable), ...places], sure: true };
+  const usable = passwords.find(
+    ({ users }) => root?.value === "yes" || users.length === 0 || users.some((user) => user !== "root"),
+  );
+  const places = [open?.place, root?.value === "yes" ? root.place : undefined].filter(
+    (place) => place !== undefined,
+  );
+  if (usable)
+    return { why: whyOf(usable, open !== undefined), places: [placed(image, usable), ...places], sure: true };
   if (open?.place === undefined) return undefined;
   // A password may still be set when the container starts; with none, nobody gets in by one.
   return { why: "sshd takes passwords", places, sure: false };
@@ -122,6 +130,9 @@ function whyOf({ kind }: SetPassword, told: boolean): string {
   return told ? `sshd takes passwords and ${set}` : `sshd takes passwords, as it does by default, and ${set}`;
 }
 
-function placed(image: Image, { command, position }: { command: ShellCommand; position: Position }): Location {
+function placed(
+  image: Image,
+  { command, position }: { command: ShellCommand; position: Position },
+): Location {
   return placeOf(image, command, position, "the password");
 }

@@ -148,7 +148,7 @@ function closing(
   return { title: `Write ${written} ${closed}`, safety: "safe", edits: [edit] };
 }
 
-function valueOf({ settings, starts }: SshdConfig, name: string): string | undefined {
+function settingValue({ settings, starts }: SshdConfig, name: string): string | undefined {
   const onCommand = starts.flatMap(optionsOf).find((option) => option.name === name);
   return onCommand?.value ?? settings.get(name)?.value;
 }
@@ -156,14 +156,14 @@ function valueOf({ settings, starts }: SshdConfig, name: string): string | undef
 function refusesPasswords(config: SshdConfig): boolean {
   const asks = ["kbdinteractiveauthentication", "challengeresponseauthentication"];
   return (
-    valueOf(config, "passwordauthentication") === "no" &&
-    asks.every((name) => valueOf(config, name) !== "yes")
+    settingValue(config, "passwordauthentication") === "no" &&
+    asks.every((name) => settingValue(config, name) !== "yes")
   );
 }
 
 /** Told so, or by default where the image sets a password. */
 export function takesPasswords(image: Image, config: SshdConfig): boolean {
-  const told = valueOf(config, "passwordauthentication");
+  const told = settingValue(config, "passwordauthentication");
   if (told !== undefined) return told === "yes";
   const chain = new Set(chainOf(config.stage));
   const commands = [...image.commands, ...scriptFiles(image).scripts.flatMap((script) => script.commands)];

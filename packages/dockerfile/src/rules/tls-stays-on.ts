@@ -26,7 +26,8 @@ export const tlsStaysOn: Rule = {
 function forGood(what: string, place: Location): Report {
   return {
     message: `${what}: every program in the container that asks for it takes what anybody on the way sends, from now on`,
-    remedy: "Take it out. For a server with a certificate of your own, install that certificate (`update-ca-certificates`).",
+    remedy:
+      "Take it out. For a server with a certificate of your own, install that certificate (`update-ca-certificates`).",
     locations: [place],
   };
 }
@@ -59,7 +60,9 @@ function* inVariables(image: Image): Generator<Report> {
       const { keyword, assignments } = step.instruction.trigger ?? step.instruction;
       if (keyword !== "ENV" && keyword !== "ARG") continue;
       for (const { name, value = "", position } of assignments) {
-        const pattern = Object.hasOwn(variables, name.toUpperCase()) ? variables[name.toUpperCase()] : undefined;
+        const pattern = Object.hasOwn(variables, name.toUpperCase())
+          ? variables[name.toUpperCase()]
+          : undefined;
         const { value: given, unknown } = expand(value, step.variables, image.dockerfile.escapeMark);
         if (pattern === undefined || unknown.length > 0 || !pattern.test(given)) continue;
         // What an ARG says ends with the build.
@@ -72,7 +75,9 @@ function* inVariables(image: Image): Generator<Report> {
 
 function* inCommands(image: Image): Generator<Report> {
   const inScripts = scriptCommands(image);
-  const checked = new Set([...image.commands, ...inScripts].filter(checksFile).map(({ step }) => step.instruction));
+  const checked = new Set(
+    [...image.commands, ...inScripts].filter(checksFile).map(({ step }) => step.instruction),
+  );
   const said = new Map<unknown, Set<string>>();
   for (const command of [...image.commands, ...inScripts]) {
     const found = switchedOff(command);
@@ -99,7 +104,8 @@ interface Switch {
 function switchedOff(command: ShellCommand): Switch | undefined {
   const { name } = command;
   if (name === "curl") return ofCurl(command);
-  if (name === "wget") return found(command, /^--no-check-certificate$/, "wget does not check the server's certificate");
+  if (name === "wget")
+    return found(command, /^--no-check-certificate$/, "wget does not check the server's certificate");
   if (/^(?:apt|apt-get|aptitude)$/.test(name)) return ofApt(command);
   if (name === "git") return ofGit(command);
   if (/^(?:conda|mamba|micromamba)$/.test(name)) return ofConda(command);
@@ -130,7 +136,8 @@ function ofCurl(command: ShellCommand): Switch | undefined {
   const word = words.slice(1).find(isOff);
   // The machine itself is nobody on the way; plain http has nothing to check.
   const urls = words.filter(({ value }) => /^[a-z]+:\/\//.test(value)).map(({ value }) => value);
-  const isNear = urls.length > 0 && urls.every((url) => /^https?:\/\/(?:localhost|127\.\d|\[::1\])|^http:/.test(url));
+  const isNear =
+    urls.length > 0 && urls.every((url) => /^https?:\/\/(?:localhost|127\.\d|\[::1\])|^http:/.test(url));
   return word && !isNear ? { what: "curl does not check the server's certificate", word } : undefined;
 }
 
@@ -152,14 +159,22 @@ function ofGit(command: ShellCommand): Switch | undefined {
   const key = words.findIndex(({ value }) => /^http\.(?:.*\.)?sslverify$/i.test(value));
   const value = words[key + 1];
   if (config > 0 && key > config && /^(?:false|0|no|off)$/i.test(value?.value ?? ""))
-    return { what, word: words[key] as ShellWord, stays: words.some((word) => /^--(?:global|system)$/.test(word.value)) };
+    return {
+      what,
+      word: words[key] as ShellWord,
+      stays: words.some((word) => /^--(?:global|system)$/.test(word.value)),
+    };
   return found(command, /^http\.(?:.*\.)?sslverify=(?:false|0|no|off)$/i, what);
 }
 
 function ofConda(command: ShellCommand): Switch | undefined {
   const { words } = command;
   const key = words.findIndex(({ value }) => value === "ssl_verify");
-  if (operands(command)[0]?.value === "config" && key > 0 && /^(?:false|no|0|off)$/i.test(words[key + 1]?.value ?? ""))
+  if (
+    operands(command)[0]?.value === "config" &&
+    key > 0 &&
+    /^(?:false|no|0|off)$/i.test(words[key + 1]?.value ?? "")
+  )
     return { what: "conda is told to check no certificates", word: words[key] as ShellWord, stays: true };
   return found(command, /^(?:--insecure|-k)$/, "conda does not check the server's certificate");
 }
@@ -169,8 +184,16 @@ function ofNpm(command: ShellCommand): Switch | undefined {
   const key = words.findIndex(({ value }) => value === "strict-ssl" || value === "strict-ssl=false");
   const off = words[key]?.value.endsWith("=false") || words[key + 1]?.value === "false";
   if (key > 0 && off && words.some(({ value }) => value === "set" || value === "config"))
-    return { what: `${command.name} is told to check no certificates`, word: words[key] as ShellWord, stays: true };
-  return found(command, /^--(?:no-strict-ssl|strict-ssl=false)$/, `${command.name} does not check the server's certificate`);
+    return {
+      what: `${command.name} is told to check no certificates`,
+      word: words[key] as ShellWord,
+      stays: true,
+    };
+  return found(
+    command,
+    /^--(?:no-strict-ssl|strict-ssl=false)$/,
+    `${command.name} does not check the server's certificate`,
+  );
 }
 
 function ofPip(command: ShellCommand): Switch | undefined {
@@ -179,18 +202,42 @@ function ofPip(command: ShellCommand): Switch | undefined {
   if (!isPip) return undefined;
   const key = words.findIndex(({ value }) => /^(?:\w+\.)?trusted-host$/.test(value));
   if (words.some(({ value }) => value === "config") && key > 0 && words[key + 1])
-    return { what: "pip is told to trust a host without its certificate", word: words[key] as ShellWord, stays: true };
-  return found(command, /^--(?:trusted-host|allow-insecure-host)(?:=|$)/, "pip trusts a host without its certificate");
+    return {
+      what: "pip is told to trust a host without its certificate",
+      word: words[key] as ShellWord,
+      stays: true,
+    };
+  return found(
+    command,
+    /^--(?:trusted-host|allow-insecure-host)(?:=|$)/,
+    "pip trusts a host without its certificate",
+  );
 }
 
 /** What configuration files say. */
 const lines: { file: RegExp; line: RegExp; what: string }[] = [
   { file: /npmrc$/, line: /^\s*strict-ssl\s*=\s*false\b/i, what: "npm is told to check no certificates" },
-  { file: /gitconfig$/, line: /^\s*sslverify\s*=\s*(?:false|0|no|off)\b/i, what: "git is told to check no certificates" },
-  { file: /condarc$/, line: /^\s*ssl_verify\s*:\s*(?:false|no|off)\b/i, what: "conda is told to check no certificates" },
+  {
+    file: /gitconfig$/,
+    line: /^\s*sslverify\s*=\s*(?:false|0|no|off)\b/i,
+    what: "git is told to check no certificates",
+  },
+  {
+    file: /condarc$/,
+    line: /^\s*ssl_verify\s*:\s*(?:false|no|off)\b/i,
+    what: "conda is told to check no certificates",
+  },
   { file: /curlrc$/, line: /^\s*-?-?(?:insecure|k)\s*$/i, what: "curl is told to check no certificates" },
-  { file: /wgetrc$/, line: /^\s*check_certificate\s*=\s*(?:off|no|0)\b/i, what: "wget is told to check no certificates" },
-  { file: /pip\.(?:conf|ini)$/, line: /^\s*trusted-host\s*=/i, what: "pip is told to trust a host without its certificate" },
+  {
+    file: /wgetrc$/,
+    line: /^\s*check_certificate\s*=\s*(?:off|no|0)\b/i,
+    what: "wget is told to check no certificates",
+  },
+  {
+    file: /pip\.(?:conf|ini)$/,
+    line: /^\s*trusted-host\s*=/i,
+    what: "pip is told to trust a host without its certificate",
+  },
   {
     file: /apt\.conf(?:\.d\/[^/]+)?$/,
     line: /(?:AllowUnauthenticated|AllowInsecureRepositories)\s+"?(?:true|1|yes)\b|Verify-(?:Peer|Host)\s+"?(?:false|0|no)\b/i,
@@ -209,7 +256,9 @@ function* inFiles(image: Image): Generator<Report> {
     if (write.target === undefined) continue;
     for (const { file, line, what } of lines) {
       if (!file.test(write.target) || !writesTo(write, file)) continue;
-      const hit = write.lines.find(({ text, isComment }) => !isComment && text.length < 5000 && line.test(text));
+      const hit = write.lines.find(
+        ({ text, isComment }) => !isComment && text.length < 5000 && line.test(text),
+      );
       const say = isTakenBack(image, write) ? once : forGood;
       if (hit) yield say(what, placeOf(image, write, hit.position));
     }
@@ -220,6 +269,7 @@ function* inFiles(image: Image): Generator<Report> {
 function isTakenBack(image: Image, { target, command }: FileWrite): boolean {
   if (command === undefined || target === undefined) return false;
   return image.commands.some(
-    ({ name, step, words }) => step === command.step && name === "rm" && words.some(({ value }) => value === target),
+    ({ name, step, words }) =>
+      step === command.step && name === "rm" && words.some(({ value }) => value === target),
   );
 }

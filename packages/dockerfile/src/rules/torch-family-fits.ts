@@ -1,11 +1,11 @@
 import type { Edit } from "@mia/step-result";
 import { fixOf, replaceSpan } from "../fixes/edit.ts";
-import { torchFamily } from "../knowledge/torch-family.ts";
+import { torchOf as torchBuiltFor, torchFamily } from "../knowledge/torch-family.ts";
 import { noted } from "../pins/environment.ts";
 import type { Install } from "../pins/installs.ts";
 import { packageName, pinOf } from "../pins/packages.ts";
 import { momentsOf } from "../pins/timeline.ts";
-import { agree, cudaOfVersion, publicVersion } from "../pins/versions.ts";
+import { agree, cudaOfVersion, minorVersion, publicVersion } from "../pins/versions.ts";
 import type { Report, Rule } from "../rule.ts";
 
 export const torchFamilyFits: Rule = {
@@ -44,29 +44,38 @@ function judge(torch: Install, member: Install): Report | undefined {
   const torchPin = pinOf(torch) ?? "";
   if ((name !== "torchvision" && name !== "torchaudio") || asked === undefined) return undefined;
   const fitting = torchFamily(torchPin)?.[name] ?? [];
-  const [version] = fitting;
+  const version = fitting.at(-1);
   if (version === undefined) return undefined;
   const locations = [member.location, noted(torch, `torch ${torchPin}`)];
   const label = asked.split("+")[1];
-  const title = (to: string): string => `Pin ${name} ${to}`;
   if (!fitting.some((one) => agree(one, publicVersion(asked)))) {
+    const sameMinor = minorVersion(asked) === minorVersion(version);
+    // Some releases are on conda's channels only: one that no torch is known for may well be this one's.
+    if (sameMinor && (torchBuiltFor(name, asked).length === 0 || member.options.noDeps)) return undefined;
     const to = label === undefined ? version : `${version}+${label}`;
+    const effect = sameMinor
+      ? "pip since 20.3 refuses the two together"
+      : "pip refuses the two together, or the import fails";
     return {
-      message: `${name} ${asked} does not belong to torch ${torchPin}, ${name} ${version} does: pip refuses the two together, or the import fails`,
+      message: `${name} ${asked} does not belong to torch ${torchPin}, ${name} ${version} does: ${effect}`,
       remedy: `Write ${name}==${to}, or another torch.`,
       locations,
-      ...fixOf(title(to), "safe", versionEdit(member, to)),
+      ...(sameMinor ? { severity: "warning" as const } : {}),
+      ...fixOf(`Pin ${name} ${to}`, "safe", versionEdit(member, to)),
     };
   }
   const [cuda, torchCuda] = [cudaOfVersion(asked), cudaOfVersion(torchPin)];
   if (name !== "torchvision" || cuda === undefined || torchCuda === undefined || cuda === torchCuda)
     return undefined;
   const to = `${publicVersion(asked)}+${torchPin.split("+")[1]}`;
+  // Older releases compare the minor version as well.
+  const sameMajor = cuda.split(".")[0] === torchCuda.split(".")[0];
   return {
-    message: `${name} ${asked} is built for CUDA ${cuda} (${label}), torch ${torchPin} for CUDA ${torchCuda}: importing torchvision raises an error`,
+    message: `${name} ${asked} is built for CUDA ${cuda} (${label}), torch ${torchPin} for CUDA ${torchCuda}: importing torchvision ${sameMajor ? "may raise" : "raises"} an error`,
     remedy: `Write ${name}==${to}.`,
     locations,
-    ...fixOf(title(to), "safe", versionEdit(member, to)),
+    ...(sameMajor ? { severity: "warning" as const } : {}),
+    ...fixOf(`Pin ${name} ${to}`, "safe", versionEdit(member, to)),
   };
 }
 

@@ -37,12 +37,13 @@ function judge({ installs, before }: Moment): Report[] {
       step.variables("PIP_CONSTRAINT") !== null,
   );
   if (guarded) return [];
-  const pinned = counted.some((install) => packageName(install) === "torch" && pinOf(install) !== undefined);
+  // Named beside the others, torch stays where it can, and pip looks for what fits it.
+  const named = counted.some((install) => packageName(install) === "torch");
   return counted.flatMap((install) => {
     const why =
       packageName(install) === "torch"
         ? ofTorch(install, torch, before)
-        : pinned
+        : named
           ? undefined
           : ofOthers(install, torch, before);
     return why === undefined

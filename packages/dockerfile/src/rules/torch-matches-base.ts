@@ -93,10 +93,12 @@ interface Proof {
 /** What in a build only works with the base's torch or its CUDA. */
 class Proofs {
   /** By the stage everything builds on, and torch's x.y: where MMCV is taken for it. */
-  private readonly mmcv = new Map<Stage | undefined, Map<string, Location>>();
+  private readonly mmcv = new Map<Stage, Map<string, Location>>();
+  private readonly roots = new Map<Stage, Stage>();
   private readonly compiled: { name: string; location: Location } | undefined;
 
   constructor(image: Image) {
+    for (const stage of image.stages) this.rootOf(stage);
     for (const { command, installs } of momentsOf(image)) {
       for (const { value, position } of command.words)
         for (const { torch } of mmcvIndexesIn(value)) this.add(command.step.stage, torch, image.at(position));
@@ -113,7 +115,7 @@ class Proofs {
 
   find(base: Package, pin: string, stage: Stage): Proof | undefined {
     const wanted = minorVersion(base.version ?? "");
-    const index = minorVersion(pin) === wanted ? undefined : this.mmcv.get(chainOf(stage)[0])?.get(wanted);
+    const index = minorVersion(pin) === wanted ? undefined : this.mmcv.get(this.rootOf(stage))?.get(wanted);
     if (index)
       return {
         why: `MMCV is taken for torch ${wanted} and does not load with it`,
@@ -127,8 +129,16 @@ class Proofs {
     return { why, location: compiled.location };
   }
 
+  private rootOf(stage: Stage): Stage {
+    const { parent } = stage;
+    const root =
+      this.roots.get(stage) ?? (parent ? (this.roots.get(parent) ?? (chainOf(stage)[0] as Stage)) : stage);
+    this.roots.set(stage, root);
+    return root;
+  }
+
   private add(stage: Stage, torch: string, location: Location): void {
-    const root = chainOf(stage)[0];
+    const root = this.rootOf(stage);
     const known = this.mmcv.get(root) ?? new Map<string, Location>();
     this.mmcv.set(root, known);
     if (!known.has(minorVersion(torch))) known.set(minorVersion(torch), location);

@@ -24,12 +24,13 @@ export const variablesAreDeclared: Rule = {
     const declared = new Map<Stage, ReadonlySet<string>>();
     for (const stage of image.stages) {
       const names = namesOf(stage, stage.parent && declared.get(stage.parent));
+      const compared = [...names].slice(0, maxNames);
       declared.set(stage, names);
       const seen = new Set<string>();
       for (const use of [...usesOfBuilder(stage, escapeMark), ...usesOfShell(image, stage)]) {
         const { name } = use;
         if (seen.has(name) || !isMissing(use)) continue;
-        const report = judge(image, stage, use, globals.get(name), names);
+        const report = judge(image, stage, use, globals.get(name), names, compared);
         if (report) seen.add(name);
         if (report) yield report;
       }
@@ -128,6 +129,7 @@ function judge(
   use: Use,
   global: GlobalArgument | undefined,
   names: ReadonlySet<string>,
+  compared: readonly string[],
 ): Report | undefined {
   const { name, byBuilder, step } = use;
   if (!stage.isFromScratch && mayComeFromOutside(name, outerBase(stage))) return undefined;
@@ -155,7 +157,7 @@ function judge(
       locations: [atSpan(image, use)],
     };
   }
-  const near = [...names].slice(0, maxNames).find((one) => isNear(one, name));
+  const near = compared.find((one) => isNear(one, name));
   if (near === undefined && !stage.isFromScratch) return undefined;
   return {
     message: `${reads} finds ${shown} empty: nothing sets it${near ? `, but there is ${near.slice(0, 80)}` : ""}`,

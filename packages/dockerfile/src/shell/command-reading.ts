@@ -9,15 +9,23 @@ export const maxScript = 64 * 1024;
 /** UTF-16 units that variables may add to the words of all commands of a file together. */
 const maxAdded = 1024 * 1024;
 
+/** Brackets within brackets that are followed; the parser goes down by recursion. */
+export const maxNesting = 200;
+
+/** UTF-16 units of all scripts of a file together, each as often as it is parsed: once for every level of substitutions. */
+const maxParsed = 4 * 1024 * 1024;
+
 /** What the reading of one file's commands shares. */
 export interface CommandReading {
   report: ReportUnread;
   /** UTF-16 units that variables may still add. */
   left: number;
+  /** UTF-16 units that may still be parsed. */
+  parseLeft: number;
   /** UTF-16 units of malformed scripts that are still looked into: walking hostile ones takes long. */
   malformedLeft: number;
 }
 
 export function newReading(report: ReportUnread): CommandReading {
-  return { report, left: maxAdded, malformedLeft: maxScript };
+  return { report, left: maxAdded, parseLeft: maxParsed, malformedLeft: maxScript };
 }

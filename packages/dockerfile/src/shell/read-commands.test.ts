@@ -111,8 +111,14 @@ const inShells = (levels: number): string =>
 test.each([
   ["a long script", `RUN : ${"a".repeat(66_000)} && ${hidden}`, "longer than 64 KiB"],
   ["a long heredoc", `RUN sh <<E\n${": a\n".repeat(20_000)}${hidden}\nE`, "longer than 64 KiB"],
-  ["substitutions", `RUN : ${"$(".repeat(9000)}x${")".repeat(9000)} && ${hidden}`, "nesting"],
-  ["open substitutions", `RUN ${"$(".repeat(20_000)}`, "could not read"],
+  ["substitutions", `RUN : ${"$(".repeat(9000)}x${")".repeat(9000)} && ${hidden}`, "nested too deeply"],
+  ["open substitutions", `RUN ${"$(".repeat(100)}`, "could not read"],
+  ["many open substitutions", `RUN ${"$(".repeat(20_000)}`, "nested too deeply"],
+  [
+    "many substitutions a little nested",
+    `RUN : ${`${"$(".repeat(100)}x${")".repeat(100)} `.repeat(200)} && ${hidden}`,
+    "too deeply nested",
+  ],
   [
     "mixed nesting",
     `RUN ${"$(".repeat(200)}${"{ ".repeat(200)}a; ${"}; ".repeat(200)}${")".repeat(200)}`,

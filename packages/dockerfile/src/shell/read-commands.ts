@@ -1,9 +1,18 @@
-import { type Assignment, type Command, forEachChild, parse, type Redirection, type SyntaxNode, type Word } from "unbash";
+import {
+  type Assignment,
+  type Command,
+  forEachChild,
+  parse,
+  type Redirection,
+  type SyntaxNode,
+  type Word,
+} from "unbash";
 import type { Step } from "../stages/stage.ts";
 import { placeJsonStrings } from "../syntax/json-form.ts";
 import { type Position, SpannedText } from "../syntax/spanned-text.ts";
-import { type CommandReading, maxDepth, maxScript } from "./command-reading.ts";
+import { type CommandReading, maxDepth, maxNesting, maxScript } from "./command-reading.ts";
 import { inputWords, scriptsRead } from "./input.ts";
+import { bracketDepth } from "./nesting.ts";
 import type { ShellCommand, ShellRedirect, ShellWord } from "./shell-command.ts";
 import { shellSource } from "./shell-source.ts";
 import { maxValue, type ShellVariables, wordValue } from "./shell-value.ts";
@@ -64,6 +73,14 @@ class CommandReader {
   readScript(source: SpannedText, depth: number): ShellCommand | undefined {
     if (source.text.length > maxScript)
       return this.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
+    const nesting = bracketDepth(source.text);
+    if (nesting > maxNesting) return this.leaveOut(source.positionAt(0), "it is nested too deeply");
+    this.reading.parseLeft -= source.text.length * (1 + nesting);
+    if (this.reading.parseLeft < 0)
+      return this.leaveOut(
+        source.positionAt(0),
+        "the scripts of this file are too long, or too deeply nested",
+      );
     try {
       const script = parse(source.text);
       const [error] = script.errors ?? [];
@@ -85,7 +102,8 @@ class CommandReader {
     if (this.reported) return undefined;
     this.reported = true;
     const { keyword } = this.step.instruction;
-    const [what, elsewhere] = this.file === undefined ? [keyword, ", or move it into a script of its own"] : ["script", ""];
+    const [what, elsewhere] =
+      this.file === undefined ? [keyword, ", or move it into a script of its own"] : ["script", ""];
     this.reading.report({
       position,
       message: `this ${what} cannot be checked: ${why}`,
@@ -168,7 +186,7 @@ class CommandReader {
       words: takesInput ? [...plain, ...inputWords({ redirects, pipedFrom })] : plain,
       redirects,
       pipedFrom,
-      via: [...this.via, ...via],
+      via: via.length === 0 ? this.via : [...this.via, ...via],
       conditional: this.conditional,
       position: (written[0] as ShellWord).position,
       step: this.step,
@@ -178,7 +196,7 @@ class CommandReader {
     const scripts = script ? [script] : scriptsRead(command);
     let last: ShellCommand | undefined = command;
     const around = this.via;
-    this.via = [...command.via, command.name];
+    if (scripts.length > 0) this.via = [...command.via, command.name];
     for (const { content, value, position } of scripts) {
       if (depth >= maxDepth) {
         this.leaveOut(command.position, `more than ${maxDepth} scripts stand within each other`);

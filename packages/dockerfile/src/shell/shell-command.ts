@@ -45,7 +45,8 @@ export interface ShellCommand {
 /** The value with the places of its characters; undefined where it does not stand in the file as it is. */
 export function placedValue({ content, text, value, position, end }: ShellWord): SpannedText | undefined {
   if (content?.text === value) return content.isExact ? content : undefined;
-  const plain = text === value && end?.line === position.line && end.column - position.column === value.length;
+  const plain =
+    text === value && end?.line === position.line && end.column - position.column === value.length;
   return plain ? SpannedText.join([{ text: value, at: position }]) : undefined;
 }
 

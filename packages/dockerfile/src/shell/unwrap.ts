@@ -21,7 +21,9 @@ const wrappers: Record<string, Wrapper> = {
   runuser: { valued: ["-u", "-g"] },
   stdbuf: { valued: ["-i", "-o", "-e"] },
   "su-exec": { skips: 1 },
-  sudo: { valued: ["-u", "-g", "-h", "-p", "-C", "-D", "-r", "-t", "--user", "--group", "--host", "--chdir"] },
+  sudo: {
+    valued: ["-u", "-g", "-h", "-p", "-C", "-D", "-r", "-t", "--user", "--group", "--host", "--chdir"],
+  },
   time: {},
   timeout: { valued: ["-k", "-s", "--kill-after", "--signal"], skips: 1 },
   tini: { valued: ["-p", "-e"] },

@@ -1,5 +1,5 @@
 import type { Image } from "../image.ts";
-import { operands, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
+import { operands, optionValue, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
 import type { Position } from "../syntax/spanned-text.ts";
 import { checkedOut, folderOf, gitValueOptions, subCommand } from "./git-checkouts.ts";
 import { chainOf, type Stage } from "./stage.ts";
@@ -9,7 +9,9 @@ import { enterFolder } from "./work-folder.ts";
 export interface CheckoutUse {
   command: ShellCommand;
   ref: ShellWord;
-  trouble: { kind: "lost-cd" | "late-cd" | "used-before"; folder: string; position: Position } | undefined;
+  trouble:
+    | { kind: "lost-cd" | "late-cd" | "used-before" | "new-branch"; folder: string; position: Position }
+    | undefined;
 }
 
 /** Stages below one that are looked at. */
@@ -83,7 +85,11 @@ class Tracker {
     const folder = at === undefined ? this.folder : enterFolder(this.folder, at);
     if (verb === "clone") this.clone(git);
     else if (verb === "init") this.clones.set(folder, { installed: undefined, moved: true });
-    else if (verb === "checkout" || verb === "switch") this.checkout(command, checkedOut(git), folder, at);
+    else if (verb === "checkout" || verb === "switch") {
+      const ref = checkedOut(git);
+      if (ref === undefined) this.branch(command, optionValue(git, ["-b", "-c", "--create"]), folder);
+      else this.checkout(command, ref, folder, at);
+    }
   }
 
   private clone(git: ShellCommand): void {
@@ -96,13 +102,17 @@ class Tracker {
     if (folder !== "" && !/[$`*]/.test(folder)) this.clones.set(folder, { installed: undefined, moved });
   }
 
-  private checkout(
-    command: ShellCommand,
-    ref: ShellWord | undefined,
-    folder: string,
-    at: string | undefined,
-  ): void {
-    if (ref === undefined || /^(?:HEAD|@)(?:[~^@].*)?$/.test(ref.value)) return;
+  /** `checkout -b v1.0` makes a branch of that name where the tree stands, whatever tag is called so. */
+  private branch(command: ShellCommand, ref: ShellWord | undefined, folder: string): void {
+    const clone = this.clones.get(folder);
+    if (!this.sure || ref === undefined || clone === undefined || clone.moved) return;
+    if (!/\d\.\d|VERSION|TAG|COMMIT|^[0-9a-f]{7,40}$/.test(ref.value)) return;
+    this.uses.push({ command, ref, trouble: { kind: "new-branch", folder, position: ref.position } });
+    clone.moved = true;
+  }
+
+  private checkout(command: ShellCommand, ref: ShellWord, folder: string, at: string | undefined): void {
+    if (/^(?:HEAD|@)(?:[~^@].*)?$/.test(ref.value)) return;
     const use: CheckoutUse = { command, ref, trouble: undefined };
     this.uses.push(use);
     const clone = this.clones.get(folder);

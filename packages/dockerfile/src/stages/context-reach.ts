@@ -23,7 +23,10 @@ export function contextReach({ stages, dockerfile }: Pick<Image, "stages" | "doc
     else paths.push(clean);
   }
   for (const { instruction } of stages.flatMap(({ steps }) => steps)) {
-    if (instruction.keyword === "RUN" && [...mountsOf(instruction)].some(({ options }) => takesWhole(options)))
+    if (
+      instruction.keyword === "RUN" &&
+      [...mountsOf(instruction)].some(({ options }) => takesWhole(options))
+    )
       all = true;
   }
   return { all, paths };

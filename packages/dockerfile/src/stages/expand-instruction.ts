@@ -47,7 +47,8 @@ export function expandInstruction(
   if (keyword === "COPY" || keyword === "ADD") {
     for (const { expands, body } of instruction.heredocs) {
       const { refused: why } = expands ? expandHeredoc(body.text, lookup, budget) : {};
-      if (why) refused.push({ kind: "expansion", position: body.positionAt(0), message: `${keyword}: ${why}` });
+      if (why)
+        refused.push({ kind: "expansion", position: body.positionAt(0), message: `${keyword}: ${why}` });
     }
   }
   return { arguments: found, refused };

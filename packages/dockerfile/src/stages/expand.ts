@@ -37,11 +37,7 @@ export function expand(
 }
 
 /** The body of a heredoc of COPY or ADD whose name is not quoted: quotes stay, and `\\` escapes whatever the file says. */
-export function expandHeredoc(
-  body: string,
-  lookup: Lookup,
-  budget: Budget = expansionBudget(),
-): Expanded {
+export function expandHeredoc(body: string, lookup: Lookup, budget: Budget = expansionBudget()): Expanded {
   return expanded(body, lookup, { escapeMark: "\\", budget, keepsQuotes: true });
 }
 

@@ -19,6 +19,8 @@ export interface ExternalImage {
 export function* externalImages(stages: readonly Stage[], escapeMark: string): Generator<ExternalImage> {
   for (const stage of stages) {
     const { reference, word } = stage.base;
+    // The file is a template that another program fills in.
+    if (word.text.includes("{{")) continue;
     if (stage.parent === undefined && reference !== "scratch") yield { reference, word, by: "FROM", stage };
     for (const step of stage.steps) yield* taken(step, stages, escapeMark);
   }
@@ -32,7 +34,7 @@ function* taken(step: Step, stages: readonly Stage[], escapeMark: string): Gener
     for (const flag of flags) {
       if (flag.name !== "from" || flag.value === undefined) continue;
       const reference = imageNamed(step, flag.value, stages, escapeMark);
-      if (reference !== undefined) yield { reference, word: valueOf(flag), by: "COPY --from", stage };
+      if (reference !== undefined) yield { reference, word: behindEquals(flag), by: "COPY --from", stage };
     }
   } else if (keyword === "RUN") {
     for (const { flag, options } of mountsOf(instruction)) {
@@ -43,7 +45,7 @@ function* taken(step: Step, stages: readonly Stage[], escapeMark: string): Gener
 }
 
 /** The part behind the `=`, where it stands in the file as it is. */
-function valueOf(flag: Flag): ExternalImage["word"] {
+function behindEquals(flag: Flag): ExternalImage["word"] {
   const { line, column } = flag.position;
   const text = flag.value ?? "";
   const isPlain = flag.end.line === line && flag.end.column - column === flag.text.length;

@@ -82,7 +82,9 @@ const configuration =
 export function wantedConfigurations(image: Image): string[] {
   const wanted = new Set<string>();
   for (const { kind, source, targets } of copiedFiles(image)) {
-    if (kind === "context" && !/[*?[]/.test(source) && targets.some(isConfiguration)) wanted.add(source);
+    // Whether a .pem is a private key stands in it alone.
+    const isWanted = targets.some(isConfiguration) || /\.(?:pem|key)$/.test(source);
+    if (kind === "context" && !/[*?[]/.test(source) && isWanted) wanted.add(source);
   }
   for (const stage of image.stages) {
     for (const path of configurations)
@@ -252,7 +254,12 @@ function linesOfContent(content: SpannedText): WrittenLine[] {
     const line = text.slice(start, end);
     const isComment = /^\s*#/.test(line);
     if (line.trim() !== "")
-      lines.push({ text: line, position: content.positionAt(start), content: content.slice(start, end), isComment });
+      lines.push({
+        text: line,
+        position: content.positionAt(start),
+        content: content.slice(start, end),
+        isComment,
+      });
   };
   for (const match of text.matchAll(lineEnd)) {
     add(match.index);

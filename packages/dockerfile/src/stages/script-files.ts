@@ -65,8 +65,7 @@ const ranks = { build: 2, start: 1, copied: 0 };
 
 function readScripts(image: Image): { scripts: ScriptFile[]; unread: Unread[]; nested: string[] } {
   const unread: Unread[] = [];
-  // A script that is longer or stranger than can be read is no fault of the image: it is said as advice.
-  const reading = newReading((part) => unread.push({ ...part, severity: "info" }));
+  const reading = newReading((part) => unread.push(part));
   const found = new Map<string, ScriptFile>();
   const nested: string[] = [];
   let uses = scriptUses(image).sort((a, b) => ranks[b.when] - ranks[a.when]);
@@ -114,7 +113,7 @@ function scriptUses(image: Image): ScriptUse[] {
   const names = new Set(copied.flatMap(({ source, targets }) => [source, ...targets].map(nameOf)));
   const budget = { left: maxLookUps };
   for (const stage of image.stages) {
-    if (copied.length === 0) break;
+    if (copied.length === 0 && !stage.steps.some(hasMount)) continue;
     const inRun = historyOf(image, stage).commands.filter(({ command }) => command.step.stage === stage);
     for (const { command, folder, seen, mounts } of inRun)
       uses.push(...usesOf(image, command, { folder, seen, mounts, names, budget, when: "build" }));
@@ -128,6 +127,10 @@ function scriptUses(image: Image): ScriptUse[] {
     if (looksLikeScript(one)) uses.push({ candidates: [one.source], when: "copied", step: one.step });
   }
   return uses;
+}
+
+function hasMount({ instruction }: Step): boolean {
+  return instruction.flags.some(({ name }) => name === "mount");
 }
 
 const programFolders = /^\/(?:usr\/(?:local\/)?)?s?bin$/;

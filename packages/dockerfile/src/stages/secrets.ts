@@ -15,7 +15,10 @@ const shapes: [name: string, pattern: RegExp][] = [
   ["a RunPod key", /\brpa_[A-Z0-9]{40,60}\b/],
   ["a private key", /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/],
   ["a password in an address", /\bhttps?:\/\/[A-Za-z0-9._%+-]{0,100}:[^\s@/:$"'{}<>`()]{4,255}@[A-Za-z0-9]/],
-  ["a token in an address", /\bhttps?:\/\/(?=[a-z0-9_]{0,60}\d)[A-Za-z0-9_]{20,255}@(?:github|gitlab|bitbucket|huggingface)\./],
+  [
+    "a token in an address",
+    /\bhttps?:\/\/(?=[a-z0-9_]{0,60}\d)[A-Za-z0-9_]{20,255}@(?:github|gitlab|bitbucket|huggingface)\./,
+  ],
 ];
 
 /** What a text gives away: the kind of secret and where it begins. Never the secret itself. */
@@ -44,7 +47,12 @@ const harmlessName =
 
 /** Whether a variable's name says that it holds a secret. */
 export function isSecretName(name: string): boolean {
-  return name.length < 200 && secretName.test(name) && !harmlessName.test(name) && !/^_?(?:PASS|TOKEN)$/i.test(name);
+  return (
+    name.length < 200 &&
+    secretName.test(name) &&
+    !harmlessName.test(name) &&
+    !/^_?(?:PASS|TOKEN)$/i.test(name)
+  );
 }
 
 /** Whether a value may be a secret: no switch, number, path, address, or words that hold its place. */
@@ -52,5 +60,8 @@ export function isSecretValue(value: string): boolean {
   if (value.length < 8 || value.length > 4096 || /\s/.test(value)) return false;
   if (/^[\d.,-]+$/.test(value) || /[$`]/.test(value) || /^(?:[~.]{0,2}\/|https?:)/.test(value)) return false;
   if (/^(?:[[<{(%])|(?:[\]>})%])$/.test(value)) return false;
-  return !isPlaceholder(value) && !/^(?:none|null|undefined|disabled|default|required|optional|secret|password|token)/i.test(value);
+  return (
+    !isPlaceholder(value) &&
+    !/^(?:none|null|undefined|disabled|default|required|optional|secret|password|token)/i.test(value)
+  );
 }

@@ -20,7 +20,8 @@ export function shippedStages({ stages, targets, dockerfile }: Image): Stage[] {
   }
   const shipped = new Set<Stage>();
   for (const leaf of [...targets, ...stages.filter((stage) => !used.has(stage))]) {
-    for (let link: Stage | undefined = leaf; link && !shipped.has(link); link = link.parent) shipped.add(link);
+    for (let link: Stage | undefined = leaf; link && !shipped.has(link); link = link.parent)
+      shipped.add(link);
   }
   return stages.filter((stage) => shipped.has(stage));
 }
@@ -36,5 +37,8 @@ function* namesTaken({ instruction, variables }: Step, escapeMark: string): Gene
 function stageNamed(stages: readonly Stage[], name: string): Stage | undefined {
   if (name === "") return undefined;
   const lower = name.toLowerCase();
-  return stages.find((stage) => stage.name === lower) ?? (/^\d{1,5}$/.test(name) ? stages[Number(name)] : undefined);
+  return (
+    stages.find((stage) => stage.name === lower) ??
+    (/^\d{1,5}$/.test(name) ? stages[Number(name)] : undefined)
+  );
 }

@@ -1,9 +1,10 @@
 import type { Image } from "../image.ts";
 import { baseFacts } from "../pins/base-facts.ts";
+import { sourceName } from "../pins/image-reference.ts";
 import type { ShellCommand, ShellWord } from "../shell/shell-command.ts";
 import { type FileWrite, fileWrites, type WrittenLine, writesTo } from "./file-writes.ts";
-import { plainReplacement, type SedEdit, sedPattern } from "./sed-edits.ts";
 import { scriptFiles } from "./script-files.ts";
+import { plainReplacement, type SedEdit, sedPattern } from "./sed-edits.ts";
 import { chainOf, type Stage } from "./stage.ts";
 
 /** One line of sshd_config as the image ends up with it. */
@@ -52,7 +53,10 @@ export function sshdConfigs(image: Image): readonly SshdConfig[] {
       (write.lines.some(({ text }) => /permit|authentication|usepam|^\s*match\b/i.test(text)) ||
         (write.how === "replace" && write.target !== undefined)),
   );
-  const starts = [...image.commands, ...scriptFiles(image).scripts.flatMap(({ commands }) => commands)].filter(startsSshd);
+  const starts = [
+    ...image.commands,
+    ...scriptFiles(image).scripts.flatMap(({ commands }) => commands),
+  ].filter(startsSshd);
   const found = ends.slice(0, 100).map((stage) => readConfig(stage, writes.slice(0, 300), starts));
   configs.set(image, found);
   return found;
@@ -100,7 +104,13 @@ function readConfig(stage: Stage, writes: readonly FileWrite[], starts: readonly
     } else lines.push(...written);
     if (lines.length > maxLines) break;
   }
-  return { stage, ...settingsOf([...before, ...lines]), idle, overridden: optionsOfAll(started), starts: started };
+  return {
+    stage,
+    ...settingsOf([...before, ...lines]),
+    idle,
+    overridden: optionsOfAll(started),
+    starts: started,
+  };
 }
 
 /**
@@ -109,12 +119,20 @@ function readConfig(stage: Stage, writes: readonly FileWrite[], starts: readonly
  */
 function distributionLines(root: Stage | undefined): Line[] | undefined {
   const reference = root?.base.reference;
-  const os = (reference === undefined ? undefined : baseFacts(reference)?.os) ?? "";
-  const match = /^(ubuntu|debian)([\d.]+)$/.exec(os);
-  const [, name = "", version = ""] = match ?? [];
+  if (reference === undefined) return undefined;
+  const facts = baseFacts(reference);
+  const match = /^(ubuntu|debian)([\d.]+)$/.exec(facts?.os ?? "");
+  if (match === null)
+    return isRecentPytorch(reference, facts?.torch) ? linesOfRelease("ubuntu", 20) : undefined;
+  const [, name = "", version = ""] = match;
   // Ubuntu 16.04 and Debian 8 had PermitRootLogin as a line of its own.
-  if (Number(version) < (name === "ubuntu" ? 18 : 9) || match === null) return undefined;
-  return linesOfRelease(name, Number(version));
+  return Number(version) < (name === "ubuntu" ? 18 : 9) ? undefined : linesOfRelease(name, Number(version));
+}
+
+/** Which Ubuntu its tags have is not said everywhere; since 1.9 it is 18.04 or newer. Source: its Dockerfile and docker.Makefile. */
+function isRecentPytorch(reference: string, torch: string | undefined): boolean {
+  const [major = 0, minor = 0] = (torch ?? "").split(".").map(Number);
+  return sourceName(reference) === "pytorch/pytorch" && (major > 1 || (major === 1 && minor >= 9));
 }
 
 function linesOfRelease(name: string, version: number): Line[] {
@@ -156,7 +174,7 @@ function applyEdit(
     counts ||= !/^\s*#/.test(changed);
     Object.assign(one, { text: changed, line, write });
   }
-  if (!meant || meant[1] !== "" || counts) return undefined;
+  if (meant?.[1] !== "" || counts) return undefined;
   if (isKnown) return { name: (meant[2] ?? "").toLowerCase(), value: (meant[3] ?? "").toLowerCase() };
   lines.push({ text, line, write, isGuess: true });
   return undefined;
@@ -195,7 +213,9 @@ export function optionsOf({ name, words }: ShellCommand): { name: string; value:
     const joined = /^-[a-zA-Z]*?o(.+)$/s.exec(word.value)?.[1];
     const text = words[index - 1]?.value.match(/^-[a-zA-Z]*o$/) ? word.value : joined;
     const match = text === undefined || text.length > 1000 ? null : doorOption.exec(text);
-    return match ? [{ name: (match[2] ?? "").toLowerCase(), value: (match[3] ?? "").toLowerCase(), word }] : [];
+    return match
+      ? [{ name: (match[2] ?? "").toLowerCase(), value: (match[3] ?? "").toLowerCase(), word }]
+      : [];
   });
 }
 

@@ -1,0 +1,3 @@
+import { n as renderFindings, r as worstFirst } from "./summary.mjs";
+
+export { renderFindings };

@@ -1,0 +1,3 @@
+import { t as renderSarif } from "./summary.mjs";
+
+export { renderSarif };
