@@ -1,13 +1,9 @@
-import type { Location } from "@mia/step-result";
-import { hasModel, type Image } from "../image.ts";
+import type { Image } from "../image.ts";
 import { systemPython } from "../knowledge/base-images.ts";
-import { modelLine } from "../model-lines.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import type { Stage, Step } from "../stages/stage.ts";
-import { baseFacts, inWords } from "./base-facts.ts";
 import { bringsCompiler, copiesCompiler } from "./brings-compiler.ts";
-import type { Environment, Fact, Package } from "./environment.ts";
-import { sourceName } from "./image-reference.ts";
+import type { Environment, Fact } from "./environment.ts";
 import { type Install, judgedIn, readInstalls } from "./installs.ts";
 import { mimInstalls } from "./mim-command.ts";
 import { installed, isFollowed, isThere, packageName } from "./packages.ts";
@@ -20,6 +16,7 @@ import {
   programPlace,
 } from "./python-changes.ts";
 import { normalName } from "./requirement.ts";
+import { modelPython, startOf } from "./start-of-stage.ts";
 
 /** One command of a build, and what is known before and behind it. */
 export interface Moment {
@@ -59,51 +56,6 @@ export function timelineOf(image: Image, stage: Stage): Timeline {
 /** Every command of an image that runs while it is built, with what is known there. */
 export function momentsOf(image: Image): Moment[] {
   return image.stages.flatMap((stage) => timelineOf(image, stage).moments);
-}
-
-/** Images that bring no Python package anybody would install. */
-const bare = /^(?:(?:nvcr\.io\/)?nvidia\/cuda(?:gl)?|python|ubuntu|debian)$/;
-
-/** Of pytorch/pytorch and NVIDIA's: torchvision comes with torch. Source: their Dockerfiles. */
-const withVision = /^(?:pytorch\/pytorch|nvcr\.io\/nvidia\/pytorch|runpod\/pytorch)$/;
-
-function startOf(image: Image, stage: Stage): Environment {
-  const { reference, word } = stage.base;
-  const none = { base: undefined, inBase: true, complete: false, packages: new Map<string, Package>() };
-  const nothing = { ...none, cuda: undefined, python: modelPython(image), flavor: undefined };
-  const facts = reference === undefined ? undefined : baseFacts(reference);
-  if (reference === undefined || facts === undefined) return nothing;
-  const location = { ...image.at(word.position), endLine: word.end.line, endColumn: word.end.column };
-  const from = facts.source === "table" ? "table" : "base";
-  const fact = (value: string | undefined, note: string): Fact | undefined =>
-    value === undefined ? undefined : { value, from, location: { ...location, note }, sure: true };
-  const note = `the base image has ${inWords(facts)}`;
-  const packages = new Map<string, Package>();
-  const brought = (name: string, version: string | undefined): void => {
-    const { cuda } = facts;
-    const at: Location = { ...location, note };
-    packages.set(name, { name, version, cuda, from: "base", location: at, install: undefined, sure: true });
-  };
-  if (facts.torch !== undefined) {
-    brought("torch", facts.torch);
-    if (withVision.test(sourceName(reference))) brought("torchvision", undefined);
-  }
-  return {
-    ...none,
-    base: { reference, location: { ...location, note }, facts },
-    complete: bare.test(sourceName(reference)),
-    packages,
-    cuda: fact(facts.cuda, note),
-    python: modelPython(image) ?? fact(facts.python, `this base has Python ${facts.python}`),
-    flavor: fact(facts.flavor, `this is a ${facts.flavor} image`),
-  };
-}
-
-function modelPython(image: Image): Fact | undefined {
-  if (!hasModel(image)) return undefined;
-  const { python } = image.model.environment;
-  const [location] = modelLine(image.source, "python", python, `model.yaml says Python ${python}`);
-  return location && { value: python, from: "model.yaml", location, sure: true };
 }
 
 class TimelineReader {

@@ -45,16 +45,20 @@ function* absent(image: ModelImage, config: string): Generator<Report> {
 }
 
 function mayMake(image: ModelImage, target: Stage, config: string): boolean {
-  return chainOf(target).some((stage) => {
+  const top = `/${config.split("/")[1] ?? ""}`;
+  let beside = false;
+  for (const stage of chainOf(target)) {
     const { events, commands } = historyOf(image, stage);
-    const placed = events.some((event) => {
-      if (event.kind === "place") return reaches(event.target, config);
-      if (event.kind === "replace" || event.kind === "text" || event.kind === "edit")
-        return reaches(event.path, config);
-      return true;
-    });
-    return placed || commands.some(({ command }) => makesFiles(command));
-  });
+    if (commands.some(({ command }) => makesFiles(command))) return true;
+    for (const event of events) {
+      if (event.kind === "derive") return true;
+      const path = event.kind === "place" ? event.target : event.path;
+      if (reaches(path, config)) return true;
+      if (event.kind === "place" && reaches(top, path)) beside = true;
+    }
+  }
+  // Who copies nothing at all to where the configuration should be has another way to bring it, a volume perhaps.
+  return !beside;
 }
 
 function reaches(target: string, path: string): boolean {

@@ -3,6 +3,7 @@ import { folderOf, inside, joinPath, nameOf } from "../pins/container-path.ts";
 import type { Report, Rule } from "../rule.ts";
 import { operands, type ShellCommand } from "../shell/shell-command.ts";
 import { type CopiedFile, copiedFiles } from "../stages/copied-files.ts";
+import { mayGiveRights } from "../stages/given-rights.ts";
 import { placeOf } from "../stages/place.ts";
 import { chainOf, type Stage } from "../stages/stage.ts";
 import { type UserCommand, userCommands } from "../stages/user-commands.ts";
@@ -117,7 +118,7 @@ function givenBetween(image: Image, { step }: CopiedFile, stage: Stage): boolean
       .commandsOf(link)
       .some(
         (command) =>
-          (command.name === "chown" || command.name === "chmod") &&
+          mayGiveRights(command) &&
           command.step.instruction.startLine > step.instruction.startLine &&
           (plainUserAt(image, command.step) === undefined || command.via.length > 0),
       ),

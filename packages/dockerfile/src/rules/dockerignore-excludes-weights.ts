@@ -33,10 +33,10 @@ export const dockerignoreExcludesWeights: Rule = {
   *check(image) {
     const { dockerignore, dockerfile, context } = image.source;
     const reach = contextReach(image);
-    if (!reach.all && reach.paths.length === 0) return;
+    const takes = reach.all || reach.paths.length > 0;
     if (dockerignore === undefined) {
       // Without the folder nobody has looked for the file.
-      if (context === undefined) return;
+      if (context === undefined || !takes) return;
       yield {
         message:
           "there is no .dockerignore: weights and data that lie in the folder are sent with every build",
@@ -91,7 +91,7 @@ function report(
     message: `${what} would be sent to the builder: ${path} matches no pattern, or a ! pattern sends it again`,
     remedy: remedyOf([pattern]),
     locations: [location],
-    ...weighed(reach.all || place !== undefined),
+    ...weighed(reach.all || (place !== undefined && reach.paths.length > 0)),
     ...(readmits || needsGit(image, pattern) ? {} : fixFor(ignore, pattern, meant)),
   };
 }

@@ -1,12 +1,12 @@
 import type { Image } from "../image.ts";
-import { joinPath } from "../pins/container-path.ts";
+import { folderOf, joinPath } from "../pins/container-path.ts";
 import type { Report, Rule } from "../rule.ts";
 import { operands, type ShellCommand } from "../shell/shell-command.ts";
 import { copiedFiles } from "../stages/copied-files.ts";
 import { placeOf } from "../stages/place.ts";
 import { chainOf, type Stage } from "../stages/stage.ts";
 import { type UserCommand, userCommands } from "../stages/user-commands.ts";
-import { isRootsBase } from "../stages/users.ts";
+import { isRootsBase, plainUserAt } from "../stages/users.ts";
 
 export const rootWorkBeforeUser: Rule = {
   code: "MIA302",
@@ -83,9 +83,20 @@ const accountTools = new Set([
   "visudo",
 ]);
 
+/** Programs that write files of the system, whatever their words. */
+const systemTools = new Set([
+  "add-apt-repository",
+  "dpkg-reconfigure",
+  "ldconfig",
+  "locale-gen",
+  "update-ca-certificates",
+]);
+
 function accountWork({ name, words }: ShellCommand): string | undefined {
   if (words.some(({ value }) => /^(?:--help|-h|-D|--root|-R|-P|--prefix)$/.test(value))) return undefined;
   if (accountTools.has(name) && words.length > 1) return name;
+  // `ldconfig -p` only shows, and `-n`, `-N` and `-C` leave the system's cache alone.
+  if (systemTools.has(name) && !words.some(({ value }) => /^-[a-zA-Z]*[pnNCV]/.test(value))) return name;
   return name === "chpasswd" ? name : undefined;
 }
 
@@ -125,6 +136,8 @@ function writtenPaths(command: ShellCommand): { value: string; known: boolean }[
   const named = operands(command);
   const into = redirects.filter(({ operator }) => /^>[>|]?$/.test(operator)).map(({ target }) => target);
   if (name === "tee" || name === "touch") return [...into, ...named];
+  // What COPY brought is another rule's.
+  if (name === "chmod" || name === "chown") return named.slice(1);
   if (name === "mkdir" && !words.some(({ value }) => /^-[a-z]*p|^--parents$/.test(value)))
     return [...into, ...named];
   if (name === "ln" || name === "cp" || name === "mv")
@@ -134,32 +147,50 @@ function writtenPaths(command: ShellCommand): { value: string; known: boolean }[
   return into;
 }
 
+/** Folders that may be the user's, and files that are another rule's. */
+interface Given {
+  folders: ReadonlySet<string>;
+  files: ReadonlySet<string>;
+  /** A path that is decided when the command runs: it may be any. */
+  any: boolean;
+}
+
+const given = new WeakMap<Stage, Given>();
+const givers =
+  /^(?:chown|chmod|chgrp|setfacl|install|mkdir|useradd|usermod|adduser|python[\d.]*|virtualenv|conda)$/;
+
 /** Somebody made the folder the user's, or a folder above it; who exactly is not looked at. */
 function isGiven(image: Image, stage: Stage, path: string): boolean {
-  const chain = new Set(chainOf(stage));
-  const covers = (value: string): boolean =>
-    value.length > 1 && (path === value || path.startsWith(value.endsWith("/") ? value : `${value}/`));
   if (path.startsWith("/root/.")) return false;
+  const { folders, files, any } = given.get(stage) ?? readGiven(image, stage);
+  if (any || files.has(path)) return true;
+  for (let at = path; at.length > 1; at = folderOf(at)) if (folders.has(at)) return true;
+  return false;
+}
+
+function readGiven(image: Image, stage: Stage): Given {
+  const chain = chainOf(stage);
+  const folders = new Set<string>();
+  const files = new Set<string>();
+  let any = false;
   for (const link of chain) {
-    if (
-      link.steps.some(
-        ({ folder, instruction }) => instruction.keyword !== "FROM" && folder.length > 1 && covers(folder),
-      )
-    )
-      return true;
-    for (const { name, words } of image.commandsOf(link)) {
-      if (
-        !/^(?:chown|chmod|chgrp|setfacl|install|mkdir|useradd|usermod|adduser|python[\d.]*|virtualenv|conda)$/.test(
-          name,
-        )
-      )
-        continue;
-      if (words.some(({ value, known }) => (known ? covers(value) : /[$`]/.test(value)))) return true;
+    for (const { folder } of link.steps) folders.add(folder);
+    for (const { name, words, step, via } of image.commandsOf(link)) {
+      // The user gives nothing away that is not theirs.
+      if (!givers.test(name) || (via.length === 0 && plainUserAt(image, step))) continue;
+      for (const { value, known } of words.slice(1)) {
+        if (known) folders.add(value.replace(/\/+$/, ""));
+        else any ||= /[$`]/.test(value);
+      }
     }
   }
-  return copiedFiles(image).some(
-    ({ step, owner, targets }) => owner !== undefined && chain.has(step.stage) && targets.some(covers),
-  );
+  for (const { step, owner, targets } of copiedFiles(image)) {
+    if (!chain.includes(step.stage)) continue;
+    for (const target of targets) (owner === undefined ? files : folders).add(target);
+  }
+  const found = { folders, files, any };
+  given.set(stage, found);
+  return found;
 }
 
 /** pip as somebody who may not write where it installs: it goes into the home folder instead, and says so in one line. */

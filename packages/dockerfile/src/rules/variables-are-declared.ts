@@ -1,13 +1,14 @@
 import { editableDockerfile, fixOf, indentOf, insertLineBelow } from "../fixes/edit.ts";
 import type { Image } from "../image.ts";
 import { mayComeFromOutside } from "../knowledge/base-variables.ts";
+import { isOneSlipFrom } from "../near-name.ts";
 import type { Report, Rule } from "../rule.ts";
 import { atSpan, type Standing } from "../span-location.ts";
 import { type GlobalArgument, globalArguments } from "../stages/global-arguments.ts";
 import type { Stage, Step } from "../stages/stage.ts";
 import { hasFallback, variableUses } from "../stages/variable-uses.ts";
 import { isBuilderVariable } from "../stages/variables.ts";
-import type { Instruction } from "../syntax/instruction.ts";
+import type { Assignment, Instruction } from "../syntax/instruction.ts";
 
 export const variablesAreDeclared: Rule = {
   code: "MIA510",
@@ -21,10 +22,10 @@ export const variablesAreDeclared: Rule = {
   *check(image) {
     const { instructions, escapeMark } = image.dockerfile;
     const globals = globalArguments(instructions, escapeMark);
-    const declared = new Map<Stage, ReadonlySet<string>>();
+    const declared = new Map<Stage, Names>();
     for (const stage of image.stages) {
       const names = namesOf(stage, stage.parent && declared.get(stage.parent));
-      const compared = [...names].slice(0, maxNames);
+      const compared = [...names.keys()].slice(0, maxNames);
       declared.set(stage, names);
       const seen = new Set<string>();
       for (const use of [...usesOfBuilder(stage, escapeMark), ...usesOfShell(image, stage)]) {
@@ -49,17 +50,22 @@ function isMissing({ name, step }: Use): boolean {
   return step.variables(name) === null;
 }
 
-/** Every name that a stage, or one it builds on, sets anywhere. */
-function namesOf({ steps }: Stage, inherited: ReadonlySet<string> | undefined): ReadonlySet<string> {
+/** Every name that a stage, or one it builds on, sets anywhere, and the first place that does. */
+type Names = ReadonlyMap<string, Assignment>;
+
+function namesOf({ steps }: Stage, inherited: Names | undefined): Names {
   const own = steps.flatMap(({ instruction: { keyword, assignments } }) =>
-    keyword === "ARG" || keyword === "ENV" ? assignments.map(({ name }) => name) : [],
+    keyword === "ARG" || keyword === "ENV" ? assignments : [],
   );
   if (own.length === 0 && inherited) return inherited;
-  return new Set([...(inherited ?? []), ...own]);
+  const names = new Map(inherited);
+  for (const one of own) if (!names.has(one.name)) names.set(one.name, one);
+  return names;
 }
 
 const expanding = new Set([
   "ADD",
+  "ARG",
   "COPY",
   "ENV",
   "EXPOSE",
@@ -83,7 +89,7 @@ function* usesOfBuilder({ steps }: Stage, escapeMark: string): Generator<Use> {
 }
 
 function partsOf({ keyword, words, flags, assignments }: Instruction): (Standing & { text: string })[] {
-  if (keyword !== "ENV" && keyword !== "LABEL") return [...words, ...flags];
+  if (keyword !== "ARG" && keyword !== "ENV" && keyword !== "LABEL") return [...words, ...flags];
   return assignments.map(({ value = "", position, end }) => ({ text: value, position, end }));
 }
 
@@ -128,7 +134,7 @@ function judge(
   stage: Stage,
   use: Use,
   global: GlobalArgument | undefined,
-  names: ReadonlySet<string>,
+  names: Names,
   compared: readonly string[],
 ): Report | undefined {
   const { name, byBuilder, step } = use;
@@ -157,7 +163,9 @@ function judge(
       locations: [atSpan(image, use)],
     };
   }
-  const near = compared.find((one) => isNear(one, name));
+  const below = names.get(name);
+  if (below) return setBelow(image, use, below, reads);
+  const near = compared.find((one) => isOneSlipFrom(one, name));
   if (near === undefined && !stage.isFromScratch) return undefined;
   return {
     message: `${reads} finds ${shown} empty: nothing sets it${near ? `, but there is ${near.slice(0, 80)}` : ""}`,
@@ -170,6 +178,25 @@ function judge(
   };
 }
 
+/** `ENV A=$B` above `ENV B=1`, or in the same ENV, whose values see only what came before it. */
+function setBelow(image: Image, use: Use, below: Assignment, reads: string): Report | undefined {
+  const { assignments } = use.step.instruction;
+  // `ENV A=$A:/b` adds to what the base image has; ARG sees what stands to its left.
+  if (
+    assignments.some(({ name }) => name === use.name) &&
+    (below.position === use.position || reads === "ARG")
+  )
+    return undefined;
+  const isSame = assignments.includes(below);
+  return {
+    message: `${reads} finds ${use.name.slice(0, 80)} empty: ${isSame ? `the values of one ${reads} see only what was set before it` : "it is set only further down"}`,
+    remedy: "Set it in an instruction above this one.",
+    locations: [atSpan(image, use), atSpan(image, below, "set here")],
+    // The base image may have set it before.
+    confidence: "medium",
+  };
+}
+
 function outerBase(stage: Stage): string | undefined {
   let link = stage;
   while (link.parent) link = link.parent;
@@ -178,17 +205,3 @@ function outerBase(stage: Stage): string | undefined {
 
 /** Names of a stage that an unknown one is compared with. */
 const maxNames = 200;
-
-/** One character too many, too few, another one, or two that changed places; in names long enough for that to be a slip. */
-function isNear(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  // FOO1 and FOO2 are two names, not one and its misspelling.
-  if (/\d/.test(left + right)) return false;
-  const swapped = left.length === 2 && left[0] === right[1] && left[1] === right[0];
-  return (left.length <= 1 && right.length <= 1) || swapped;
-}

@@ -9,15 +9,17 @@ export const maxScript = 64 * 1024;
 /** UTF-16 units that variables may add to the words of all commands of a file together. */
 const maxAdded = 1024 * 1024;
 
-/** Brackets within brackets that are followed; the parser goes down by recursion. */
-export const maxNesting = 200;
-
 /** UTF-16 units of all scripts of a file together, each as often as it is parsed: once for every level of substitutions. */
 const maxParsed = 4 * 1024 * 1024;
+
+/** Commands of a file together; the longest honest file has two thousand. */
+export const maxCommands = 100_000;
 
 /** What the reading of one file's commands shares. */
 export interface CommandReading {
   report: ReportUnread;
+  /** Commands that may still be read. */
+  commandsLeft: number;
   /** UTF-16 units that variables may still add. */
   left: number;
   /** UTF-16 units that may still be parsed. */
@@ -27,5 +29,11 @@ export interface CommandReading {
 }
 
 export function newReading(report: ReportUnread): CommandReading {
-  return { report, left: maxAdded, parseLeft: maxParsed, malformedLeft: maxScript };
+  return {
+    report,
+    commandsLeft: maxCommands,
+    left: maxAdded,
+    parseLeft: maxParsed,
+    malformedLeft: maxScript,
+  };
 }

@@ -111,9 +111,9 @@ const inShells = (levels: number): string =>
 test.each([
   ["a long script", `RUN : ${"a".repeat(66_000)} && ${hidden}`, "longer than 64 KiB"],
   ["a long heredoc", `RUN sh <<E\n${": a\n".repeat(20_000)}${hidden}\nE`, "longer than 64 KiB"],
-  ["substitutions", `RUN : ${"$(".repeat(9000)}x${")".repeat(9000)} && ${hidden}`, "nested too deeply"],
+  ["substitutions", `RUN : ${"$(".repeat(9000)}x${")".repeat(9000)} && ${hidden}`, "too deeply nested"],
   ["open substitutions", `RUN ${"$(".repeat(100)}`, "could not read"],
-  ["many open substitutions", `RUN ${"$(".repeat(20_000)}`, "nested too deeply"],
+  ["many open substitutions", `RUN ${"$(".repeat(20_000)}`, "too deeply nested"],
   [
     "many substitutions a little nested",
     `RUN : ${`${"$(".repeat(100)}x${")".repeat(100)} `.repeat(200)} && ${hidden}`,

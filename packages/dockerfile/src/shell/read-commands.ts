@@ -10,7 +10,7 @@ import {
 import type { Step } from "../stages/stage.ts";
 import { placeJsonStrings } from "../syntax/json-form.ts";
 import { type Position, SpannedText } from "../syntax/spanned-text.ts";
-import { type CommandReading, maxDepth, maxNesting, maxScript } from "./command-reading.ts";
+import { type CommandReading, maxCommands, maxDepth, maxScript } from "./command-reading.ts";
 import { inputWords, scriptsRead } from "./input.ts";
 import { bracketDepth } from "./nesting.ts";
 import type { ShellCommand, ShellRedirect, ShellWord } from "./shell-command.ts";
@@ -73,9 +73,7 @@ class CommandReader {
   readScript(source: SpannedText, depth: number): ShellCommand | undefined {
     if (source.text.length > maxScript)
       return this.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
-    const nesting = bracketDepth(source.text);
-    if (nesting > maxNesting) return this.leaveOut(source.positionAt(0), "it is nested too deeply");
-    this.reading.parseLeft -= source.text.length * (1 + nesting);
+    this.reading.parseLeft -= source.text.length * (1 + bracketDepth(source.text));
     if (this.reading.parseLeft < 0)
       return this.leaveOut(
         source.positionAt(0),
@@ -179,6 +177,8 @@ class CommandReader {
     const { words, script, takesInput, via } = unwrap(written);
     const name = words[0];
     if (name === undefined) return undefined;
+    if (--this.reading.commandsLeft < 0)
+      return this.leaveOut(name.position, `this file's scripts are too long (${maxCommands} commands)`);
     const plain = words.filter((word) => word !== script);
     const command: ShellCommand = {
       name: name.known ? (name.value.split("/").at(-1) ?? "") : "",

@@ -55,7 +55,7 @@ export function scriptCommands(image: Image, ...when: ScriptFile["when"][]): She
 
 /** Context paths of scripts whose texts the rules would read. Ask again when they are there: scripts run scripts. */
 export function wantedScripts(image: Image): string[] {
-  const wanted = scriptUses(image).flatMap(({ candidates }) => candidates.slice(0, 2));
+  const wanted = scriptUses(image).flatMap(({ candidates }) => candidates.slice(0, 4));
   if (image.source.files === undefined || image.source.files.size === 0) return [...new Set(wanted)];
   const { nested } = readScripts(image);
   return [...new Set([...wanted, ...nested])];
@@ -74,7 +74,7 @@ function readScripts(image: Image): { scripts: ScriptFile[]; unread: Unread[]; n
     for (const { candidates, when, step } of uses) {
       const path = candidates.find((one) => image.files.get(one) !== undefined);
       if (path === undefined) {
-        if (depth > 0) nested.push(...candidates.slice(0, 2));
+        if (depth > 0) nested.push(...candidates.slice(0, 4));
         continue;
       }
       if (found.has(path) || found.size >= maxScripts) continue;

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of Dockerfiles, not templates.
 import { expect, test } from "vitest";
 import { hasFallback, variableUses } from "./variable-uses.ts";
 

@@ -141,3 +141,9 @@ describe("what the builder refuses", () => {
     expect(read.instructions).toHaveLength(instructions);
   });
 });
+
+test("a file of nothing but problems lists some of them", () => {
+  const { problems, instructions } = parseDockerfile(`FROM a\nENV a=1${" b".repeat(400_000)}\nUSER c`);
+  expect(problems).toHaveLength(1000);
+  expect(instructions).toHaveLength(3);
+});

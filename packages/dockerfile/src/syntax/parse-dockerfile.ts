@@ -18,6 +18,9 @@ export interface Dockerfile {
 /** Ten times what any honest file has; the rest of a longer one is not looked at. */
 const maxInstructions = 10_000;
 
+/** The builder stops at the first one; nobody reads more than some. */
+const maxProblems = 1000;
+
 /** Bytes of a line with its line end; the builder stops at a longer one. */
 const maxLine = 65_536;
 
@@ -32,7 +35,9 @@ export function parseDockerfile(source: string): Dockerfile {
   const lines = rawLines.map(withoutLineEnd);
   if (source === "") lines.pop();
   const problems: SyntaxProblem[] = [];
-  const report = (problem: SyntaxProblem): void => void problems.push(problem);
+  const report = (problem: SyntaxProblem): void => {
+    if (problems.length < maxProblems) problems.push(problem);
+  };
   const directives = readDirectives(lines, report);
   const escapeMark = escapeOf(directives, report);
   const reader = new LineReader(lines, rawLines, escapeMark);
@@ -40,7 +45,7 @@ export function parseDockerfile(source: string): Dockerfile {
   for (let line = reader.nextLogical(); line; line = reader.nextLogical()) {
     if (instructions.length === maxInstructions) {
       const message = `there are more than ${maxInstructions} instructions; what follows is not checked`;
-      report({ kind: "size", position: line.text.positionAt(0), message });
+      problems.push({ kind: "size", position: line.text.positionAt(0), message });
       break;
     }
     const instruction = parseInstruction(line, escapeMark, report);
