@@ -32,7 +32,8 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string): Y
   } catch (error) {
     return { ok: false, problems: [unreadable(text, error)] };
   }
-  const parsed = schema.safeParse(value);
+  // Compiling a checker pays after hundreds of documents; a run has a handful.
+  const parsed = schema.safeParse(value, { jitless: true });
   // Most files are sound, and then nobody asks for lines.
   let lines: ReturnType<typeof linesByPath> | undefined;
   const lineOf = (path: readonly PropertyKey[]): number => {

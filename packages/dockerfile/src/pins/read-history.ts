@@ -7,6 +7,9 @@ import { joinPath } from "./container-path.ts";
 import type { FileEvent, PlacedCommand, PlacedFrom } from "./stage-files.ts";
 
 /** Follows the instructions of one stage and the commands of its RUNs, and notes what they do to files. */
+/** Redirections of one command whose content is followed; output, errors and input are three. */
+const maxRedirects = 8;
+
 export class HistoryReader {
   readonly events: FileEvent[] = [];
   readonly commands: PlacedCommand[] = [];
@@ -124,11 +127,13 @@ export class HistoryReader {
       for (const word of named) this.add("edit", word);
     else if (/^(?:tee|rm|unzip)$/.test(name)) for (const word of named) this.add("replace", word);
     else if (/^(?:wget|curl|pip-compile|uv|poetry|pipreqs|conda)$/.test(name)) this.written(words);
-    for (const { operator, target } of command.redirects) {
+    for (const [index, { operator, target }] of command.redirects.entries()) {
       const path = target.known ? this.path(target) : undefined;
       if (path === undefined || !/^(?:&|\d)?>/.test(operator)) continue;
       if (operator.includes(">>")) this.events.push({ kind: "edit", path });
-      else this.redirected(command, named, path);
+      // Each is held against all words: a hostile command has thousands of both.
+      else if (index < maxRedirects) this.redirected(command, named, path);
+      else this.events.push({ kind: "replace", path, folder: false });
     }
   }
 

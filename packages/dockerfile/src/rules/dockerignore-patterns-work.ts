@@ -85,11 +85,17 @@ function withSpace(
   const { text, written } = pattern;
   // Comments are dockerignore-has-no-trailing-comment's.
   if (!/\s/.test(text) || text.includes("#") || context?.matches?.(text, 1)?.length !== 0) return undefined;
+  if (!text.split(/\s+/, 20).some((word) => isPatternOfItsOwn(word, context))) return undefined;
   return {
     message: `${written.slice(0, 80)} is one pattern with white space in it, and nothing has such a name: it leaves nothing out`,
     remedy: "Write one pattern a line; an exception is a line of its own behind it, which begins with !.",
     locations: [locateSpan(ignore.path, pattern)],
   };
+}
+
+/** `Network Trash Folder` is a name that macOS gives; `*.md`, `(except` and what lies in the folder are no words of a name. */
+function isPatternOfItsOwn(word: string, { matches }: ContextListing): boolean {
+  return /[*?[\]/()!]|\w\.\w/.test(word) || (matches?.(word, 1)?.length ?? 0) > 0;
 }
 
 const weights = ["pth", "pt", "ckpt", "onnx", "engine", "safetensors"];

@@ -43,6 +43,22 @@ function once(what: string, place: Location): Report {
   };
 }
 
+/** For good, but of one mirror that the image's people chose, and for pip alone. */
+function ofOneHost(host: string, place: Location): Report {
+  return {
+    message: `pip is told to trust ${host.slice(0, 100)} without its certificate: whoever is on the way there can send other packages, now and in every container`,
+    remedy:
+      "Take it out where the server has a certificate that everybody knows; otherwise install its own (`update-ca-certificates`).",
+    locations: [place],
+    severity: "warning",
+  };
+}
+
+/** Whether hosts that pip trusts are others than PyPI's, which are where nearly everything comes from. */
+function isMirror(hosts: string): boolean {
+  return !/pypi\.(?:org|python\.org)|pythonhosted\.org/i.test(hosts);
+}
+
 /** Variables that switch checks off, and the values that do. */
 const variables: Record<string, RegExp> = {
   NODE_TLS_REJECT_UNAUTHORIZED: /^0$/,
@@ -66,6 +82,11 @@ function* inVariables(image: Image): Generator<Report> {
         const { value: given, unknown } = expand(value, step.variables, image.dockerfile.escapeMark);
         if (pattern === undefined || unknown.length > 0 || !pattern.test(given)) continue;
         // What an ARG says ends with the build.
+        const isHost = /_HOST$/i.test(name) && isMirror(given);
+        if (keyword === "ENV" && isHost) {
+          yield ofOneHost(given, image.at(position));
+          continue;
+        }
         const say = keyword === "ENV" ? forGood : once;
         yield say(`${name} switches the check of certificates off`, image.at(position));
       }
@@ -89,7 +110,7 @@ function* inCommands(image: Image): Generator<Report> {
     if (known.has(found.what)) continue;
     known.add(found.what);
     const place = placeOf(image, command, found.word.position);
-    if (found.stays) yield forGood(found.what, place);
+    if (found.stays) yield found.host ? ofOneHost(found.host, place) : forGood(found.what, place);
     else if (!checked.has(command.step.instruction)) yield once(found.what, place);
   }
 }
@@ -99,6 +120,8 @@ interface Switch {
   word: ShellWord;
   /** It is written down for later programs. */
   stays?: boolean;
+  /** The only host that it is about. */
+  host?: string;
 }
 
 function switchedOff(command: ShellCommand): Switch | undefined {
@@ -201,11 +224,13 @@ function ofPip(command: ShellCommand): Switch | undefined {
   const isPip = /^(?:pip|uv)/.test(command.name) || (words[1]?.value === "-m" && words[2]?.value === "pip");
   if (!isPip) return undefined;
   const key = words.findIndex(({ value }) => /^(?:\w+\.)?trusted-host$/.test(value));
-  if (words.some(({ value }) => value === "config") && key > 0 && words[key + 1])
+  const host = words[key + 1]?.value;
+  if (words.some(({ value }) => value === "config") && key > 0 && host)
     return {
       what: "pip is told to trust a host without its certificate",
       word: words[key] as ShellWord,
       stays: true,
+      ...(isMirror(host) ? { host } : {}),
     };
   return found(
     command,

@@ -14,6 +14,9 @@ const withJson = new Set(["ADD", "CMD", "COPY", "ENTRYPOINT", "HEALTHCHECK", "RU
 const withBareWords = new Set(["ADD", "COPY", "EXPOSE", "FROM", "VOLUME"]);
 const withAssignments = new Set(["ENV", "LABEL", "ARG"]);
 
+/** A hundred times what any honest instruction has. */
+const maxWords = 10_000;
+
 type Report = (problem: SyntaxProblem) => void;
 
 /** Reads one joined line. Heredocs are added afterwards: their bodies stand on the lines behind it. */
@@ -56,7 +59,18 @@ function readInstruction(line: LogicalLine, escapeMark: string, report: Report):
   else if (keyword === "ONBUILD" && body.text !== "" && !/^ONBUILD(?:\s|$)/i.test(body.text))
     instruction.trigger = readInstruction({ ...line, text: body }, escapeMark, report);
   instruction.words = wordsOf(instruction, escapeMark);
+  limitWords(instruction, report);
   return instruction;
+}
+
+/** The last word stays: it is the destination of COPY. */
+function limitWords(instruction: Instruction, report: Report): void {
+  const { keyword, words, assignments, position } = instruction;
+  if (words.length <= maxWords) return;
+  instruction.words = [...words.slice(0, maxWords - 1), ...words.slice(-1)];
+  instruction.assignments = assignments.slice(0, maxWords);
+  const message = `this ${keyword} has more than ${maxWords} words; the others are not checked`;
+  report({ kind: "size", position, message });
 }
 
 /** What may be a JSON array: all behind the flags, and of HEALTHCHECK what follows CMD. */

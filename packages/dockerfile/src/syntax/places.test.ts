@@ -48,7 +48,9 @@ test.each([
 test("many pieces are cut in time", () => {
   const json = `CMD [${'"a",\\\n'.repeat(100_000)}"b"]`;
   const start = performance.now();
-  expect(parseDockerfile(json).instructions[0]?.words).toHaveLength(100_001);
+  const [command] = parseDockerfile(json).instructions;
+  expect(command?.json).toHaveLength(100_001);
+  expect(command?.words).toHaveLength(10_000);
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
