@@ -1,6 +1,7 @@
 /** Reads one JSON text a line from stdin and prints what our readers make of it, one JSON a line. Started by check_requirements.py. */
 import { createInterface } from "node:readline";
-import { linux, markerApplies, parseMarker } from "../../packages/dockerfile/src/pins/markers.ts";
+import { linux, markerApplies } from "../../packages/dockerfile/src/pins/markers.ts";
+import { parseMarker } from "../../packages/dockerfile/src/pins/parse-marker.ts";
 import { compareVersions, formatVersion, parseVersion } from "../../packages/dockerfile/src/pins/pep440.ts";
 import { parseRequirements, type Requirement } from "../../packages/dockerfile/src/pins/requirements.ts";
 import { satisfies } from "../../packages/dockerfile/src/pins/specifiers.ts";

@@ -1,9 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type * as ChildProcesses from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { capturedOutput } from "./captured-output.ts";
 import type { ExecOptions, Exit, Spawned, SpawnOptions } from "./host.ts";
 import { lineSplitter } from "./line-splitter.ts";
+
+/** Takes ten milliseconds to load, and many a run starts no program. */
+function childProcesses(): typeof ChildProcesses {
+  return createRequire(import.meta.url)("node:child_process");
+}
 
 interface Place {
   cwd: string;
@@ -75,7 +82,7 @@ function start(
   options: SpawnOptions,
   maxBytes: number,
 ): { child: ChildProcess; exited: Promise<Exit> } {
-  const child = spawn(command, args, {
+  const child = childProcesses().spawn(command, args, {
     cwd: options.cwd ?? place.cwd,
     env: { ...place.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -293,6 +293,8 @@ test.each(["\n", "\r\n"])(
     expect(dockerfiles.length).toBeGreaterThan(50);
     for (const name of dockerfiles) {
       const before = readFileSync(`${fixtures}/${name}`, "utf8").replace(/\r?\n/g, lineEnd);
+      // Bytes that are not UTF-8 are never rewritten.
+      if (before.includes("\uFFFD")) continue;
       const { instructions, problems } = parseDockerfile(before);
       if (problems.length > 0) continue;
       const heads = new Set(instructions.map(({ startLine }) => startLine));

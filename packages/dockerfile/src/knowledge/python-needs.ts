@@ -116,7 +116,18 @@ function isPython(python: string): boolean {
   return /^3\.\d{1,2}$/.test(python);
 }
 
+/** Three questions are asked about each pin of each image, and images share their pins. */
+const answered = new Map<string, Release | undefined>();
+const maxAnswered = 10_000;
+
 function releaseOf(name: string, version: string): Release | undefined {
+  if (rowOf(needs, name) === undefined && rowOf(needs, normalName(name)) === undefined) return undefined;
+  const key = `${name} ${version}`;
+  if (!answered.has(key) && answered.size < maxAnswered) answered.set(key, findRelease(name, version));
+  return answered.has(key) ? answered.get(key) : findRelease(name, version);
+}
+
+function findRelease(name: string, version: string): Release | undefined {
   const rows = rowOf(needs, normalName(name))?.split("; ") ?? [];
   const wanted = publicVersion(version);
   let found: Release | undefined;

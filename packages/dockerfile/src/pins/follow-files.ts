@@ -1,5 +1,6 @@
 import { folderOf, joinPath } from "./container-path.ts";
-import { isUrl, type Requirement } from "./requirement.ts";
+import { isUrl } from "./package-url.ts";
+import type { Requirement } from "./requirement.ts";
 import type { RequirementOption } from "./requirement-options.ts";
 import type { RequirementsFile } from "./requirements.ts";
 

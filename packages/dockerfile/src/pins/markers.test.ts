@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Applies, linux, markerApplies, parseMarker } from "./markers.ts";
+import { type Applies, linux, markerApplies } from "./markers.ts";
+import { parseMarker } from "./parse-marker.ts";
 
 const python = { ...linux, python_version: "3.8" };
 

@@ -3,7 +3,8 @@ import { operands, optionValue, type ShellCommand } from "../shell/shell-command
 import { type OptionUse, optionsFrom } from "./install-options.ts";
 import type { Install } from "./installs.ts";
 import { placesOf } from "./pip-command.ts";
-import { normalName, readRequirement } from "./requirement.ts";
+import { readRequirement } from "./read-requirement.ts";
+import { normalName } from "./requirement.ts";
 
 /**
  * `mim install mmcv-full==1.4.0`: OpenMMLab's pip, which looks up the wheel index for the torch that is there. So which

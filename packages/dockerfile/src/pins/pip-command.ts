@@ -1,5 +1,6 @@
 import type { ShellCommand, ShellWord } from "../shell/shell-command.ts";
-import { type Places, type Requirement, readRequirement } from "./requirement.ts";
+import { readRequirement } from "./read-requirement.ts";
+import type { Places, Requirement } from "./requirement.ts";
 import { readEditable } from "./requirements.ts";
 
 /** `pip download` and `pip wheel` leave files, `conda create` fills an environment of its own. */

@@ -10,8 +10,9 @@ import { followFiles } from "./follow-files.ts";
 import { type OptionUse, optionsFrom, optionsOfEnvironment, useInFile, useOf } from "./install-options.ts";
 import type { InstallReading } from "./installs.ts";
 import { markerApplies } from "./markers.ts";
+import { isUrl } from "./package-url.ts";
 import { type PipCommand, readPipCommand } from "./pip-command.ts";
-import { isUrl, normalName, type Requirement } from "./requirement.ts";
+import { normalName, type Requirement } from "./requirement.ts";
 import type { RequirementsFile } from "./requirements.ts";
 import { historyOf, type PlacedCommand } from "./stage-files.ts";
 

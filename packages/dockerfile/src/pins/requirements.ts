@@ -1,16 +1,10 @@
 import type { Position } from "../syntax/spanned-text.ts";
 import type { Unread } from "../unread.ts";
 import { fileKind, type RequirementsKind } from "./file-kind.ts";
+import { isUrl } from "./package-url.ts";
 import { spaceAfter } from "./python-space.ts";
-import {
-  isUrl,
-  normalName,
-  type Places,
-  type Refusal,
-  type Requirement,
-  readRequirement,
-  type Specifier,
-} from "./requirement.ts";
+import { readRequirement } from "./read-requirement.ts";
+import { normalName, type Places, type Refusal, type Requirement, type Specifier } from "./requirement.ts";
 import { type LineText, logicalLines, type PlainLine } from "./requirement-lines.ts";
 import { hasVariable, ofOneRequirement, type RequirementOption, readOptions } from "./requirement-options.ts";
 

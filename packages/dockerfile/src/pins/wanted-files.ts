@@ -1,6 +1,6 @@
 import type { Image } from "../image.ts";
+import { wantedConfigurations } from "../stages/copied-configurations.ts";
 import { expand } from "../stages/expand.ts";
-import { wantedConfigurations } from "../stages/file-writes.ts";
 import { wantedScripts } from "../stages/script-files.ts";
 import { contextPath, nameOf } from "./container-path.ts";
 import { textOf } from "./file-text.ts";

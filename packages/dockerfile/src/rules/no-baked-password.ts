@@ -1,7 +1,10 @@
+import type { Location } from "@mia/step-result";
 import type { Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
-import { fileWrites, writesTo } from "../stages/file-writes.ts";
+import { expand } from "../stages/expand.ts";
+import { fileWrites } from "../stages/file-writes.ts";
+import { writesTo } from "../stages/file-write.ts";
 import { isWorldKnown, passwordsSetBy, type SetPassword } from "../stages/passwords.ts";
 import { placeOf } from "../stages/place.ts";
 import { scriptFiles } from "../stages/script-files.ts";
@@ -57,17 +60,34 @@ const passwordName = /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE)$/i;
 const isSwitch = /^(?:|0|1|true|false|yes|no|on|off|none|disabled?)$/i;
 
 function* variablesOf(image: Image): Generator<Report> {
-  for (const instruction of image.dockerfile.instructions) {
+  const { escapeMark, instructions } = image.dockerfile;
+  const steps = new Map(
+    image.stages.flatMap((stage) => stage.steps).map((step) => [step.instruction, step] as const),
+  );
+  for (const instruction of instructions) {
     const { keyword, assignments } = instruction.trigger ?? instruction;
     if (keyword !== "ENV" && keyword !== "ARG") continue;
     for (const { name, value, position } of assignments) {
       const plain = value?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
       if (!passwordName.test(name) || isSwitch.test(plain)) continue;
+      const step = plain.includes("$") ? steps.get(instruction) : undefined;
+      const handed = step && expand(value ?? "", step.variables, escapeMark);
+      if (handed && handed.unknown.length === 0 && isSwitch.test(handed.value)) continue;
+      if (handed && handed.unknown.length > 0) {
+        yield handedOn(image.at(position), `${keyword} ${name}`);
+        continue;
+      }
       const how = known(`${keyword} ${name} holds a password`, isWorldKnown(plain));
       const message = `${how}: everybody who can pull the image can read it from its layers`;
       yield { message, remedy, locations: [image.at(position)] };
     }
   }
+}
+
+/** By default there is none; whoever gives one with --build-arg leaves it in the image. */
+function handedOn(location: Location, what: string): Report {
+  const message = `${what} keeps the password that the build's caller gives: whoever has the image can read it`;
+  return { message, remedy, locations: [location], severity: "warning" };
 }
 
 const notebookOption =

@@ -1,6 +1,8 @@
 import type { Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
-import { type FileWrite, fileWrites, type WrittenLine, writesTo } from "../stages/file-writes.ts";
+import { fileWrites } from "../stages/file-writes.ts";
+import { type WrittenLine } from "../stages/written-lines.ts";
+import { type FileWrite, writesTo } from "../stages/file-write.ts";
 import { placeOf } from "../stages/place.ts";
 
 export const noPasswordlessSudo: Rule = {

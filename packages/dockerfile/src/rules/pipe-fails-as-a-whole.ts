@@ -64,13 +64,15 @@ function judge(image: Image, last: ShellCommand): Report | undefined {
   const first = sourceOf(last);
   if (first === undefined || !fetches(first)) return undefined;
   const writes = last.redirects.some(({ operator }) => operator.startsWith(">"));
+  // A script that is run unseen is no-piped-installer's warning, and what mends that mends this.
+  const isInstaller = shells.test(last.name) || last.name.startsWith("python");
   return {
     message: `where ${first.name} fails, ${last.name} gets nothing, is content with it, and the build goes on`,
     remedy:
       'Write SHELL ["/bin/bash", "-o", "pipefail", "-c"] above, begin the RUN with `set -o pipefail` in bash, or fetch into a file first.',
     locations: [image.at(first.position)],
     // What a filter gives into a variable is looked at where the variable is used.
-    ...(filters.test(last.name) && !writes ? { severity: "info" as const } : {}),
+    ...(isInstaller || (filters.test(last.name) && !writes) ? { severity: "info" as const } : {}),
   };
 }
 

@@ -6,7 +6,8 @@ import { expand } from "../stages/expand.ts";
 import { passwordsSetBy, type SetPassword } from "../stages/passwords.ts";
 import { placeOf } from "../stages/place.ts";
 import { scriptFiles } from "../stages/script-files.ts";
-import { optionsOf, type SshdConfig, sshdConfigs, startsSshd } from "../stages/sshd-config.ts";
+import { type SshdConfig, sshdConfigs } from "../stages/sshd-config.ts";
+import { optionsOf, startsSshd } from "../stages/sshd-start.ts";
 import { chainOf, type Stage } from "../stages/stage.ts";
 import type { Position } from "../syntax/spanned-text.ts";
 

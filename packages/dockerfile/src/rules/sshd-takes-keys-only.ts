@@ -5,7 +5,8 @@ import { placedValue } from "../shell/shell-command.ts";
 import { passwordsSetBy } from "../stages/passwords.ts";
 import { placeOf } from "../stages/place.ts";
 import { scriptFiles } from "../stages/script-files.ts";
-import { optionsOf, type SshdConfig, type SshdSetting, sshdConfigs } from "../stages/sshd-config.ts";
+import { type SshdConfig, type SshdSetting, sshdConfigs } from "../stages/sshd-config.ts";
+import { optionsOf } from "../stages/sshd-start.ts";
 import { chainOf } from "../stages/stage.ts";
 import type { SpannedText } from "../syntax/spanned-text.ts";
 

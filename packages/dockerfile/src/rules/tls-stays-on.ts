@@ -4,7 +4,8 @@ import type { Report, Rule } from "../rule.ts";
 import { operands, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
 import { checksFile } from "../stages/checksums.ts";
 import { expand } from "../stages/expand.ts";
-import { type FileWrite, fileWrites, writesTo } from "../stages/file-writes.ts";
+import { fileWrites } from "../stages/file-writes.ts";
+import { type FileWrite, writesTo } from "../stages/file-write.ts";
 import { placeOf } from "../stages/place.ts";
 import { scriptCommands } from "../stages/script-files.ts";
 

@@ -1,15 +1,10 @@
 import type { Image, SourceFile } from "../image.ts";
-import { folderOf, joinPath, nameOf } from "../pins/container-path.ts";
-import { originOf } from "../pins/file-origin.ts";
-import { type FileEvent, historyOf } from "../pins/stage-files.ts";
 import { newReading } from "../shell/command-reading.ts";
 import { readScriptFile } from "../shell/read-commands.ts";
-import { operands, type ShellCommand } from "../shell/shell-command.ts";
-import { shells } from "../shell/unwrap.ts";
-import { SpannedText } from "../syntax/spanned-text.ts";
+import { type ShellCommand } from "../shell/shell-command.ts";
 import type { Unread } from "../unread.ts";
-import { type CopiedFile, copiedFiles } from "./copied-files.ts";
-import type { Stage, Step } from "./stage.ts";
+import { scriptText } from "./script-text.ts";
+import { type ScriptUse, runBy, scriptUses } from "./script-uses.ts";
 
 /** A shell script of the build context that the image gets. */
 export interface ScriptFile {
@@ -20,19 +15,10 @@ export interface ScriptFile {
   commands: ShellCommand[];
 }
 
-interface ScriptUse {
-  /** Context paths it may have, the likeliest first. */
-  candidates: string[];
-  when: ScriptFile["when"];
-  step: Step;
-}
-
 /** Scripts of one image that are looked into, and scripts that scripts run. */
 const maxScripts = 100;
-const maxDepth = 4;
 
-/** Each one walks through what happened to the files of a stage. */
-const maxLookUps = 1000;
+const maxDepth = 4;
 
 const read = new WeakMap<Image, { scripts: ScriptFile[]; unread: Unread[] }>();
 
@@ -88,125 +74,4 @@ function readScripts(image: Image): { scripts: ScriptFile[]; unread: Unread[]; n
     uses = inner;
   }
   return { scripts: [...found.values()], unread, nested };
-}
-
-/** The lines of a shell script; undefined where another program reads the file, or nobody can. */
-export function scriptText({ path, text }: SourceFile): SpannedText | undefined {
-  const plain = text.replace(/^\uFEFF/, "");
-  if (plain.slice(0, 4096).includes("\0")) return undefined;
-  const shebang = /^#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(plain.slice(0, 400));
-  const program = shebang?.[1]?.endsWith("/env") ? shebang[2] : shebang?.[1];
-  if (program === undefined ? /\.(?!(?:ba|da|z|k)?sh$)\w+$/i.test(nameOf(path)) : !shells.test(program))
-    return undefined;
-  const lines = plain.split("\n");
-  return SpannedText.join(
-    lines.map((line, index) => ({
-      text: `${line.replace(/\r$/, "")}\n`,
-      at: { line: index + 1, column: 1 },
-    })),
-  );
-}
-
-function scriptUses(image: Image): ScriptUse[] {
-  const uses: ScriptUse[] = [];
-  const copied = copiedFiles(image).filter(({ kind }) => kind === "context");
-  const names = new Set(copied.flatMap(({ source, targets }) => [source, ...targets].map(nameOf)));
-  const budget = { left: maxLookUps };
-  for (const stage of image.stages) {
-    if (copied.length === 0 && !stage.steps.some(hasMount)) continue;
-    const inRun = historyOf(image, stage).commands.filter(({ command }) => command.step.stage === stage);
-    for (const { command, folder, seen, mounts } of inRun)
-      uses.push(...usesOf(image, command, { folder, seen, mounts, names, budget, when: "build" }));
-    for (const command of image.commandsOf(stage)) {
-      const { instruction, folder } = command.step;
-      if (instruction.keyword === "RUN") continue;
-      uses.push(...usesOf(image, command, { folder, names, budget, when: "start" }));
-    }
-  }
-  for (const one of copied) {
-    if (looksLikeScript(one)) uses.push({ candidates: [one.source], when: "copied", step: one.step });
-  }
-  return uses;
-}
-
-function hasMount({ instruction }: Step): boolean {
-  return instruction.flags.some(({ name }) => name === "mount");
-}
-
-const programFolders = /^\/(?:usr\/(?:local\/)?)?s?bin$/;
-
-/** `start.sh`, and what lands among the programs without a suffix. */
-function looksLikeScript({ source, targets }: CopiedFile): boolean {
-  if (/[*?[]/.test(source) || source === "") return false;
-  const name = nameOf(source);
-  if (/\.(?:ba|da|z|k)?sh$/.test(name)) return true;
-  return (
-    !name.includes(".") &&
-    targets.some((target) => programFolders.test(folderOf(target)) && nameOf(target) === name)
-  );
-}
-
-interface Around {
-  folder: string | undefined;
-  seen?: number;
-  mounts?: readonly FileEvent[];
-  /** Names of files that COPY brings: a command that has none of these is a program of the image. */
-  names: ReadonlySet<string>;
-  budget: { left: number };
-  when: ScriptFile["when"];
-}
-
-function* usesOf(image: Image, command: ShellCommand, around: Around): Generator<ScriptUse> {
-  const { stage } = command.step;
-  for (const path of pathsRun(command, around)) {
-    if (--around.budget.left < 0) return;
-    const origin = originOf(image, stage, path, around.seen, around.mounts);
-    if (origin && origin.context.length > 0)
-      yield { candidates: origin.context, when: around.when, step: command.step };
-  }
-}
-
-/** The paths in the image of what a command runs. */
-function* pathsRun(
-  command: ShellCommand,
-  { folder, names, when }: Omit<Around, "budget">,
-): Generator<string> {
-  const { name, words } = command;
-  const absolute = (value: string): string | undefined =>
-    value.startsWith("/") ? joinPath("/", value) : folder ? joinPath(folder, value) : undefined;
-  const first = words[0];
-  const isShell = shells.test(name);
-  const run = isShell || name === "." || name === "source" ? operands(command, ["-o", "-O"])[0] : first;
-  const others = when === "start" && !isShell ? words.slice(1, 20) : [];
-  for (const word of [run, ...others]) {
-    if (!word?.known || word.value === "" || word.value.length > 400) continue;
-    const { value } = word;
-    if (value.includes("/") || (word !== first && names.has(value))) {
-      const path = absolute(value);
-      if (path !== undefined) yield path;
-    } else if (word === first && names.has(value)) {
-      for (const bin of ["/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin"])
-        yield `${bin}/${value}`;
-    }
-  }
-}
-
-/** Scripts that a script runs: by their place in the image, or beside it where it says so relatively. */
-function* runBy(
-  image: Image,
-  commands: readonly ShellCommand[],
-  stage: Stage,
-  when: ScriptFile["when"],
-  path: string,
-): Generator<ScriptUse> {
-  const names = new Set(copiedFiles(image).flatMap(({ targets }) => targets.map(nameOf)));
-  for (const command of commands.slice(0, 2000)) {
-    for (const inner of pathsRun(command, { folder: command.step.folder, names, when: "build" })) {
-      const origin = originOf(image, stage, inner);
-      const beside = joinPath(folderOf(path), nameOf(inner));
-      const candidates = [...(origin?.context ?? []), ...(beside === undefined || origin ? [] : [beside])];
-      const known = candidates.filter((one) => nameOf(one) !== "" && /\.(?:ba)?sh$|\/[^.]+$/.test(one));
-      if (known.length > 0) yield { candidates: known, when, step: command.step };
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSecretName, isSecretValue, secretIn } from "./secrets.ts";
+import { isSecretName, isSecretValue, secretIn } from "./known-secrets.ts";
 
 /** Looks like a token and is none: made here, so that no scanner of secrets takes it for one in the file. */
 const made = (length: number): string => "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".repeat(10).slice(0, length);

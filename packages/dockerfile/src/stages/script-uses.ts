@@ -1,0 +1,123 @@
+import type { Image } from "../image.ts";
+import { folderOf, joinPath, nameOf } from "../pins/container-path.ts";
+import { originOf } from "../pins/file-origin.ts";
+import { type FileEvent, historyOf } from "../pins/stage-files.ts";
+import { operands, type ShellCommand } from "../shell/shell-command.ts";
+import { shells } from "../shell/unwrap.ts";
+import { type CopiedFile, copiedFiles } from "./copied-files.ts";
+import type { Stage, Step } from "./stage.ts";
+import type { ScriptFile } from "./script-files.ts";
+
+export interface ScriptUse {
+  /** Context paths it may have, the likeliest first. */
+  candidates: string[];
+  when: ScriptFile["when"];
+  step: Step;
+}
+
+/** Each one walks through what happened to the files of a stage. */
+const maxLookUps = 1000;
+
+export function scriptUses(image: Image): ScriptUse[] {
+  const uses: ScriptUse[] = [];
+  const copied = copiedFiles(image).filter(({ kind }) => kind === "context");
+  const names = new Set(copied.flatMap(({ source, targets }) => [source, ...targets].map(nameOf)));
+  const budget = { left: maxLookUps };
+  for (const stage of image.stages) {
+    if (copied.length === 0 && !stage.steps.some(hasMount)) continue;
+    const inRun = historyOf(image, stage).commands.filter(({ command }) => command.step.stage === stage);
+    for (const { command, folder, seen, mounts } of inRun)
+      uses.push(...usesOf(image, command, { folder, seen, mounts, names, budget, when: "build" }));
+    for (const command of image.commandsOf(stage)) {
+      const { instruction, folder } = command.step;
+      if (instruction.keyword === "RUN") continue;
+      uses.push(...usesOf(image, command, { folder, names, budget, when: "start" }));
+    }
+  }
+  for (const one of copied) {
+    if (looksLikeScript(one)) uses.push({ candidates: [one.source], when: "copied", step: one.step });
+  }
+  return uses;
+}
+
+function hasMount({ instruction }: Step): boolean {
+  return instruction.flags.some(({ name }) => name === "mount");
+}
+
+const programFolders = /^\/(?:usr\/(?:local\/)?)?s?bin$/;
+
+/** `start.sh`, and what lands among the programs without a suffix. */
+function looksLikeScript({ source, targets }: CopiedFile): boolean {
+  if (/[*?[]/.test(source) || source === "") return false;
+  const name = nameOf(source);
+  if (/\.(?:ba|da|z|k)?sh$/.test(name)) return true;
+  return (
+    !name.includes(".") &&
+    targets.some((target) => programFolders.test(folderOf(target)) && nameOf(target) === name)
+  );
+}
+
+interface Around {
+  folder: string | undefined;
+  seen?: number;
+  mounts?: readonly FileEvent[];
+  /** Names of files that COPY brings: a command that has none of these is a program of the image. */
+  names: ReadonlySet<string>;
+  budget: { left: number };
+  when: ScriptFile["when"];
+}
+
+function* usesOf(image: Image, command: ShellCommand, around: Around): Generator<ScriptUse> {
+  const { stage } = command.step;
+  for (const path of pathsRun(command, around)) {
+    if (--around.budget.left < 0) return;
+    const origin = originOf(image, stage, path, around.seen, around.mounts);
+    if (origin && origin.context.length > 0)
+      yield { candidates: origin.context, when: around.when, step: command.step };
+  }
+}
+
+/** Scripts that a script runs: by their place in the image, or beside it where it says so relatively. */
+export function* runBy(
+  image: Image,
+  commands: readonly ShellCommand[],
+  stage: Stage,
+  when: ScriptFile["when"],
+  path: string,
+): Generator<ScriptUse> {
+  const names = new Set(copiedFiles(image).flatMap(({ targets }) => targets.map(nameOf)));
+  for (const command of commands.slice(0, 2000)) {
+    for (const inner of pathsRun(command, { folder: command.step.folder, names, when: "build" })) {
+      const origin = originOf(image, stage, inner);
+      const beside = joinPath(folderOf(path), nameOf(inner));
+      const candidates = [...(origin?.context ?? []), ...(beside === undefined || origin ? [] : [beside])];
+      const known = candidates.filter((one) => nameOf(one) !== "" && /\.(?:ba)?sh$|\/[^.]+$/.test(one));
+      if (known.length > 0) yield { candidates: known, when, step: command.step };
+    }
+  }
+}
+
+/** The paths in the image of what a command runs. */
+function* pathsRun(
+  command: ShellCommand,
+  { folder, names, when }: Omit<Around, "budget">,
+): Generator<string> {
+  const { name, words } = command;
+  const absolute = (value: string): string | undefined =>
+    value.startsWith("/") ? joinPath("/", value) : folder ? joinPath(folder, value) : undefined;
+  const first = words[0];
+  const isShell = shells.test(name);
+  const run = isShell || name === "." || name === "source" ? operands(command, ["-o", "-O"])[0] : first;
+  const others = when === "start" && !isShell ? words.slice(1, 20) : [];
+  for (const word of [run, ...others]) {
+    if (!word?.known || word.value === "" || word.value.length > 400) continue;
+    const { value } = word;
+    if (value.includes("/") || (word !== first && names.has(value))) {
+      const path = absolute(value);
+      if (path !== undefined) yield path;
+    } else if (word === first && names.has(value)) {
+      for (const bin of ["/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin"])
+        yield `${bin}/${value}`;
+    }
+  }
+}
