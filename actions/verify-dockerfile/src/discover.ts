@@ -71,8 +71,8 @@ async function walk(host: Host, folder: string): Promise<Discovery> {
   const waiting = [folder];
   let left = maxEntries;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const { name, kind } of await host.files.list(next)) {
-      const path = host.files.relative(`${next}/${name}`);
+    for (const { name, kind } of await host.files.list(next, { sizes: false })) {
+      const path = next === "." ? name : `${next}/${name}`;
       left -= 1;
       if (left < 0) {
         const why = `the search ended after ${maxEntries} files and folders`;

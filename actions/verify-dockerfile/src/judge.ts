@@ -8,7 +8,7 @@ import {
   withFingerprints,
   worstFirst,
 } from "@mia/dockerfile";
-import type { Confidence, Finding, Severity } from "@mia/step-result";
+import { bySeverity, type Confidence, type Finding, type Severity } from "@mia/step-result";
 import { type Checked, ruleIds } from "./check.ts";
 import type { PathIgnore } from "./policies.ts";
 
@@ -36,7 +36,6 @@ export interface Judged {
   suppressed: { inline: number; baseline: number; scope: number };
 }
 
-const severities: readonly Severity[] = ["error", "warning", "info"];
 const confidences: readonly Confidence[] = ["high", "medium", "low"];
 
 /** Leaves out what comments, the policy, the baseline, the scope or the caller's thresholds leave out, in this order. */
@@ -48,7 +47,7 @@ export function judge({ findings: found, files }: Checked, measure: Measure): Ju
   const byPolicy = parted(named, ignores, enforced);
   const weighty = byPolicy.kept.filter(
     ({ severity, confidence = "high" }) =>
-      severities.indexOf(severity) <= severities.indexOf(minSeverity) &&
+      bySeverity(severity, minSeverity) <= 0 &&
       confidences.indexOf(confidence) <= confidences.indexOf(minConfidence),
   );
   const checkedFiles = new Set(files.map(({ path }) => path));

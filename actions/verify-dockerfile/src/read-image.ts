@@ -36,7 +36,7 @@ export async function readModelImage(
   const dockerfile = await reader.read(path, maxBytes.dockerfile);
   const names = (await host.files.list(folder)).map(({ name }) => name);
   const requirements = await readAll(reader, folder, names.filter(isRequirements), maxBytes.requirements);
-  const { ignore, listing, size } = await reader.context(folder, path);
+  const { ignore, listing, size } = await reader.context(folder, path, true);
   const source: ImageSource = { folder, dockerfile, requirements, context: listing };
   if (ignore) source.dockerignore = ignore;
   if (names.includes("model.yaml"))
@@ -58,7 +58,7 @@ export async function readPlainImage(
   const source: ImageSource = { folder: own, dockerfile, requirements: [] };
   const folder = context ?? (await chooseContext(host, path, readImage(source, undefined, policy)));
   if (folder === undefined) return { image: readImage(source, undefined, policy), size: null };
-  const { ignore, listing, size } = await reader.context(folder, path);
+  const { ignore, listing, size } = await reader.context(folder, path, policy.contextBudgetMiB !== undefined);
   source.folder = folder;
   source.context = listing;
   if (ignore) source.dockerignore = ignore;

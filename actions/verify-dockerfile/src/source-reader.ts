@@ -1,5 +1,6 @@
 import type { Host } from "@mia/action-kit";
 import {
+  type ContextTree,
   contextFinder,
   emptyIgnoreFile,
   type IgnoreFile,
@@ -35,7 +36,7 @@ export class SourceReader {
   /** Every text that was read, by its path relative to the workspace. */
   readonly texts = new Map<string, string>();
   private readonly host: Host;
-  private readonly walks = new Map<string, Promise<WalkedContext>>();
+  private readonly walks = new Map<string, Promise<WalkedContext & { tree: ContextTree }>>();
 
   /** `changed`: texts that stand for those on the disk, as they will be once fixes are written. */
   constructor(host: Host, changed: ReadonlyMap<string, string> = new Map()) {
@@ -61,16 +62,18 @@ export class SourceReader {
     }
   }
 
-  /** Walks a context for the Dockerfile at `dockerfile`, both relative to the workspace. */
-  async context(folder: string, dockerfile: string): Promise<WalkedContext> {
+  /** Walks a context for the Dockerfile at `dockerfile`, both relative to the workspace. Asking for sizes takes twice as long. */
+  async context(folder: string, dockerfile: string, sizes: boolean): Promise<WalkedContext> {
     const ignore = await this.ignoreFile(folder, dockerfile);
     const inContext = dockerfile.startsWith(`${folder}/`) ? dockerfile.slice(folder.length + 1) : dockerfile;
     const alwaysSent = [inContext, ...ignoreFileNames(inContext)];
     // The Dockerfile that is sent in spite of the patterns may be another one: a few hundred bytes in the size.
-    const key = JSON.stringify([folder, ignore?.path]);
-    const walk = this.walks.get(key) ?? this.walk(folder, ignore, alwaysSent);
+    const key = JSON.stringify([folder, ignore?.path, sizes]);
+    const walk = this.walks.get(key) ?? this.walk(folder, ignore, alwaysSent, sizes);
     this.walks.set(key, walk);
-    return walk;
+    const { tree, ...walked } = await walk;
+    // What one Dockerfile spends on looking for its wildcards is not the next one's to pay.
+    return { ...walked, listing: { ...walked.listing, find: contextFinder(tree) } };
   }
 
   /** `<Dockerfile>.dockerignore` beside the Dockerfile wins over .dockerignore at the top of the context. */
@@ -86,18 +89,17 @@ export class SourceReader {
     folder: string,
     file: SourceFile | undefined,
     alwaysSent: string[],
-  ): Promise<WalkedContext> {
+    sizes: boolean,
+  ): Promise<WalkedContext & { tree: ContextTree }> {
     const rules = file === undefined ? emptyIgnoreFile : parseIgnore(file.text);
     const { size, tree } = await readContext({
-      list: (path) => this.host.files.list(path === "" ? folder : join(folder, path)),
+      list: (path) => this.host.files.list(path === "" ? folder : join(folder, path), { sizes }),
       ignore: rules,
       alwaysSent,
     });
-    return {
-      ignore: file && ignoreSource(file, rules),
-      listing: { find: contextFinder(tree), matches: patternFinder(tree), size },
-      size,
-    };
+    const listing: ContextListing = { find: contextFinder(tree), matches: patternFinder(tree) };
+    if (sizes) listing.size = size;
+    return { ignore: file && ignoreSource(file, rules), listing, size, tree };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, modelOf, type Severity, type StepResult } from "@mia/step-result";
+import { type Finding, modelOf, type Severity, type StepResult, severities } from "@mia/step-result";
 import { clean } from "@mia/summary";
 import { escapeData } from "./workflow-log.ts";
 
@@ -22,7 +22,7 @@ export function annotationCommands(
 ): string[] {
   const findings = records.flatMap((record) => record.findings);
   const all = [...records.flatMap(unexplainedFailure), ...changedFirst(findings, inDiff)];
-  return (["error", "warning", "info"] as const).flatMap((severity) => {
+  return severities.flatMap((severity) => {
     const wanted = all.filter((finding) => finding.severity === severity);
     const shown = wanted.length > maxOfKind ? wanted.slice(0, maxOfKind - 1) : wanted;
     const commands = shown.map(command);

@@ -40,7 +40,7 @@ export function diskFiles(workspace: string, temporary: string): Files {
     exists: async (name) => (await kindOf(absolute(name))) !== undefined,
     kind: (name) => kindOf(absolute(name)),
     entry: (name, options) => entryOf(absolute(name), options?.followLinks ?? false),
-    list: (name) => list(absolute(name)),
+    list: (name, options) => list(absolute(name), options?.sizes ?? true),
     write: (name, content) => writeWhole(absolute(name), content),
     makeFolder: async (name, options) => {
       await fs.mkdir(absolute(name), { recursive: true });
@@ -182,12 +182,12 @@ async function openFolders(folder: string): Promise<void> {
   const found = await fs.lstat(folder).catch(() => undefined);
   if (!found?.isDirectory()) return;
   await fs.chmod(folder, 0o700).catch(() => {});
-  for (const { name, kind } of await list(folder).catch(() => [])) {
+  for (const { name, kind } of await list(folder, false).catch(() => [])) {
     if (kind === "folder") await openFolders(path.join(folder, name));
   }
 }
 
-async function list(folder: string): Promise<Entry[]> {
+async function list(folder: string, sizes: boolean): Promise<Entry[]> {
   let found: Dirent[];
   try {
     found = readdirSync(folder, { withFileTypes: true });
@@ -197,7 +197,7 @@ async function list(folder: string): Promise<Entry[]> {
   }
   const entries = found.map((entry) => {
     const kind = entryKind(entry);
-    const bytes = kind === "file" ? lstatSync(`${folder}/${entry.name}`).size : 0;
+    const bytes = sizes && kind === "file" ? lstatSync(`${folder}/${entry.name}`).size : 0;
     return { name: entry.name, kind, bytes };
   });
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,4 +1,4 @@
-import { type Severity, type Step, type StepResult, schemaVersion } from "@mia/step-result";
+import { type Severity, type Step, type StepResult, schemaVersion, severities } from "@mia/step-result";
 import type { Host } from "./host.ts";
 import { failureOf, StepFailure } from "./step-failure.ts";
 
@@ -49,9 +49,7 @@ export async function recordStep<S extends Step>(
   return draft;
 }
 
-/** From the worst on; a step fails on findings up to the one it names. */
-const severities: readonly Severity[] = ["error", "warning", "info"];
-
+/** A step fails on findings from the worst up to the severity it names. */
 function failOnFindings(draft: StepResult, failOn: Severity | "never"): void {
   const failing = failOn === "never" ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
   const count = draft.findings.filter(({ severity }) => failing.includes(severity)).length;

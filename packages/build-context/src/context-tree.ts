@@ -63,9 +63,15 @@ export function patternFinder(
   tree: ContextTree,
 ): (pattern: string, limit: number) => PatternMatch[] | undefined {
   const budget = { left: maxWork };
-  return (pattern, limit) => {
+  const known = new Map<string, PatternMatch[] | undefined>();
+  const find = (pattern: string, limit: number): PatternMatch[] | undefined => {
+    if (!tree.complete) return undefined;
+    if (!/[*?[\\]/.test(pattern)) {
+      const path = tree.paths.get(pattern);
+      return path ? [{ path: pattern, kind: path.kind, sent: path.ignoredBy === undefined }] : [];
+    }
     const glob = pattern.length > maxPatternLength ? "is too long" : parseGlob(pattern);
-    if (!tree.complete || typeof glob === "string") return undefined;
+    if (typeof glob === "string") return undefined;
     const found: PatternMatch[] = [];
     for (const [path, { kind, ignoredBy }] of tree.paths) {
       if (!mayMatch(glob, path, budget)) continue;
@@ -74,6 +80,12 @@ export function patternFinder(
       if (found.length >= limit) break;
     }
     return found;
+  };
+  // A hundred Dockerfiles that share a context ask the same of it.
+  return (pattern, limit) => {
+    const key = `${limit} ${pattern}`;
+    if (!known.has(key)) known.set(key, find(pattern, limit));
+    return known.get(key);
   };
 }
 

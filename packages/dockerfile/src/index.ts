@@ -7,6 +7,7 @@ export {
   parseBaseline,
 } from "./baseline/baseline-file.ts";
 export { withFingerprints } from "./baseline/fingerprints.ts";
+export { worstFirst } from "./finding-order.ts";
 export { applyFixes, type FixOutcome } from "./fixes/apply-fixes.ts";
 export { unifiedDiff } from "./fixes/unified-diff.ts";
 export { applyIgnores } from "./ignores/apply-ignores.ts";
@@ -34,4 +35,4 @@ export { contextSources } from "./stages/context-sources.ts";
 export { externalImages } from "./stages/external-images.ts";
 export { type Dockerfile, parseDockerfile } from "./syntax/parse-dockerfile.ts";
 export { verifiedFiles } from "./verified-files.ts";
-export { checkImage, verifyImage, worstFirst } from "./verify-image.ts";
+export { checkImage, verifyImage } from "./verify-image.ts";

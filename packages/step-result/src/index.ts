@@ -11,6 +11,7 @@ export { ModelSlug } from "./model-slug.ts";
 export { ExpectedStep, PlanResult } from "./plan.ts";
 export { ReportResult, ReportRow, Verdict } from "./report.ts";
 export { schemaVersion } from "./schema-version.ts";
+export { bySeverity, severities } from "./severity-order.ts";
 export { ContainerEnd, Gpu, GpuUsage, LoadedCheckpoint, PredictionSummary, SmokeResult } from "./smoke.ts";
 export { type ParsedStepResult, parseStepResult, type Step, StepResult } from "./step-result.ts";
 export { ContextSize, SkippedFile, VerifyResult } from "./verify.ts";

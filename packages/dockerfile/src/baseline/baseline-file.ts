@@ -1,5 +1,6 @@
 import { type BaselineEntry, type Finding, VerifyBaseline } from "@mia/step-result";
 import { neverIgnored } from "../ignores/ignore-rules.ts";
+import { compareTexts } from "../text-order.ts";
 import { entryLines } from "./entry-lines.ts";
 
 /** An entry and its line in the baseline file. */
@@ -52,10 +53,10 @@ export function baselineOf(findings: readonly Finding[], enforced: readonly stri
   });
   entries.sort(
     (a, b) =>
-      compare(a.file, b.file) ||
-      compare(a.rule, b.rule) ||
-      compare(a.fingerprint, b.fingerprint) ||
-      compare(a.message ?? "", b.message ?? ""),
+      compareTexts(a.file, b.file) ||
+      compareTexts(a.rule, b.rule) ||
+      compareTexts(a.fingerprint, b.fingerprint) ||
+      compareTexts(a.message ?? "", b.message ?? ""),
   );
   return { schema: "verify-baseline/v1", findings: entries };
 }
@@ -67,9 +68,4 @@ export function formatBaseline({ schema, findings }: VerifyBaseline): string {
   );
   const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
   return `{\n  "schema": ${JSON.stringify(schema)},\n  "findings": ${list}\n}\n`;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

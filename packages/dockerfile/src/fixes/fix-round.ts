@@ -1,4 +1,5 @@
-import type { Finding, Severity } from "@mia/step-result";
+import type { Finding } from "@mia/step-result";
+import { fixedFirst } from "../finding-order.ts";
 import { fileKindOf } from "../ignores/file-kind.ts";
 import { parseDockerfile } from "../syntax/parse-dockerfile.ts";
 import { closeText, type OpenText, openText } from "./open-text.ts";
@@ -31,7 +32,7 @@ export function fixRound(
   const opened = new Map<string, OpenText>();
   const taken = new TakenPlaces();
   const chosen: PlacedFix[] = [];
-  for (const finding of [...findings].sort(worstFirst)) {
+  for (const finding of [...findings].sort(fixedFirst)) {
     if (finding.fix === undefined) continue;
     for (const { file } of finding.fix.edits) {
       const text = files.get(file);
@@ -121,22 +122,4 @@ function editsByFile(fixes: readonly PlacedFix[]): Map<string, PlacedEdit[]> {
   }
   for (const edits of byFile.values()) edits.sort(byPlace);
   return byFile;
-}
-
-const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
-
-function worstFirst(a: Finding, b: Finding): number {
-  const [one, other] = [a.locations[0], b.locations[0]];
-  return (
-    weight[a.severity] - weight[b.severity] ||
-    compare(one?.file ?? "", other?.file ?? "") ||
-    (one?.line ?? 0) - (other?.line ?? 0) ||
-    (one?.column ?? 0) - (other?.column ?? 0) ||
-    compare(a.rule, b.rule)
-  );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -75,7 +75,11 @@ const nvcr: Record<string, string> = {
   "26.06": "2.13 13.3 3.12 ubuntu24.04",
 };
 
-/** The `python3` that apt installs, by OS. Source: packages.ubuntu.com and packages.debian.org. */
+/**
+ * The `python3` that apt installs, by OS. Sources, read 2026-11-24 in stored copies: packages.ubuntu.com/{focal,jammy,noble}/python3
+ * and packages.debian.org/src:python3-defaults (11 to 13). Ubuntu 16.04 and 18.04 and Debian 10 are no longer listed there: those
+ * three rows are general knowledge, not checked at a source.
+ */
 const systemPythons: Record<string, string> = {
   "ubuntu16.04": "3.5",
   "ubuntu18.04": "3.6",

@@ -5,8 +5,9 @@ import { compareVersions } from "./version-order.ts";
  * By compute capability: the first CUDA toolkit that makes machine code for it, and the first that no longer does.
  * Sources, read 2026-11-23: `nvcc --list-gpu-code` and `ptxas --help` of NVIDIA's wheels on PyPI, run: nvidia-cuda-nvcc-cu11
  * 11.7.99 and 11.8.89, -cu12 12.0.140, 12.4.131, 12.6.85, 12.8.93 and 12.9.86, nvidia-cuda-nvcc 13.0.88, 13.1.115, 13.2.86,
- * 13.3.73, 13.4.92 and 13.5.37. Before 11.7: cuFFT's documentation (3.0 ended with 11.0), the lists of pytorch/builder (7.5
- * with 10.0, 8.0 with 11.0, 8.6 with 11.1) and CMake's merge request 8031 (8.7 with 11.4). 10.0 stands for "10.0 or older".
+ * 13.3.73, 13.4.92 and 13.5.37. Before 11.7: Kitware/CMake Modules/Internal/CMakeCUDAArchitecturesAll.cmake at 031593de, read
+ * 2026-11-24 (3.0 to 7.2 before 10.0, 7.5 with 10.0, 3.0 ended and 8.0 began with 11.0, 8.6 with 11.1, 8.7 with 11.4), which
+ * cuFFT's documentation and the lists of pytorch/builder bear out. 10.0 stands for "10.0 or older".
  */
 const lives: Record<string, [since: string, until?: string]> = {
   "3.0": ["10.0", "11.0"],

@@ -89,7 +89,7 @@ export function torchOf(name: "torchvision" | "torchaudio", version: string): st
 
 /**
  * The capabilities the official pip wheels of a torch x.y hold machine code for, by CUDA. None of these builds has PTX. The
- * conda packages, and so pytorch/pytorch's images up to 2.5, differ: they add 6.1, and up to CUDA 11.8 `3.7+PTX`.
+ * conda packages, and so pytorch/pytorch's images up to 2.4, differ: they add 6.1, and up to CUDA 11.8 `3.7+PTX`.
  * Source: TORCH_CUDA_ARCH_LIST in manywheel/build.sh and build_cuda.sh of pytorch/builder, branches lts/release/1.8 and
  * release/1.9 to release/2.5, read 2026-11-23.
  */

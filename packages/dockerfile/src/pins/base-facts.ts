@@ -105,7 +105,10 @@ function alpineOf(variant: string): Facts {
   return version === undefined ? {} : { os: `alpine${version}` };
 }
 
-/** Code names are stable names of releases: https://releases.ubuntu.com and https://www.debian.org/releases. */
+/**
+ * Code names never change their release. packages.ubuntu.com shows focal, jammy and noble with their numbers (read 2026-11-24);
+ * the others are general knowledge, not checked at a source.
+ */
 const codeNames: Record<string, string> = {
   xenial: "ubuntu16.04",
   bionic: "ubuntu18.04",
@@ -142,7 +145,11 @@ export function inWords({ torch, cuda }: Pick<BaseFacts, "torch" | "cuda">): str
   return [torch && `torch ${torch}`, cuda && `CUDA ${cuda}`].filter(Boolean).join(" and ");
 }
 
-/** Public images that are known to run as root and to have no user 1000. Source: their Dockerfiles and image configs. */
+/**
+ * Public images that run as root and bring no user of their own: their Dockerfiles say neither USER nor useradd (pytorch/pytorch
+ * at f658b151 and 01343dcd, docker-library/python 3.12/slim-bookworm at 01ba658c, copies of NVIDIA's dist/ folders of 11.1.1 and
+ * 12.4.1, read 2026-11-24). Of debian it is general knowledge. Those on Ubuntu 24.04 have Ubuntu's own `ubuntu`.
+ */
 const plainRootImages = new Set(["scratch", "debian", "nvidia/cuda", "python", "pytorch/pytorch"]);
 
 /** True where the image is known to run as root and to bring no user of its own; false means not known. */

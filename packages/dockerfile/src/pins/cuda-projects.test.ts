@@ -9,6 +9,8 @@ function compiled(...lines: string[]): string[] {
 }
 
 const mmdet3d = "git clone https://github.com/open-mmlab/mmdetection3d.git";
+const mmcv = "https://github.com/open-mmlab/mmcv.git";
+const scatter = "https://github.com/rusty1s/pytorch_scatter";
 
 test.each([
   ["MMCV from its source on purpose", "RUN pip install --no-binary mmcv-full mmcv-full==1.4.0", ["MMCV"]],
@@ -34,6 +36,17 @@ test.each([
     "RUN pip install git+https://github.com/facebookresearch/detectron2.git",
     ["detectron2"],
   ],
+  ["its last release that does", `RUN ${mmdet3d} -b v1.0.0rc0 /m && pip install -e /m`, ["mmdetection3d"]],
+  ["its first that does not", `RUN ${mmdet3d} -b v1.0.0rc1 /m && pip install -e /m`, []],
+  ["MMCV 1.x from its tree, whose operators are off", `RUN pip install git+${mmcv}@v1.7.1`, []],
+  ["with them on", `RUN MMCV_WITH_OPS=1 pip install git+${mmcv}@v1.7.1`, ["MMCV"]],
+  ["at any commit", `ENV MMCV_WITH_OPS=1\nRUN git clone ${mmcv} /m && pip install /m`, ["MMCV"]],
+  ["MMCV 2.x, whose operators are on", `RUN pip install git+${mmcv}@v2.1.0`, ["MMCV"]],
+  ["with them off", `RUN MMCV_WITH_OPS=0 pip install git+${mmcv}@v2.1.0`, []],
+  ["MMCV at a commit: nobody knows", `RUN git clone ${mmcv} /m && pip install /m`, []],
+  ["MMCV 2.x from PyPI", "RUN pip install mmcv==2.1.0", ["MMCV"]],
+  ["a release that asks for no variable", `RUN pip install git+${scatter}@1.4.0`, []],
+  ["a later one", `RUN pip install git+${scatter}@2.1.2`, ["torch-scatter"]],
   ["another tree", "RUN pip install -e .", []],
 ])("%s", (_, line, projects) => {
   expect(compiled(line)).toEqual(projects);

@@ -1,8 +1,9 @@
 import { hasModel, type Image } from "../image.ts";
+import { type CudaProject, compiles, cudaProjects } from "../knowledge/compiled-projects.ts";
 import { compareVersions } from "../knowledge/version-order.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import { gitCheckouts } from "../stages/git-checkouts.ts";
-import type { Stage } from "../stages/stage.ts";
+import type { Stage, Step } from "../stages/stage.ts";
 import { joinPath } from "./container-path.ts";
 import { gitSourceOfAdd, gitSourceOfPip, repositoryKey } from "./git-source.ts";
 import type { Install } from "./installs.ts";
@@ -10,57 +11,25 @@ import { isThere, pinOf } from "./packages.ts";
 import { historyOf } from "./stage-files.ts";
 import { type Moment, timelineOf } from "./timeline.ts";
 
-/** A project whose CUDA operators torch's extension builder compiles. */
-export interface CudaProject {
-  name: string;
-  /** Without a GPU in sight its setup.py leaves the operators out, unless FORCE_CUDA=1. */
-  needsForce: boolean;
-  /** Names on PyPI of which there are only sources there. */
-  packages: readonly string[];
-  /** The last part of its repository's URL, and so of the folder it is cloned into. */
-  repository: string;
-  /** The first release that compiles nothing any more. */
-  until?: string;
-}
-
-/** Sources: the setup.py of each project at its newest release, read 2026-11-23; mmdetection3d's at v0.17.1 and v1.0.0rc0. */
-export const cudaProjects: readonly CudaProject[] = [
-  { name: "MMCV", needsForce: true, packages: ["mmcv-full", "mmcv"], repository: "mmcv" },
-  { name: "mmdetection3d", needsForce: true, packages: [], repository: "mmdetection3d", until: "1.0.0rc0" },
-  { name: "detectron2", needsForce: true, packages: [], repository: "detectron2" },
-  { name: "pytorch3d", needsForce: true, packages: [], repository: "pytorch3d" },
-  { name: "torch-scatter", needsForce: true, packages: [], repository: "pytorch_scatter" },
-  { name: "torch-sparse", needsForce: true, packages: [], repository: "pytorch_sparse" },
-  { name: "torch-cluster", needsForce: true, packages: [], repository: "pytorch_cluster" },
-  { name: "torchsparse", needsForce: true, packages: [], repository: "torchsparse" },
-  { name: "OpenPCDet", needsForce: false, packages: [], repository: "OpenPCDet" },
-  {
-    name: "diff-gaussian-rasterization",
-    needsForce: false,
-    packages: [],
-    repository: "diff-gaussian-rasterization",
-  },
-];
-
 /** A command that compiles such a project. */
 export interface Compile {
   project: CudaProject;
   moment: Moment;
 }
 
-const compiles = new WeakMap<Image, Compile[]>();
+const known = new WeakMap<Image, Compile[]>();
 
 /** The commands of an image that compile CUDA operators for certain: an unknown release of a project that once did is left out. */
 export function compilesOf(image: Image): Compile[] {
-  const known = compiles.get(image);
-  if (known) return known;
+  const before = known.get(image);
+  if (before) return before;
   const trees = new Map<Stage, TreeFinder>();
   const found = image.stages.flatMap((stage) => {
     const finder = new TreeFinder(image, stage, stage.parent && trees.get(stage.parent));
     trees.set(stage, finder);
     return compilesOfStage(image, stage, finder);
   });
-  compiles.set(image, found);
+  known.set(image, found);
   return found;
 }
 
@@ -69,16 +38,39 @@ function compilesOfStage(image: Image, stage: Stage, trees: TreeFinder): Compile
   const found: Compile[] = [];
   for (const moment of timelineOf(image, stage).moments) {
     const { command, installs } = moment;
-    const projects = new Set<CudaProject>();
+    const built: (Tree | undefined)[] = [];
     const folder = folders.get(command) ?? "";
     const setup = setupFolder(command, folder);
-    if (setup !== undefined) projects.add(trees.at(setup) as CudaProject);
+    if (setup !== undefined) built.push(trees.at(setup));
     for (const install of installs)
-      if (isThere(install, moment.before) !== true)
-        projects.add(projectOf(install, folder, trees) as CudaProject);
-    for (const project of projects) if (project) found.push({ project, moment });
+      if (isThere(install, moment.before) !== true) built.push(treeOf(install, folder, trees));
+    const projects = built.flatMap((tree) =>
+      tree && hasOperators(tree, command.step) ? [tree.project] : [],
+    );
+    for (const project of new Set(projects)) found.push({ project, moment });
   }
   return found;
+}
+
+/** A project at a release, where that is known. */
+interface Tree {
+  project: CudaProject;
+  release: string | undefined;
+}
+
+/** Whether the operators are on: of themselves, or by the variable. Not known counts as off. */
+function hasOperators({ project, release }: Tree, { variables, instruction }: Step): boolean {
+  if (project.operators === undefined) return true;
+  const { variable, onSince } = project.operators;
+  const texts = [instruction.body.text, ...instruction.heredocs.map(({ body }) => body.text)];
+  const text = texts.find((one) => one.includes(variable));
+  if (text !== undefined) {
+    const rest = text.slice(text.indexOf(variable) + variable.length);
+    return /^=["']?[1-9]/.test(rest);
+  }
+  const value = variables(variable);
+  if (value !== null) return value !== undefined && value !== "0";
+  return release !== undefined && (compareVersions(release, onSince) ?? -1) >= 0;
 }
 
 /** The folder whose `setup.py` a command builds or installs. */
@@ -95,12 +87,12 @@ function setupFolder({ name, words }: ShellCommand, folder: string): string | un
   return joinPath(folder, script.slice(0, -"setup.py".length));
 }
 
-function projectOf(install: Install, folder: string, trees: TreeFinder): CudaProject | undefined {
+function treeOf(install: Install, folder: string, trees: TreeFinder): Tree | undefined {
   const { requirement, verb, tool, options, name, applies } = install;
   if (verb === "download" || tool === "conda" || applies !== true) return undefined;
   if (requirement.source === "vcs") {
     const source = gitSourceOfPip(requirement.url ?? "");
-    return source && trees.project(source.repository, source.ref);
+    return source && trees.tree(source.repository, source.ref);
   }
   if (requirement.source === "path") {
     const path = joinPath(folder, requirement.path ?? "");
@@ -109,11 +101,11 @@ function projectOf(install: Install, folder: string, trees: TreeFinder): CudaPro
   if (requirement.source !== "index" || install.command.name === "mim") return undefined;
   const project = cudaProjects.find(({ packages }) => packages.includes(name));
   const version = pinOf(install);
-  // MMCV's own part without operators.
-  if (project === undefined || (name === "mmcv" && (version === undefined || version.startsWith("1."))))
-    return undefined;
+  if (project === undefined) return undefined;
   const onPurpose = options.noBinary.some((one) => one === ":all:" || one === name);
-  return onPurpose || isFromPypi(install) ? project : undefined;
+  if (!onPurpose && !isFromPypi(install)) return undefined;
+  // The sources of mmcv-full have the operators switched on, those of mmcv are the tree's.
+  return { project, release: name === "mmcv-full" ? project.operators?.onSince : version };
 }
 
 /** PyPI has the sources of MMCV and no wheels; an index, a folder or a pip.conf may have some. */
@@ -146,21 +138,22 @@ class TreeFinder {
     this.mmdet3d = hasModel(image) ? image.model.packages.mmdet3d : undefined;
   }
 
-  at(folder: string): CudaProject | undefined {
+  at(folder: string): Tree | undefined {
     const path = folder.replace(/\/+$/, "");
     let left = maxStages;
     for (let finder: TreeFinder | undefined = this; finder && left-- > 0; finder = finder.below) {
       const tree = finder.folders.get(path);
-      if (tree) return this.project(tree.repository, tree.ref);
+      if (tree) return this.tree(tree.repository, tree.ref);
     }
     return undefined;
   }
 
-  project(url: string, ref: string | undefined): CudaProject | undefined {
+  tree(url: string, ref: string | undefined): Tree | undefined {
     const last = repositoryKey(url).split("/").at(-1) ?? "";
     const project = cudaProjects.find(({ repository }) => repository.toLowerCase() === last);
-    if (project?.until === undefined) return project;
-    const release = /^v?(\d+\.\d+\.\d+(?:rc\d+)?)$/.exec(ref ?? "")?.[1] ?? this.mmdet3d ?? "";
-    return (compareVersions(release, project.until) ?? 0) < 0 ? project : undefined;
+    if (project === undefined) return undefined;
+    const written = /^v?(\d+\.\d+(?:\.\d+)?(?:rc\d+)?)$/i.exec(ref ?? "")?.[1];
+    const release = written ?? (project.name === "mmdetection3d" ? this.mmdet3d : undefined);
+    return compiles(project, release) ? { project, release } : undefined;
   }
 }

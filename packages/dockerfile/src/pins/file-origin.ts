@@ -2,8 +2,9 @@ import type { Image } from "../image.ts";
 import type { ShellWord } from "../shell/shell-command.ts";
 import type { Stage } from "../stages/stage.ts";
 import { contextPath, inside, joinPath } from "./container-path.ts";
+import type { FileEvent } from "./file-event.ts";
 import { sourcesOf } from "./placed-sources.ts";
-import { type FileEvent, historyOf } from "./stage-files.ts";
+import { historyOf } from "./stage-files.ts";
 
 /** What a file of a container is made of. */
 export interface FileOrigin {

@@ -1,5 +1,5 @@
 import { contextPath, folderOf, inside, joinPath, nameOf } from "./container-path.ts";
-import type { FileEvent } from "./stage-files.ts";
+import type { FileEvent } from "./file-event.ts";
 
 /** What `path` is called at the source of a placement: a file under its own name, in a copied folder, or beside it. */
 export function* sourcesOf(

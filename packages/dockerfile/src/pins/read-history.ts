@@ -1,15 +1,14 @@
 import type { Image } from "../image.ts";
 import { operands, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
-import { expand } from "../stages/expand.ts";
-import { mountsOf } from "../stages/mounts.ts";
-import type { Stage, Step } from "../stages/stage.ts";
+import type { Stage } from "../stages/stage.ts";
 import { joinPath } from "./container-path.ts";
-import type { FileEvent, PlacedCommand, PlacedFrom } from "./stage-files.ts";
+import type { FileEvent, PlacedCommand } from "./file-event.ts";
+import { copiedEvents, mountedEvents } from "./placed-files.ts";
 
-/** Follows the instructions of one stage and the commands of its RUNs, and notes what they do to files. */
 /** Redirections of one command whose content is followed; output, errors and input are three. */
 const maxRedirects = 8;
 
+/** Follows the instructions of one stage and the commands of its RUNs, and notes what they do to files. */
 export class HistoryReader {
   readonly events: FileEvent[] = [];
   readonly commands: PlacedCommand[] = [];
@@ -31,85 +30,13 @@ export class HistoryReader {
     for (const step of stage.steps) {
       const instruction = step.instruction.trigger ?? step.instruction;
       const { keyword } = instruction;
-      if (keyword === "COPY" || keyword === "ADD") this.copied({ ...step, instruction });
+      if (keyword === "COPY" || keyword === "ADD")
+        this.events.push(...copiedEvents(this.image, { ...step, instruction }));
       else if (keyword === "RUN") {
         this.folder = step.folder;
-        const mounts = [...this.mounted({ ...step, instruction })];
+        const mounts = [...mountedEvents(this.image, { ...step, instruction })];
         for (const command of byInstruction.get(instruction) ?? []) this.run(command, mounts);
       }
-    }
-  }
-
-  private copied(step: Step): void {
-    const { flags, words, json, heredocs } = step.instruction;
-    const from = flags.find(({ name }) => name === "from")?.value;
-    const parents = flags.some(({ name, value }) => name === "parents" && value !== "false");
-    const texts = json ?? words.map(({ text }) => text);
-    const target = this.expanded(step, texts.at(-1) ?? "");
-    if (target === undefined || texts.length < 2) return;
-    const folder = joinPath(step.folder, target);
-    if (folder === undefined) return;
-    const into = /(?:^|\/)\.{0,2}$/.test(target) || texts.length > 2;
-    let heredoc = 0;
-    for (const text of texts.slice(0, -1)) {
-      if (heredocs.length > 0 && /^\d*<</.test(text)) {
-        const { name, body } = heredocs[heredoc++] ?? {};
-        const path = into && name !== undefined ? joinPath(folder, name) : folder;
-        if (path === undefined || body === undefined) continue;
-        const position = body.positionAt(0);
-        const word = {
-          text: body.text,
-          value: body.text,
-          known: true,
-          position,
-          end: undefined,
-          content: body,
-        };
-        this.events.push({ kind: "text", path, word });
-        continue;
-      }
-      const source = this.expanded(step, text);
-      const remote = source !== undefined && /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:)/i.test(source);
-      const placed = source === undefined || remote ? { kind: "unknown" as const } : this.fromOf(step, from);
-      this.events.push({
-        kind: "place",
-        from: placed,
-        source: source ?? "",
-        target: folder,
-        into,
-        parents,
-        wildcards: true,
-      });
-    }
-  }
-
-  private fromOf(step: Step, written: string | undefined): PlacedFrom {
-    if (written === undefined || written === "") return { kind: "context" };
-    const name = this.expanded(step, written)?.toLowerCase();
-    const { stages } = this.image;
-    const number = name !== undefined && /^\d+$/.test(name) ? Number(name) : undefined;
-    const stage = stages.findLast(
-      (one) => one.index < step.stage.index && (one.name === name || one.index === number),
-    );
-    return stage && name !== undefined ? { kind: "stage", stage } : { kind: "unknown" };
-  }
-
-  private *mounted(step: Step): Generator<FileEvent> {
-    for (const { options } of mountsOf(step.instruction)) {
-      const option = (...names: string[]): string =>
-        names.map((one) => options.get(one)).find((one) => one !== undefined) ?? "";
-      const type = option("type") || "bind";
-      const target = this.expanded(step, option("target", "dst", "destination"));
-      const path = target === undefined || target === "" ? undefined : joinPath(step.folder, target);
-      if (path === undefined) continue;
-      if (type !== "bind") {
-        yield { kind: "replace", path, folder: type !== "secret" };
-        continue;
-      }
-      const source = this.expanded(step, option("source", "src"));
-      const from = source === undefined ? { kind: "unknown" as const } : this.fromOf(step, option("from"));
-      const rest = { into: false, parents: false, wildcards: false };
-      yield { kind: "place", from, source: source ?? "", target: path, ...rest };
     }
   }
 
@@ -220,14 +147,5 @@ export class HistoryReader {
     return this.folder === undefined && !value.startsWith("/")
       ? undefined
       : joinPath(this.folder ?? "/", value);
-  }
-
-  private expanded({ variables }: Step, text: string): string | undefined {
-    const { value, unknown } = expand(
-      text,
-      (name) => variables(name) ?? undefined,
-      this.image.dockerfile.escapeMark,
-    );
-    return unknown.length > 0 ? undefined : value;
   }
 }

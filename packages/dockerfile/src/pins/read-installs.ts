@@ -4,6 +4,7 @@ import type { ShellCommand, ShellWord } from "../shell/shell-command.ts";
 import type { Stage, Step } from "../stages/stage.ts";
 import { readCondaCommand } from "./conda-command.ts";
 import { joinPath } from "./container-path.ts";
+import type { PlacedCommand } from "./file-event.ts";
 import { originOf } from "./file-origin.ts";
 import { inlineFile, parsedFile, textOf } from "./file-text.ts";
 import { followFiles } from "./follow-files.ts";
@@ -14,7 +15,7 @@ import { isUrl } from "./package-url.ts";
 import { type PipCommand, readPipCommand } from "./pip-command.ts";
 import { normalName, type Requirement } from "./requirement.ts";
 import type { RequirementsFile } from "./requirements.ts";
-import { historyOf, type PlacedCommand } from "./stage-files.ts";
+import { historyOf } from "./stage-files.ts";
 
 /** Packages that all commands of one image may bring: a hostile one installs a long file a thousand times. */
 const maxInstalls = 500_000;

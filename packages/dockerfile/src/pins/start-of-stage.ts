@@ -6,11 +6,22 @@ import { baseFacts, inWords } from "./base-facts.ts";
 import type { Environment, Fact, Package } from "./environment.ts";
 import { sourceName } from "./image-reference.ts";
 
-/** Images that bring no Python package anybody would install. */
+/**
+ * Images that bring no Python package anybody would install. Sources, read 2026-11-24: docker-library/python
+ * 3.12/slim-bookworm/Dockerfile at 01ba658c; nvidia/cuda: copies of NVIDIA's dist/ folders of 11.1.1 and 12.4.1. Of ubuntu and
+ * debian, which have no Python, and of cudagl it is general knowledge, not read at a source.
+ */
 const bare = /^(?:(?:nvcr\.io\/)?nvidia\/cuda(?:gl)?|python|ubuntu|debian)$/;
 
-/** Of pytorch/pytorch and NVIDIA's: torchvision comes with torch. Source: their Dockerfiles. */
-const withVision = /^(?:pytorch\/pytorch|nvcr\.io\/nvidia\/pytorch|runpod\/pytorch)$/;
+/**
+ * torchvision comes with torch. Sources, read 2026-11-24: pytorch/pytorch Dockerfile at f658b151 and 01343dcd, pull request
+ * 45071 before that; runpod/containers official-templates/pytorch at each commit up to 6990d377, where torch 2.9.1 alone has
+ * none. Of NVIDIA's images it is general knowledge, not read at a source; to be wrong there costs a finding, no false alarm.
+ */
+function bringsVision(image: string, torch: string): boolean {
+  if (image === "runpod/pytorch") return torch !== "2.9.1";
+  return image === "pytorch/pytorch" || image === "nvcr.io/nvidia/pytorch";
+}
 
 /** What is known before the first instruction of a stage whose FROM names an image. */
 export function startOf(image: Image, stage: Stage): Environment {
@@ -32,7 +43,7 @@ export function startOf(image: Image, stage: Stage): Environment {
   };
   if (facts.torch !== undefined) {
     brought("torch", facts.torch);
-    if (withVision.test(sourceName(reference))) brought("torchvision", undefined);
+    if (bringsVision(sourceName(reference), facts.torch)) brought("torchvision", undefined);
   }
   return {
     ...none,

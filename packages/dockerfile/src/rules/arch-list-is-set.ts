@@ -26,9 +26,17 @@ export const archListIsSet: Rule = {
   },
 };
 
+/**
+ * Without it torch takes the GPUs it sees, and with none of them ends in an IndexError. Source: _get_cuda_arch_flags of
+ * torch/utils/cpp_extension.py in the wheels of 1.9.1, 2.9.1, 2.12.0 and 2.15.0, read 2026-11-24.
+ */
 const list = "TORCH_CUDA_ARCH_LIST";
 
-/** Images that are known to set neither variable. Source: their Dockerfiles. */
+/**
+ * Images that are known to set neither variable. Sources, read 2026-11-24: pytorch/pytorch Dockerfile at f658b151 (conda) and
+ * 01343dcd (pip); nvidia/cuda: copies of NVIDIA's dist/ folders of 11.1.1 on Ubuntu 20.04 (wimjan123/cuda11.7-gptj-training)
+ * and 12.4.1 on 22.04 (taehun-kmu/FMCL-Docker), base and devel. Other releases were not read.
+ */
 const silentImages = /^(?:pytorch\/pytorch|(?:nvcr\.io\/)?nvidia\/cuda)$/;
 
 function* unsetLists(image: Image): Generator<Report> {

@@ -2,6 +2,7 @@ import type { Edit, Location } from "@mia/step-result";
 import { fixOf, insertAt, insertLineAbove, replaceSpan } from "../fixes/edit.ts";
 import { fileOf } from "../fixes/file-of.ts";
 import type { Image } from "../image.ts";
+import { rowOf } from "../knowledge/row-of.ts";
 import { compareVersions } from "../knowledge/version-order.ts";
 import { type Environment, torchOf } from "../pins/environment.ts";
 import type { OptionUse } from "../pins/install-options.ts";
@@ -102,15 +103,24 @@ function noIndex(image: Image, missing: Install[], before: Environment): Report 
   };
 }
 
-/** Since 1.11 each CUDA has an index of its own; torch_stable.html has what is older. Source: pytorch.org/get-started/previous-versions. */
+/**
+ * What was built for torch 1.11 or later is in an index for each CUDA, for 1.10.1 on a page of links for each CUDA, and what is
+ * older on one page; that 1.10.2 goes with 1.10.1 is inferred. Source: pytorch.org's "Previous PyTorch Versions", pytorch/pytorch.github.io
+ * _get_started/previous-versions.md at 04862e37, read 2026-11-24.
+ */
+const servers: Record<string, { ownPage: string; ownIndex: string }> = {
+  torch: { ownPage: "1.10.1", ownIndex: "1.11" },
+  torchvision: { ownPage: "0.11.2", ownIndex: "0.12" },
+  torchaudio: { ownPage: "0.10.1", ownIndex: "0.11" },
+};
+
 function serverOf(name: string, pin: string, label: string): string | undefined {
-  const first: Record<string, string> = { torch: "1.11", torchvision: "0.12", torchaudio: "0.11" };
-  const since = first[name];
+  const since = rowOf(servers, name);
   if (since === undefined) return undefined;
-  const isOld = (compareVersions(publicVersion(pin), since) ?? 0) < 0;
-  return isOld
-    ? "--find-links https://download.pytorch.org/whl/torch_stable.html"
-    : `--extra-index-url https://download.pytorch.org/whl/${label}`;
+  const isFrom = (first: string): boolean => (compareVersions(publicVersion(pin), first) ?? 0) >= 0;
+  if (isFrom(since.ownIndex)) return `--extra-index-url https://download.pytorch.org/whl/${label}`;
+  const folder = isFrom(since.ownPage) ? `${label}/` : "";
+  return `--find-links https://download.pytorch.org/whl/${folder}torch_stable.html`;
 }
 
 function optionBeside(

@@ -1,9 +1,9 @@
 import type { Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
-import { fileWrites } from "../stages/file-writes.ts";
-import { type WrittenLine } from "../stages/written-lines.ts";
 import { type FileWrite, writesTo } from "../stages/file-write.ts";
+import { fileWrites } from "../stages/file-writes.ts";
 import { placeOf } from "../stages/place.ts";
+import type { WrittenLine } from "../stages/written-lines.ts";
 
 export const noPasswordlessSudo: Rule = {
   code: "MIA306",

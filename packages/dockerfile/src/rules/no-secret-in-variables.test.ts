@@ -22,7 +22,10 @@ test.each([
   `COPY <<EOF /root/.netrc\nmachine example.com password ${token}\nEOF`,
 ])("no finding about %j repeats the secret", (dockerfile) => {
   const text = `FROM debian:12.5\n${dockerfile}\n`;
-  const image = readImage({ folder: ".", dockerfile: { path: "Dockerfile", text }, requirements: [] }, undefined);
+  const image = readImage(
+    { folder: ".", dockerfile: { path: "Dockerfile", text }, requirements: [] },
+    undefined,
+  );
   const findings = checkImage(image).filter(({ code }) => /^MIA3(?:04|07|09|11)$/.test(code ?? ""));
   expect(findings.length).toBeGreaterThan(0);
   expect(JSON.stringify(checkImage(image))).not.toContain(token);

@@ -1,3 +1,4 @@
+import { newestWants } from "../knowledge/newest-with-torch.ts";
 import { torchOf as torchBuiltFor } from "../knowledge/torch-family.ts";
 import { type Environment, noted, type Package, torchOf } from "../pins/environment.ts";
 import type { Install } from "../pins/installs.ts";
@@ -77,13 +78,10 @@ function ofTorch(install: Install, torch: Torch, before: Environment): Why | und
   };
 }
 
-/** Packages whose newest version names one exact torch. Source: their metadata on PyPI, read 2026-11-23. */
-const exacting = new Set(["torchvision", "torchaudio", "xformers"]);
-
 function ofOthers(install: Install, torch: Torch, before: Environment): Why | undefined {
   const name = packageName(install);
   const { requirement, options } = install;
-  if (!exacting.has(name) || requirement.source !== "index" || !requirement.known) return undefined;
+  if (requirement.source !== "index" || !requirement.known) return undefined;
   const pin = pinOf(install);
   const have = publicVersion(torch.version);
   if (pin !== undefined) {
@@ -97,8 +95,14 @@ function ofOthers(install: Install, torch: Torch, before: Environment): Why | un
   }
   if (requirement.specifiers.length > 0 || (isThere(install, before) !== false && !options.upgrade))
     return undefined;
+  // What another index has as its newest, nobody knows.
+  if (options.indexUrl !== undefined || options.noIndex || !options.complete) return undefined;
+  const python = before.python?.sure ? before.python.value : undefined;
+  const wants = newestWants(name, python, have);
+  if (wants === undefined) return undefined;
+  const asks = wants === "" ? "another torch" : `torch${wants}`;
   return {
-    message: `the newest ${name} names the newest torch: pip replaces the torch ${torch.version} that is there`,
+    message: `the newest ${name}${python === undefined ? "" : ` for Python ${python}`} asks for ${asks}: pip replaces the torch ${torch.version} that is there`,
     remedy: `Pin the ${name} that belongs to torch ${have}, or say --no-deps.`,
   };
 }

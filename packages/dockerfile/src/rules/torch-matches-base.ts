@@ -145,13 +145,17 @@ class Proofs {
   }
 }
 
-/** pytorch/pytorch took torch from conda up to 2.5; there its version carries no label. Source: its Dockerfile at the tags. */
+/**
+ * pytorch/pytorch took torch from conda up to 2.4; there its version carries no label. Sources, read 2026-11-24: pytorch/pytorch
+ * pull requests 45071 (1.7), 115633 (2.2) and 125770 (2.4), the Dockerfile at f658b151, and pull request 134274 of 2024-08-22,
+ * a month after 2.4.0, which turns to pip. Which of the two 2.5 was built with was not found.
+ */
 function hasPlainVersion({ base }: Environment, { version = "" }: Package): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return (
     base !== undefined &&
     sourceName(base.reference) === "pytorch/pytorch" &&
-    (major < 2 || (major === 2 && minor < 6))
+    (major < 2 || (major === 2 && minor < 5))
   );
 }
 

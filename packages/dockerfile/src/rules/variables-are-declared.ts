@@ -3,12 +3,12 @@ import type { Image } from "../image.ts";
 import { mayComeFromOutside } from "../knowledge/base-variables.ts";
 import { isOneSlipFrom } from "../near-name.ts";
 import type { Report, Rule } from "../rule.ts";
-import { atSpan, type Standing } from "../span-location.ts";
+import { atSpan } from "../span-location.ts";
 import { type GlobalArgument, globalArguments } from "../stages/global-arguments.ts";
-import type { Stage, Step } from "../stages/stage.ts";
-import { hasFallback, variableUses } from "../stages/variable-uses.ts";
+import type { Stage } from "../stages/stage.ts";
+import { type StageUse, usesOfBuilder, usesOfShell } from "../stages/stage-uses.ts";
 import { isBuilderVariable } from "../stages/variables.ts";
-import type { Assignment, Instruction } from "../syntax/instruction.ts";
+import type { Assignment } from "../syntax/instruction.ts";
 
 export const variablesAreDeclared: Rule = {
   code: "MIA510",
@@ -39,14 +39,7 @@ export const variablesAreDeclared: Rule = {
   },
 };
 
-interface Use extends Standing {
-  name: string;
-  step: Step;
-  /** The builder puts it in, not a shell when the build runs. */
-  byBuilder: boolean;
-}
-
-function isMissing({ name, step }: Use): boolean {
+function isMissing({ name, step }: StageUse): boolean {
   return step.variables(name) === null;
 }
 
@@ -63,76 +56,10 @@ function namesOf({ steps }: Stage, inherited: Names | undefined): Names {
   return names;
 }
 
-const expanding = new Set([
-  "ADD",
-  "ARG",
-  "COPY",
-  "ENV",
-  "EXPOSE",
-  "LABEL",
-  "STOPSIGNAL",
-  "USER",
-  "VOLUME",
-  "WORKDIR",
-]);
-
-function* usesOfBuilder({ steps }: Stage, escapeMark: string): Generator<Use> {
-  for (const step of steps) {
-    const { instruction } = step;
-    if (!expanding.has(instruction.keyword) || instruction.json) continue;
-    for (const part of partsOf(instruction)) {
-      for (const use of variableUses(part.text, escapeMark)) {
-        if (!hasFallback(use)) yield { ...part, name: use.name, step, byBuilder: true };
-      }
-    }
-  }
-}
-
-function partsOf({ keyword, words, flags, assignments }: Instruction): (Standing & { text: string })[] {
-  if (keyword !== "ARG" && keyword !== "ENV" && keyword !== "LABEL") return [...words, ...flags];
-  return assignments.map(({ value = "", position, end }) => ({ text: value, position, end }));
-}
-
-/** `$X` in the commands of a RUN, as far as no command of that RUN may have set it. */
-function* usesOfShell(image: Image, stage: Stage): Generator<Use> {
-  for (const { step, words, redirects } of image.commandsOf(stage)) {
-    if (step.instruction.keyword !== "RUN") continue;
-    for (const word of [...words, ...redirects.map(({ target }) => target)]) {
-      if (word.known || word.value.length > maxWord) continue;
-      // What is known is put in already: what still stands there is what nobody gave a value.
-      for (const use of variableUses(word.value.replaceAll("'", ""))) {
-        if (!hasFallback(use) && !setsItself(step, use.name))
-          yield { ...word, name: use.name, step, byBuilder: false };
-      }
-    }
-  }
-}
-
-/** UTF-16 units of a shell word that is looked at. */
-const maxWord = 4096;
-
-const scripts = new WeakMap<Instruction, ReadonlySet<string>>();
-
-/** `X=...`, `read X`, `for X in` anywhere in the script: then the shell has a value of its own. */
-function setsItself({ instruction }: Step, name: string): boolean {
-  let names = scripts.get(instruction);
-  if (names === undefined) {
-    const text = [instruction.body.text, ...instruction.heredocs.map(({ body }) => body.text)].join("\n");
-    const sets = /(?<![\w$-])(\w+)\+?=|\bfor\s+(\w+)|\bread\b([^;|&\n]{0,200})/g;
-    names = new Set(
-      [...text.matchAll(sets)]
-        .flatMap(([, set, loop, read]) => [set, loop, ...(read?.split(/\s+/) ?? [])])
-        .filter((one) => one !== undefined),
-    );
-    scripts.set(instruction, names);
-  }
-  return names.has(name);
-}
-
 function judge(
   image: Image,
   stage: Stage,
-  use: Use,
+  use: StageUse,
   global: GlobalArgument | undefined,
   names: Names,
   compared: readonly string[],
@@ -179,7 +106,7 @@ function judge(
 }
 
 /** `ENV A=$B` above `ENV B=1`, or in the same ENV, whose values see only what came before it. */
-function setBelow(image: Image, use: Use, below: Assignment, reads: string): Report | undefined {
+function setBelow(image: Image, use: StageUse, below: Assignment, reads: string): Report | undefined {
   const { assignments } = use.step.instruction;
   // `ENV A=$A:/b` adds to what the base image has; ARG sees what stands to its left.
   if (

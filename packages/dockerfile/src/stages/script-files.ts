@@ -1,23 +1,22 @@
 import type { Image, SourceFile } from "../image.ts";
 import { newReading } from "../shell/command-reading.ts";
 import { readScriptFile } from "../shell/read-commands.ts";
-import { type ShellCommand } from "../shell/shell-command.ts";
+import type { ShellCommand } from "../shell/shell-command.ts";
 import type { Unread } from "../unread.ts";
 import { scriptText } from "./script-text.ts";
-import { type ScriptUse, runBy, scriptUses } from "./script-uses.ts";
+import { runBy, type ScriptUse, scriptUses } from "./script-uses.ts";
 
 /** A shell script of the build context that the image gets. */
 export interface ScriptFile {
   /** Relative to the context. */
   path: string;
   /** Whether a RUN runs it, the container's start does, or it only lies there. */
-  when: "build" | "start" | "copied";
+  when: ScriptUse["when"];
   commands: ShellCommand[];
 }
 
 /** Scripts of one image that are looked into, and scripts that scripts run. */
 const maxScripts = 100;
-
 const maxDepth = 4;
 
 const read = new WeakMap<Image, { scripts: ScriptFile[]; unread: Unread[] }>();

@@ -1,23 +1,26 @@
 import type { Image } from "../image.ts";
 import { folderOf, joinPath, nameOf } from "../pins/container-path.ts";
 import { originOf } from "../pins/file-origin.ts";
-import { type FileEvent, historyOf } from "../pins/stage-files.ts";
+import { historyOf } from "../pins/stage-files.ts";
+import { type FileEvent } from "../pins/file-event.ts";
 import { operands, type ShellCommand } from "../shell/shell-command.ts";
 import { shells } from "../shell/unwrap.ts";
 import { type CopiedFile, copiedFiles } from "./copied-files.ts";
 import type { Stage, Step } from "./stage.ts";
-import type { ScriptFile } from "./script-files.ts";
 
+/** What runs a script of the context, or brings one in. */
 export interface ScriptUse {
   /** Context paths it may have, the likeliest first. */
   candidates: string[];
-  when: ScriptFile["when"];
+  /** Whether a RUN runs it, the container's start does, or it only lies there. */
+  when: "build" | "start" | "copied";
   step: Step;
 }
 
 /** Each one walks through what happened to the files of a stage. */
 const maxLookUps = 1000;
 
+/** The scripts that the commands of an image run, and those that COPY brings. */
 export function scriptUses(image: Image): ScriptUse[] {
   const uses: ScriptUse[] = [];
   const copied = copiedFiles(image).filter(({ kind }) => kind === "context");
@@ -64,7 +67,7 @@ interface Around {
   /** Names of files that COPY brings: a command that has none of these is a program of the image. */
   names: ReadonlySet<string>;
   budget: { left: number };
-  when: ScriptFile["when"];
+  when: ScriptUse["when"];
 }
 
 function* usesOf(image: Image, command: ShellCommand, around: Around): Generator<ScriptUse> {
@@ -82,7 +85,7 @@ export function* runBy(
   image: Image,
   commands: readonly ShellCommand[],
   stage: Stage,
-  when: ScriptFile["when"],
+  when: ScriptUse["when"],
   path: string,
 ): Generator<ScriptUse> {
   const names = new Set(copiedFiles(image).flatMap(({ targets }) => targets.map(nameOf)));

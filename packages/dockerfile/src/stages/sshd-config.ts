@@ -1,15 +1,15 @@
 import type { Image } from "../image.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
+import { distributionLines, linesOfRelease } from "./distribution-sshd-lines.ts";
 import { type FileWrite, writesTo } from "./file-write.ts";
 import { fileWrites } from "./file-writes.ts";
 import { scriptFiles } from "./script-files.ts";
-import { type SedEdit } from "./sed-edits.ts";
+import type { SedEdit } from "./sed-edits.ts";
+import { applyEdit } from "./sshd-edits.ts";
+import { doorOption, type SshdLine } from "./sshd-line.ts";
+import { optionsOfAll, startsSshd } from "./sshd-start.ts";
 import { chainOf, type Stage } from "./stage.ts";
 import type { WrittenLine } from "./written-lines.ts";
-import { distributionLines, linesOfRelease } from "./distribution-sshd.ts";
-import { applyEdit } from "./sshd-edits.ts";
-import { type SshdLine, doorOption, maxLines } from "./sshd-lines.ts";
-import { optionsOfAll, startsSshd } from "./sshd-start.ts";
 
 /** One line of sshd_config as the image ends up with it. */
 export interface SshdSetting {
@@ -61,6 +61,9 @@ export function sshdConfigs(image: Image): readonly SshdConfig[] {
   configs.set(image, found);
   return found;
 }
+
+/** Lines beyond this are not followed: each edit goes through all of them. */
+const maxLines = 500;
 
 function readConfig(stage: Stage, writes: readonly FileWrite[], starts: readonly ShellCommand[]): SshdConfig {
   const chain = new Set(chainOf(stage));

@@ -1,6 +1,6 @@
-import { type FileWrite } from "./file-write.ts";
+import type { FileWrite } from "./file-write.ts";
 import { plainReplacement, type SedEdit, sedPattern } from "./sed-edits.ts";
-import { type SshdLine, doorOption } from "./sshd-lines.ts";
+import { doorOption, type SshdLine } from "./sshd-line.ts";
 
 /** Changes the lines; gives the setting that the edit was for where it changes none that counts. */
 export function applyEdit(

@@ -1,6 +1,7 @@
 import type { ShellCommand, ShellWord } from "../shell/shell-command.ts";
-import { doorOption } from "./sshd-lines.ts";
+import { doorOption } from "./sshd-line.ts";
 
+/** Whether a command starts the SSH server, by its name or as a service. */
 export function startsSshd({ name, words }: ShellCommand): boolean {
   const values = words.map(({ value }) => value);
   if (name === "sshd") return !values.some((value) => /^-[tTV?]$/.test(value));
@@ -22,6 +23,7 @@ export function optionsOf({ name, words }: ShellCommand): { name: string; value:
   });
 }
 
+/** The names of the options that every one of these commands gives. */
 export function optionsOfAll(starts: readonly ShellCommand[]): Set<string> {
   const [first, ...others] = starts.map((command) => new Set(optionsOf(command).map(({ name }) => name)));
   return new Set([...(first ?? [])].filter((name) => others.every((one) => one.has(name))));

@@ -1,7 +1,7 @@
 import { baseFacts } from "../pins/base-facts.ts";
 import { sourceName } from "../pins/image-reference.ts";
-import { type Stage } from "./stage.ts";
-import type { SshdLine } from "./sshd-lines.ts";
+import type { SshdLine } from "./sshd-line.ts";
+import type { Stage } from "./stage.ts";
 
 /**
  * What the packages of Ubuntu 18.04 and Debian 9 or newer write into /etc/ssh/sshd_config: most of it as comments that repeat
@@ -25,6 +25,7 @@ function isRecentPytorch(reference: string, torch: string | undefined): boolean 
   return sourceName(reference) === "pytorch/pytorch" && (major > 1 || (major === 1 && minor >= 9));
 }
 
+/** Those of a release of Ubuntu or Debian. */
 export function linesOfRelease(name: string, version: number): SshdLine[] {
   const texts = [
     "#PermitRootLogin prohibit-password",
