@@ -65,6 +65,17 @@ function writeContext(folder: string, files: number): void {
   writeFileSync(path.join(folder, ".dockerignore"), "**/*.pth\n**/.git\n**/__pycache__\ndata\n!data/keep\n");
 }
 
+/** A repository as people have it: a search asks git for the files. */
+function commit(cwd: string): void {
+  const identity = ["-c", "user.name=bench", "-c", "user.email=bench@example.org"];
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "--all"],
+    ["commit", "--quiet", "--message", "bench"],
+  ])
+    spawnSync("git", [...identity, ...args], { cwd });
+}
+
 interface Case {
   name: string;
   cwd: string;
@@ -92,12 +103,15 @@ function monorepo(): Case {
   const cwd = path.join(scratch, "monorepo");
   const theirs = writeDockerfiles(cwd, 100);
   writeContext(cwd, 20_000);
+  commit(cwd);
   return { name: "100 Dockerfiles, 20,000 files", cwd, ours: [".", "--context", "."], theirs, target: 400 };
 }
 
 function thousand(): Case {
   const cwd = path.join(scratch, "thousand");
-  return { name: "1,000 Dockerfiles", cwd, ours: ["."], theirs: writeDockerfiles(cwd, 1000) };
+  const theirs = writeDockerfiles(cwd, 1000);
+  commit(cwd);
+  return { name: "1,000 Dockerfiles", cwd, ours: ["."], theirs };
 }
 
 const version = spawnSync(process.execPath, ["--version"], { encoding: "utf8" }).stdout.trim();

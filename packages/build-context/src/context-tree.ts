@@ -1,5 +1,5 @@
 import { cleanPath } from "./clean-path.ts";
-import { type Glob, globMatches, parseGlob } from "./glob.ts";
+import { type Glob, globMatches, parseGlob, slashesIn } from "./glob.ts";
 import type { IgnorePattern } from "./parse-ignore.ts";
 
 /** Something that lies in the folder of the context. */
@@ -73,7 +73,7 @@ export function patternFinder(
     const glob = pattern.length > maxPatternLength ? "is too long" : parseGlob(pattern);
     if (typeof glob === "string") return undefined;
     const found: PatternMatch[] = [];
-    for (const [path, { kind, ignoredBy }] of tree.paths) {
+    for (const [path, { kind, ignoredBy }] of candidates(tree, glob)) {
       if (!mayMatch(glob, path, budget)) continue;
       if (budget.left < 0) return undefined;
       if (globMatches(glob, path)) found.push({ path, kind, sent: ignoredBy === undefined });
@@ -114,14 +114,9 @@ function findPath({ paths, complete }: ContextTree, path: string): ContextMatch 
   return { kind: "missing", goesOn: false };
 }
 
-function findMatches(
-  { paths, complete }: ContextTree,
-  glob: Glob,
-  pattern: string,
-  budget: { left: number },
-): ContextMatch {
+function findMatches(tree: ContextTree, glob: Glob, pattern: string, budget: { left: number }): ContextMatch {
   let kept: IgnorePattern | undefined;
-  for (const [path, { ignoredBy }] of paths) {
+  for (const [path, { ignoredBy }] of candidates(tree, glob)) {
     if (!mayMatch(glob, path, budget)) continue;
     if (budget.left < 0) return { kind: "unknown" };
     if (!globMatches(glob, path)) continue;
@@ -129,7 +124,27 @@ function findMatches(
     kept ??= ignoredBy;
   }
   if (kept) return ignored(kept, pattern, true);
-  return complete ? { kind: "missing", goesOn: true } : { kind: "unknown" };
+  return tree.complete ? { kind: "missing", goesOn: true } : { kind: "unknown" };
+}
+
+type Paths = Iterable<readonly [string, ContextPath]>;
+
+const byDepth = new WeakMap<ContextTree, Map<number, [string, ContextPath][]>>();
+
+/** The paths that lie as deep as the pattern wants: of a large tree the first wildcard sorts them, the others profit. */
+function candidates(tree: ContextTree, { slashes }: Glob): Paths {
+  if (slashes === undefined) return tree.paths;
+  const known = byDepth.get(tree);
+  if (known) return known.get(slashes) ?? [];
+  const sorted = new Map<number, [string, ContextPath][]>();
+  for (const entry of tree.paths) {
+    const depth = slashesIn(entry[0]);
+    const same = sorted.get(depth);
+    if (same) same.push(entry);
+    else sorted.set(depth, [entry]);
+  }
+  byDepth.set(tree, sorted);
+  return sorted.get(slashes) ?? [];
 }
 
 function ignored({ line }: IgnorePattern, path: string, goesOn: boolean): ContextMatch {

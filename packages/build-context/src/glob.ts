@@ -12,6 +12,8 @@ export interface Glob {
   head: string;
   tail: string;
   plain?: { text: string; is: "whole" | "beginning" | "end" | "name-end" };
+  /** The number of slashes of every path it matches, where that is fixed. Counting them is cheaper than matching. */
+  slashes?: number;
 }
 
 /**
@@ -32,7 +34,27 @@ export function parseGlob(pattern: string): Glob | string {
     return is === "beginning" ? { steps, head: text, tail: "", plain } : { steps, head: "", tail, plain };
   }
   const steps = patternSteps(characters);
-  return typeof steps === "string" ? steps : { steps, ...literalEnds(steps) };
+  if (typeof steps === "string") return steps;
+  const slashes = slashesOf(steps);
+  return { steps, ...literalEnds(steps), ...(slashes === undefined ? {} : { slashes }) };
+}
+
+/** Undefined where a step may take a slash among other characters. */
+function slashesOf(steps: readonly Step[]): number | undefined {
+  let count = 0;
+  for (const step of steps) {
+    if (step.kind === "deep" || step.kind === "rest" || (step.kind === "set" && isInSet(step.set, "/")))
+      return undefined;
+    if (step.kind === "literal" && step.character === "/") count += 1;
+  }
+  return count;
+}
+
+/** How deep a path lies. */
+export function slashesIn(path: string): number {
+  let count = 0;
+  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) count += 1;
+  return count;
 }
 
 /** The text of a pattern without wildcards but a `**` in front or, where there is none, at the end. */
@@ -77,6 +99,7 @@ export function globMatches(glob: Glob, path: string): boolean {
     return path.endsWith(plain.text) || (plain.text.startsWith("/") && path === plain.text.slice(1));
   }
   if (!path.startsWith(glob.head) || !path.endsWith(glob.tail)) return false;
+  if (glob.slashes !== undefined && glob.slashes !== slashesIn(path)) return false;
   const characters = [...path];
   let active = new Uint8Array(steps.length + 1);
   active[0] = reached;

@@ -4,6 +4,7 @@ import { compareVersions } from "../knowledge/version-order.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import { gitCheckouts } from "../stages/git-checkouts.ts";
 import type { Stage, Step } from "../stages/stage.ts";
+import { textFrom } from "../stages/text-from.ts";
 import { joinPath } from "./container-path.ts";
 import { gitSourceOfAdd, gitSourceOfPip, repositoryKey } from "./git-source.ts";
 import type { Install } from "./installs.ts";
@@ -62,12 +63,8 @@ interface Tree {
 function hasOperators({ project, release }: Tree, { variables, instruction }: Step): boolean {
   if (project.operators === undefined) return true;
   const { variable, onSince } = project.operators;
-  const texts = [instruction.body.text, ...instruction.heredocs.map(({ body }) => body.text)];
-  const text = texts.find((one) => one.includes(variable));
-  if (text !== undefined) {
-    const rest = text.slice(text.indexOf(variable) + variable.length);
-    return /^=["']?[1-9]/.test(rest);
-  }
+  const text = textFrom(instruction, variable);
+  if (text !== undefined) return /^=["']?[1-9]/.test(text.slice(variable.length, variable.length + 3));
   const value = variables(variable);
   if (value !== null) return value !== undefined && value !== "0";
   return release !== undefined && (compareVersions(release, onSince) ?? -1) >= 0;

@@ -30,9 +30,9 @@ export class HistoryReader {
     for (const step of stage.steps) {
       const instruction = step.instruction.trigger ?? step.instruction;
       const { keyword } = instruction;
-      if (keyword === "COPY" || keyword === "ADD")
-        this.events.push(...copiedEvents(this.image, { ...step, instruction }));
-      else if (keyword === "RUN") {
+      if (keyword === "COPY" || keyword === "ADD") {
+        for (const event of copiedEvents(this.image, { ...step, instruction })) this.events.push(event);
+      } else if (keyword === "RUN") {
         this.folder = step.folder;
         const mounts = [...mountedEvents(this.image, { ...step, instruction })];
         for (const command of byInstruction.get(instruction) ?? []) this.run(command, mounts);

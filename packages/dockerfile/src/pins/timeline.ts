@@ -53,9 +53,13 @@ export function timelineOf(image: Image, stage: Stage): Timeline {
   return known.get(stage) as Timeline;
 }
 
-/** Every command of an image that runs while it is built, with what is known there. */
-export function momentsOf(image: Image): Moment[] {
-  return image.stages.flatMap((stage) => timelineOf(image, stage).moments);
+const moments = new WeakMap<Image, readonly Moment[]>();
+
+/** Every command of an image that runs while it is built, with what is known there. A dozen rules ask. */
+export function momentsOf(image: Image): readonly Moment[] {
+  const known = moments.get(image) ?? image.stages.flatMap((stage) => timelineOf(image, stage).moments);
+  moments.set(image, known);
+  return known;
 }
 
 class TimelineReader {

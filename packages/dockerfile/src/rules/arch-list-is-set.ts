@@ -8,6 +8,7 @@ import { type Compile, compilesOf } from "../pins/cuda-projects.ts";
 import { sourceName } from "../pins/image-reference.ts";
 import type { Report, Rule } from "../rule.ts";
 import type { Step } from "../stages/stage.ts";
+import { textFrom } from "../stages/text-from.ts";
 import type { Position } from "../syntax/spanned-text.ts";
 import { uniqueReports } from "./unique-reports.ts";
 
@@ -70,11 +71,7 @@ function* unsetLists(image: Image): Generator<Report> {
 
 /** Not known counts as set. */
 function isSet({ variables, instruction }: Step, name: string): boolean {
-  return (
-    variables(name) !== null ||
-    instruction.body.text.includes(name) ||
-    instruction.heredocs.some(({ body }) => body.text.includes(name))
-  );
+  return variables(name) !== null || textFrom(instruction, name) !== undefined;
 }
 
 function variablesAbove(image: Image, compile: Compile, missing: string[]): Edit | undefined {

@@ -105,8 +105,8 @@ function noIndex(image: Image, missing: Install[], before: Environment): Report 
 
 /**
  * What was built for torch 1.11 or later is in an index for each CUDA, for 1.10.1 on a page of links for each CUDA, and what is
- * older on one page; that 1.10.2 goes with 1.10.1 is inferred. Source: pytorch.org's "Previous PyTorch Versions", pytorch/pytorch.github.io
- * _get_started/previous-versions.md at 04862e37, read 2026-11-24.
+ * older on one page; that 1.10.2 goes with 1.10.1 is inferred. Source: pytorch.org's "Previous PyTorch Versions", that is
+ * _get_started/previous-versions.md of pytorch/pytorch.github.io at 04862e37, read 2026-11-24.
  */
 const servers: Record<string, { ownPage: string; ownIndex: string }> = {
   torch: { ownPage: "1.10.1", ownIndex: "1.11" },
