@@ -32,7 +32,11 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         { debugName: "dependencies", priority: 3, name: (id) => dependencyName(id) },
-        { debugName: "version", priority: 3, name: (id) => (id.endsWith("/package.json") ? "version" : null) },
+        {
+          debugName: "version",
+          priority: 3,
+          name: (id) => (id.endsWith("/package.json") ? "version" : null),
+        },
         { debugName: "record names", priority: 2, name: (id) => (isRecordName(id) ? "step-result" : null) },
         // What a start seldom needs comes after the packages, which would otherwise go along with it.
         { debugName: "packages", priority: 1, name: (id) => (isSeldom(id) ? null : packageName(id)) },
@@ -46,13 +50,11 @@ export default defineConfig({
 
 /** What describes whole records: most actions write them without ever reading one, and building the schemas takes time. */
 function isRecordSchema(id: string): boolean {
-  return /\/packages\/step-result\//.test(id);
+  return /\/packages\/step-result\/(?!.*verify-baseline)/.test(id);
 }
 
 function isRecordName(id: string): boolean {
-  return /\/step-result\/src\/(?:model-slug|schema-version|model-of|file-name|fingerprint|verify-baseline)\.ts$/.test(
-    id,
-  );
+  return /\/step-result\/src\/(?:model-slug|schema-version|model-of|file-name|fingerprint)\.ts$/.test(id);
 }
 
 function packageName(id: string): string | undefined {
@@ -60,7 +62,11 @@ function packageName(id: string): string | undefined {
 }
 
 function isSeldom(id: string): boolean {
-  return isRecordSchema(id) || isWorkflowDoor(id);
+  return (
+    isRecordSchema(id) ||
+    isWorkflowDoor(id) ||
+    /\/src\/(?:policy-file|parse-baseline|verify-baseline)\.ts$/.test(id)
+  );
 }
 
 /** What only workflows need; the command line starts without it. */

@@ -1,434 +1,13 @@
 import { d as strictObject, f as string, g as url, h as unknown$1, i as boolean, l as object, n as _enum, o as int, r as array, s as literal, u as record, v as NEVER } from "./zod.mjs";
-import { a as modelOf, i as resultFileName, o as ModelSlug, r as isResultFileName, s as schemaVersion } from "./step-result.mjs";
+import { a as ModelSlug, i as modelOf, n as isResultFileName, o as schemaVersion, r as resultFileName } from "./step-result.mjs";
 import { i as parseEvents, n as YAMLException, r as constructFromEvents, t as EVENT_ID } from "./js-yaml.mjs";
-import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, promises, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { createRequire } from "node:module";
 import os from "node:os";
-import { spawn } from "node:child_process";
+import path from "node:path";
+import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, promises, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { StringDecoder } from "node:string_decoder";
-
-// packages/catalog/src/closest.ts
-/** The known word nearest to `word` by edit distance, or undefined where none is near enough to be meant. */
-function closest(word, known) {
-	let best;
-	let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-	for (const candidate of known) {
-		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-		if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-	}
-	return best;
-}
-function editDistance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row[b.length] ?? 0;
-}
-
-// packages/catalog/src/pins.ts
-const commit = string().regex(/^[0-9a-f]{40}$/, "must be a full commit of 40 hexadecimal digits, not a branch or tag");
-const httpsUrl = url({
-	protocol: /^https$/,
-	error: "must be an https address"
-}).max(2e3);
-const version = string().min(1).max(100).regex(/^[0-9]+(?:\.[0-9A-Za-z]+)*(?:\+[0-9A-Za-z.]+)?$/, "must be one exact version");
-/** A git tree the image contains, pinned by commit. `branch` and `ref` are for people and never checked out. */
-const Upstream = strictObject({
-	repository: httpsUrl,
-	commit,
-	branch: string().max(200),
-	licence: string().max(100)
-});
-const Source = strictObject({
-	name: string().min(1).max(100),
-	repository: httpsUrl,
-	commit,
-	ref: string().max(200).optional(),
-	licence: string().max(100)
-});
-const digestShape = string().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 hexadecimal digits");
-/** A value that may be unknown must say why: nobody may mistake "not looked up" for "not needed". */
-function reasonIffNull(known, reason) {
-	return known === null === (reason !== void 0);
-}
-const BaseImage = strictObject({
-	image: string().min(1).max(300),
-	tag: string().min(1).max(200),
-	digest: digestShape.nullable(),
-	digestReason: string().min(1).max(1e3).optional()
-}).refine((base) => reasonIffNull(base.digest, base.digestReason), {
-	path: ["digestReason"],
-	message: "goes with `digest: null`, and only with it: say why the digest is not known"
-});
-const Environment = strictObject({
-	python: string().regex(/^3\.\d+$/, "must be a quoted minor version such as \"3.8\""),
-	cuda: string().regex(/^\d+\.\d+$/, "must be a quoted CUDA version such as \"11.1\"")
-});
-const Packages = record(string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/).max(100), version);
-const Checkpoint = strictObject({
-	url: httpsUrl,
-	sha256: string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits").nullable(),
-	sha256Reason: string().min(1).max(1e3).optional(),
-	licence: string().max(300)
-}).refine((file) => reasonIffNull(file.sha256, file.sha256Reason), {
-	path: ["sha256Reason"],
-	message: "goes with `sha256: null`, and only with it: say why the hash is not known"
-});
-
-// packages/catalog/src/model.ts
-const capability = string().regex(/^\d{1,2}\.\d$/, "must be a quoted compute capability such as \"8.6\"");
-const mebibytes$1 = int().positive();
-/** What one output family must show. `expect` belongs to the family (packages/model-output) and is checked there. */
-const OutputSpec = strictObject({
-	family: string().regex(/^[a-z0-9-]+$/).max(100),
-	expect: record(string(), unknown$1())
-});
-/** The GPUs whose kernels the image carries, by compute capability (both ends included), and the memory a run needs. */
-const GpuNeeds = strictObject({
-	computeCapability: strictObject({
-		min: capability,
-		max: capability
-	}),
-	reason: string().min(1).max(1e3),
-	memoryMiB: mebibytes$1
-}).refine((gpu) => Number(gpu.computeCapability.min) <= Number(gpu.computeCapability.max), {
-	path: ["computeCapability"],
-	message: "min is greater than max"
-});
-/** Limits of one smoke run: seconds for everything, seconds between asking to stop and killing, container memory in MiB. */
-const SmokeLimits = strictObject({
-	timeoutSeconds: int().positive().max(86400),
-	killGraceSeconds: int().nonnegative().max(600),
-	memoryMiB: mebibytes$1,
-	shmMiB: mebibytes$1
-});
-/** What is true of one model: its pins, its needs, what its answer must look like. One `model.yaml` an image folder. */
-const Model = strictObject({
-	schema: literal("model/v1"),
-	slug: ModelSlug,
-	name: string().min(1).max(100),
-	summary: string().min(1).max(500),
-	upstream: Upstream,
-	sources: array(Source).max(50),
-	base: BaseImage,
-	environment: Environment,
-	packages: Packages,
-	mmcvFindLinks: httpsUrl.optional(),
-	config: string().regex(/^\/[\w./-]+\.py$/, "must be the absolute path of a .py file inside the image"),
-	outputs: array(OutputSpec).min(1).max(20),
-	checkpoint: Checkpoint,
-	dataset: strictObject({
-		name: string().max(200),
-		licence: string().max(200),
-		note: string().max(1e3).optional()
-	}),
-	gpu: GpuNeeds,
-	smoke: SmokeLimits
-});
-
-// packages/catalog/src/yaml-lines.ts
-/** Finds the line (from 1) of the value at a path, or of the nearest value around it that the document holds. */
-function linesByPath(events, source) {
-	const root = readPlaces(events, source);
-	const starts = lineStarts(source);
-	return (path) => {
-		let place = root;
-		for (const key of path) {
-			const child = place.children.get(key);
-			if (child === void 0) break;
-			place = child;
-		}
-		return lineAt(starts, place.start);
-	};
-}
-/** The offset each line begins at. */
-function lineStarts(source) {
-	const starts = [0];
-	for (let at = source.indexOf("\n"); at !== -1; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
-}
-function lineAt(starts, offset) {
-	const next = starts.findIndex((start) => start > offset);
-	return next === -1 ? starts.length : Math.max(1, next);
-}
-function readPlaces(events, source) {
-	let next = 0;
-	const read = () => {
-		const event = events[next++];
-		const place = {
-			start: 0,
-			children: /* @__PURE__ */ new Map()
-		};
-		if (event?.type === EVENT_ID.SCALAR) return {
-			...place,
-			start: event.valueStart
-		};
-		if (event?.type === EVENT_ID.SEQUENCE) return {
-			...place,
-			start: event.start,
-			children: items()
-		};
-		if (event?.type === EVENT_ID.MAPPING) return {
-			...place,
-			start: event.start,
-			children: pairs()
-		};
-		return place;
-	};
-	const isOpen = () => next < events.length && events[next]?.type !== EVENT_ID.POP;
-	const items = () => {
-		const children = /* @__PURE__ */ new Map();
-		while (isOpen()) children.set(children.size, read());
-		next++;
-		return children;
-	};
-	const pairs = () => {
-		const children = /* @__PURE__ */ new Map();
-		while (isOpen()) {
-			const key = events[next];
-			const { start } = read();
-			const name = key?.type === EVENT_ID.SCALAR ? source.slice(key.valueStart, key.valueEnd) : "";
-			children.set(name, {
-				...read(),
-				start
-			});
-		}
-		next++;
-		return children;
-	};
-	next++;
-	return read();
-}
-
-// packages/catalog/src/read-yaml.ts
-/** More than anybody mends in one go. */
-const maxProblems = 100;
-/**
-* Reads one YAML document and checks it. Every problem at once, each with its line; `file` is what the reader calls the
-* file. Never throws. The caller has bounded the size of the text.
-*/
-function readYaml(text, schema, file) {
-	let events;
-	let value;
-	try {
-		events = parseEvents(text, {});
-		const documents = constructFromEvents(events, {
-			source: text,
-			maxAliases: 0
-		});
-		if (documents.length > 1) throw new YAMLException(`it must be one document, not ${documents.length}`);
-		if (documents.length === 0) throw new YAMLException("the file is empty");
-		[value] = documents;
-	} catch (error) {
-		return {
-			ok: false,
-			problems: [unreadable$1(text, error)]
-		};
-	}
-	const parsed = schema.safeParse(value);
-	let lines;
-	const lineOf = (path) => {
-		lines ??= linesByPath(events, text);
-		return lines(path);
-	};
-	if (parsed.success) return {
-		ok: true,
-		value: parsed.data,
-		lineOf
-	};
-	return {
-		ok: false,
-		problems: parsed.error.issues.flatMap((issue) => describe$1(issue, lineOf, file)).slice(0, maxProblems)
-	};
-}
-function unreadable$1(text, error) {
-	const reason = error instanceof YAMLException ? error.reason : error.message;
-	const offset = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
-	return {
-		line: lineAt(lineStarts(text), offset),
-		message: `not readable as YAML: ${reason}`
-	};
-}
-function describe$1(issue, lineOf, file) {
-	const where = issue.path.join(".");
-	if (issue.code === "unrecognized_keys") return issue.keys.slice(0, maxProblems).map((key) => ({
-		line: lineOf([...issue.path, key]),
-		message: `${[...issue.path, key].join(".")}: not a key of ${file} here; check the spelling`
-	}));
-	const message = inWords(issue);
-	return [{
-		line: lineOf(issue.path),
-		message: where === "" ? message : `${where}: ${message}`
-	}];
-}
-/** zod speaks of JavaScript types; the reader has a YAML file open. */
-function inWords({ code, message, ...issue }) {
-	if (code !== "invalid_type") return message;
-	const expected = "expected" in issue ? String(issue.expected) : "value";
-	if (message.endsWith("received undefined")) return `is missing; it must be a ${expected}`;
-	if (expected === "string" && message.endsWith("received number")) return "is read as a number: put it in quotes";
-	return message;
-}
-
-// packages/catalog/src/parse-model.ts
-/** Larger than any honest model.yaml by two orders of magnitude; a larger file is refused before it is parsed. */
-const maxModelBytes = 262144;
-/**
-* Checks the text of a model.yaml, and that its slug is `folder`, where one is given. Reports every problem at once,
-* each with its line. Never throws.
-*/
-function parseModel(text, folder) {
-	const read = readYaml(text, Model, "model.yaml");
-	if (!read.ok) return read;
-	const { value: model, lineOf } = read;
-	if (folder === void 0 || model.slug === folder) return {
-		ok: true,
-		model
-	};
-	const message = `slug is ${model.slug}, but the folder is ${folder}: rename one of them`;
-	return {
-		ok: false,
-		problems: [{
-			line: lineOf(["slug"]),
-			message
-		}]
-	};
-}
-
-// packages/action-kit/src/inputs.ts
-function describe(schema, meta) {
-	return schema.meta({ ...meta });
-}
-const given = string({ error: "is required" });
-function requiredText(about) {
-	return describe(given, about);
-}
-/** Undefined where the input is absent or empty. */
-function optionalText(about) {
-	return describe(string().optional(), about);
-}
-function text(about) {
-	return describe(string().default(about.default), about);
-}
-/** One entry a line; empty lines are dropped. */
-function lines(about) {
-	const split = (value) => value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-	return describe(string().default(about.default ?? "").transform(split), {
-		...about,
-		list: true
-	});
-}
-/** `true` or `false`, in the spellings of YAML 1.2's core schema. */
-function flag(about) {
-	return describe(string().default(String(about.default)).transform((value, context) => {
-		if (/^(?:true|True|TRUE)$/.test(value)) return true;
-		if (/^(?:false|False|FALSE)$/.test(value)) return false;
-		context.addIssue({
-			code: "custom",
-			message: `is ${JSON.stringify(value)}; write true or false`
-		});
-		return NEVER;
-	}), {
-		...about,
-		default: String(about.default),
-		flag: true
-	});
-}
-function choice(about) {
-	const error = (issue) => issue.input === void 0 ? `is required; write one of ${about.values.join(", ")}` : `is ${JSON.stringify(issue.input)}; write one of ${about.values.join(", ")}`;
-	const { values, ...meta } = about;
-	const schema = _enum(values, { error });
-	return describe(about.default === void 0 ? schema : schema.default(about.default), {
-		...meta,
-		placeholder: values.join("|")
-	});
-}
-const unitSeconds = {
-	"": 1,
-	s: 1,
-	m: 60,
-	h: 3600
-};
-/** Seconds. Written `600`, `600s`, `10m` or `1h`. Undefined where the input is absent. */
-function duration$1(about) {
-	return describe(string().optional().transform((value, context) => {
-		if (value === void 0) return void 0;
-		const match = /^(\d{1,6})(s|m|h)?$/.exec(value);
-		const seconds = Number(match?.[1]) * (unitSeconds[match?.[2] ?? ""] ?? 1);
-		if (match && seconds > 0 && seconds <= 86400) return seconds;
-		const problem = `is ${JSON.stringify(value)}; write seconds such as 600, or 10m, at most 24h`;
-		context.addIssue({
-			code: "custom",
-			message: problem
-		});
-		return NEVER;
-	}), {
-		placeholder: "SECONDS",
-		...about
-	});
-}
-/** Parses all inputs and reports every problem at once. An empty text counts as absent, as on GitHub. */
-function parseInputs(schema, raw) {
-	const present = Object.fromEntries(Object.entries(raw).filter(([, value]) => value?.trim()));
-	const parsed = schema.safeParse(present);
-	if (parsed.success) return {
-		ok: true,
-		values: parsed.data
-	};
-	return {
-		ok: false,
-		problems: parsed.error.issues.map((issue) => ({
-			input: String(issue.path[0] ?? ""),
-			message: issue.message
-		}))
-	};
-}
-function fieldMeta(field) {
-	return {
-		description: "",
-		...field.meta()
-	};
-}
-/** True where the field refuses to be absent. */
-function isRequired(field) {
-	return !field.safeParse(void 0).success;
-}
-
-// packages/action-kit/src/action.ts
-/** Folder for records, relative to the workspace. Not hidden: upload-artifact leaves hidden folders out by default. */
-const defaultResultsDir = "model-image-results";
-const everyInput = { "results-dir": text({
-	description: "Folder the records are written to, one JSON file per step and model.",
-	default: defaultResultsDir,
-	placeholder: "FOLDER"
-}) };
-const everyOutput = {
-	status: "passed or failed.",
-	"results-dir": "Folder the records were written to."
-};
-/** Adds the inputs and outputs every action has. */
-function defineAction(action) {
-	const inputs = object({
-		...action.inputs,
-		...everyInput
-	});
-	return {
-		...action,
-		inputs,
-		outputs: {
-			...everyOutput,
-			...action.outputs
-		}
-	};
-}
 
 // packages/summary/src/text/units.ts
 /** Shown where a number is not known or is none (NaN, Infinity): a page never prints those words of a computer. */
@@ -455,11 +34,11 @@ function size(bytes) {
 	return unit === 0 ? `${value} B` : `${value.toFixed(1)} ${units[unit]}`;
 }
 /** Device memory is compared by its MiB, so the unit stays MiB. */
-function mebibytes(value) {
+function mebibytes$1(value) {
 	return known(value) ? `${count(Math.round(value))} MiB` : unknown;
 }
 /** Milliseconds as a person would say them: 85 ms, 1.4 s, 42 s, 3 min 20 s, 1 h 02 min. */
-function duration(ms) {
+function duration$1(ms) {
 	if (!known(ms) || ms < 0) return unknown;
 	if (ms < 1e3) return `${ms < 10 ? Number(ms.toFixed(1)) : Math.round(ms)} ms`;
 	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
@@ -498,6 +77,18 @@ function names(all, max = 6) {
 	const more = all.length - shown.length;
 	if (more > 0) return `${shown.join(", ")} and ${more} more`;
 	return shown.length < 2 ? shown[0] ?? "none" : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+// packages/step-result/src/severity-order.ts
+/** The worst first. */
+const severities = [
+	"error",
+	"warning",
+	"info"
+];
+/** For sorting: below zero where `a` weighs more than `b`. */
+function bySeverity(a, b) {
+	return severities.indexOf(a) - severities.indexOf(b);
 }
 
 // packages/summary/src/judgement/subject.ts
@@ -978,7 +569,7 @@ function achievement(record) {
 		case "build": return built(record);
 		case "smoke": return answered(record);
 		case "lock": return plural(record.entries.length, "locked thing");
-		default: return `in ${duration(record.durationMs)}`;
+		default: return `in ${duration$1(record.durationMs)}`;
 	}
 }
 function verified({ rules, findings }) {
@@ -988,15 +579,15 @@ function verified({ rules, findings }) {
 function built({ digest, sizeBytes, durationMs, target }) {
 	const which = digest === null ? "no digest, since nothing was exported" : `${digest.slice(0, 19)}`;
 	const weight = sizeBytes === null ? "" : `, ${size(sizeBytes)}`;
-	return `target ${clean(target, 60)} in ${duration(durationMs)}, ${which}${weight}`;
+	return `target ${clean(target, 60)} in ${duration$1(durationMs)}, ${which}${weight}`;
 }
 function answered({ predictions, latenciesMs, gpu, usage }) {
 	const times = percentiles(latenciesMs);
 	return [
 		predictions.map(({ family, count: found }) => `${clean(family, 60)}: ${count(found)}`).join(" and "),
-		times ? `p50 ${duration(times.p50)}` : "",
+		times ? `p50 ${duration$1(times.p50)}` : "",
 		gpu ? `on ${clean(gpu.name, 60)}` : "without a GPU",
-		usage?.peakMiB == null ? "" : `peak ${mebibytes(usage.peakMiB)}`
+		usage?.peakMiB == null ? "" : `peak ${mebibytes$1(usage.peakMiB)}`
 	].filter((part) => part !== "").join(", ");
 }
 
@@ -1039,14 +630,14 @@ function smokeFacts(record) {
 	];
 }
 function gpuText({ name, driver, computeCapability, totalMiB }) {
-	return `${name}, compute capability ${computeCapability}, ${mebibytes(totalMiB)}, driver ${driver}`;
+	return `${name}, compute capability ${computeCapability}, ${mebibytes$1(totalMiB)}, driver ${driver}`;
 }
 function usageText({ baselineMiB, peakMiB, residualMiB, samples }) {
 	const [before, peak, after] = [
 		baselineMiB,
 		peakMiB,
 		residualMiB
-	].map(mebibytes);
+	].map(mebibytes$1);
 	return `peak ${peak}, before ${before}, after ${after} (${plural(samples, "sample")})`;
 }
 function predictionText({ family, count: found, byClass, scoreMin, scoreMax }) {
@@ -1059,7 +650,7 @@ function latencyFacts(latenciesMs) {
 	if (!times) return [];
 	return [{
 		label: "Latency",
-		value: `p50 ${duration(times.p50)}, p95 ${duration(times.p95)} over ${plural(latenciesMs.length, "run")}`
+		value: `p50 ${duration$1(times.p50)}, p95 ${duration$1(times.p95)} over ${plural(latenciesMs.length, "run")}`
 	}];
 }
 function containerText({ exitCode, oomKilled, timedOut, removed }) {
@@ -1085,7 +676,7 @@ const verdictWord = {
 /** Everything worth reading of one record beside its issues, evidence first. What is not known has no line. */
 function factGroup(record) {
 	return {
-		heading: `${record.step}: ${verdictWord[record.status]}, ${duration(record.durationMs)}`,
+		heading: `${record.step}: ${verdictWord[record.status]}, ${duration$1(record.durationMs)}`,
 		facts: [
 			evidenceFact(record),
 			...ownFacts(record),
@@ -1538,11 +1129,11 @@ function verifyNote(record) {
 	return failureOr(record, [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""].filter((part) => part !== "").join(", "));
 }
 function buildNote(record) {
-	return failureOr(record, duration(record.durationMs));
+	return failureOr(record, duration$1(record.durationMs));
 }
 function smokeNote(record) {
 	const seen = record.predictions.map((prediction) => `${prediction.family}: ${count(prediction.count)}`).join(", ");
-	return failureOr(record, seen === "" ? duration(record.durationMs) : seen);
+	return failureOr(record, seen === "" ? duration$1(record.durationMs) : seen);
 }
 function contextCell(record) {
 	const context = record?.context;
@@ -1559,10 +1150,10 @@ function imageCell(record) {
 }
 function memoryCell(record) {
 	if (!record) return none;
-	if (!record.gpu) return record.usage?.peakMiB == null ? { text: "no GPU" } : { text: mebibytes(record.usage.peakMiB) };
+	if (!record.gpu) return record.usage?.peakMiB == null ? { text: "no GPU" } : { text: mebibytes$1(record.usage.peakMiB) };
 	const peak = record.usage?.peakMiB;
 	return {
-		text: peak == null ? "not measured" : mebibytes(peak),
+		text: peak == null ? "not measured" : mebibytes$1(peak),
 		more: record.gpu.name
 	};
 }
@@ -2403,11 +1994,7 @@ const commandOf = {
 function annotationCommands(records, { inDiff = () => false } = {}) {
 	const findings = records.flatMap((record) => record.findings);
 	const all = [...records.flatMap(unexplainedFailure), ...changedFirst(findings, inDiff)];
-	return [
-		"error",
-		"warning",
-		"info"
-	].flatMap((severity) => {
+	return severities.flatMap((severity) => {
 		const wanted = all.filter((finding) => finding.severity === severity);
 		const shown = wanted.length > maxOfKind ? wanted.slice(0, 9) : wanted;
 		const commands = shown.map(command);
@@ -2494,6 +2081,190 @@ function cancellationSignal(onCancel) {
 	return controller.signal;
 }
 
+// packages/action-kit/src/captured-output.ts
+/** Keeps the head and the tail of a stream within `maxBytes`; what a failure needs is nearly always at an end. */
+function capturedOutput(maxBytes) {
+	const half = Math.floor(maxBytes / 2);
+	const head = [];
+	let headBytes = 0;
+	let tail = [];
+	let tailBytes = 0;
+	let dropped = 0;
+	const keepTail = (chunk) => {
+		tail.push(chunk);
+		tailBytes += chunk.length;
+		if (tailBytes > 2 * half) {
+			const joined = Buffer.concat(tail);
+			const kept = Buffer.from(joined.subarray(joined.length - half));
+			dropped += joined.length - kept.length;
+			tail = [kept];
+			tailBytes = kept.length;
+		}
+	};
+	return {
+		push(chunk) {
+			const room = half - headBytes;
+			if (room > 0) {
+				head.push(chunk.subarray(0, room));
+				headBytes += Math.min(room, chunk.length);
+			}
+			if (chunk.length > room) keepTail(chunk.subarray(Math.max(0, room)));
+		},
+		text() {
+			const start = Buffer.concat(head).toString("utf8");
+			const end = Buffer.concat(tail).toString("utf8");
+			return dropped === 0 ? start + end : `${start}\n[${dropped} bytes dropped]\n${end}`;
+		}
+	};
+}
+
+// packages/action-kit/src/line-splitter.ts
+const defaultMaxLine = 16384;
+/**
+* Turns chunks of bytes into whole lines; a carriage return also ends a line, as progress bars use it. A line longer
+* than `maxLine` characters is given in parts.
+*/
+function lineSplitter(onLine, maxLine = defaultMaxLine) {
+	const decoder = new StringDecoder("utf8");
+	let pending = "";
+	const take = (textPart) => {
+		const parts = (pending + textPart).split(/\r\n|\n|\r/);
+		pending = parts.pop() ?? "";
+		for (const part of parts) onLine(part);
+		if (pending.length > maxLine) {
+			onLine(pending);
+			pending = "";
+		}
+	};
+	return {
+		push: (chunk) => take(decoder.write(chunk)),
+		end: () => {
+			take(decoder.end());
+			if (pending !== "") onLine(pending);
+			pending = "";
+		}
+	};
+}
+
+// packages/action-kit/src/child-process.ts
+/** Takes ten milliseconds to load, and many a run starts no program. */
+function childProcesses() {
+	return createRequire(import.meta.url)("node:child_process");
+}
+/** Runs a program to its end, without a shell. Never rejects: what went wrong is in the result. */
+async function execProgram(place, command, args, options = {}) {
+	const cancelled = options.evenIfCancelled ? void 0 : place.signal;
+	if (cancelled?.aborted) return {
+		...emptyExit,
+		cancelled: true
+	};
+	const running = start(place, command, args, options, options.maxBytes ?? 1048576);
+	let timedOut = false;
+	const ask = () => {
+		running.child.kill(options.endSignal ?? "SIGTERM");
+		setTimeout(() => running.child.kill("SIGKILL"), options.graceMs ?? 5e3).unref();
+	};
+	const onDeadline = () => {
+		timedOut = true;
+		ask();
+	};
+	const deadline = options.deadlineMs === void 0 ? void 0 : setTimeout(onDeadline, options.deadlineMs);
+	cancelled?.addEventListener("abort", ask);
+	try {
+		return {
+			...await running.exited,
+			timedOut,
+			cancelled: cancelled?.aborted ?? false
+		};
+	} finally {
+		clearTimeout(deadline);
+		cancelled?.removeEventListener("abort", ask);
+	}
+}
+/** Starts a program that runs beside the action until `stop`. */
+function spawnProgram(place, command, args, options = {}) {
+	const running = start(place, command, args, options, 65536);
+	const stop = async () => {
+		running.child.kill("SIGTERM");
+		const killer = setTimeout(() => running.child.kill("SIGKILL"), 1e3);
+		await running.exited;
+		clearTimeout(killer);
+	};
+	return {
+		pid: running.child.pid,
+		stop,
+		exited: running.exited
+	};
+}
+const emptyExit = {
+	code: null,
+	signal: null,
+	timedOut: false,
+	cancelled: false,
+	stdout: "",
+	stderr: ""
+};
+function start(place, command, args, options, maxBytes) {
+	const child = childProcesses().spawn(command, args, {
+		cwd: options.cwd ?? place.cwd,
+		env: {
+			...place.env,
+			...options.env
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	const streams = ["stdout", "stderr"].map((name) => {
+		const kept = capturedOutput(maxBytes);
+		const lines = lineSplitter((line) => options.onLine?.(line, name), options.maxLine);
+		child[name]?.on("data", (chunk) => {
+			kept.push(chunk);
+			lines.push(chunk);
+		});
+		return {
+			kept,
+			lines
+		};
+	});
+	const finished = async () => {
+		const outcome = await ended(child);
+		for (const { lines } of streams) lines.end();
+		const [stdout = "", stderr = ""] = streams.map(({ kept }) => kept.text());
+		return {
+			...emptyExit,
+			...outcome,
+			stdout,
+			stderr
+		};
+	};
+	return {
+		child,
+		exited: finished()
+	};
+}
+async function ended(child) {
+	try {
+		const closed = once(child, "close").catch(() => {});
+		const [code, signal] = await once(child, "exit");
+		await Promise.race([closed, setTimeout$1(1e3, void 0, { ref: false })]);
+		child.stdout?.destroy();
+		child.stderr?.destroy();
+		return {
+			code,
+			signal
+		};
+	} catch (error) {
+		return {
+			code: null,
+			signal: null,
+			notStarted: error.message
+		};
+	}
+}
+
 // packages/action-kit/src/step-failure.ts
 /**
 * A failure that somebody can fix: what happened, and what to do. It becomes part of the record. Any other
@@ -2558,7 +2329,7 @@ function diskFiles(workspace, temporary) {
 		exists: async (name) => await kindOf(absolute(name)) !== void 0,
 		kind: (name) => kindOf(absolute(name)),
 		entry: (name, options) => entryOf(absolute(name), options?.followLinks ?? false),
-		list: (name) => list(absolute(name)),
+		list: (name, options) => list(absolute(name), options?.sizes ?? true),
 		write: (name, content) => writeWhole(absolute(name), content),
 		makeFolder: async (name, options) => {
 			await promises.mkdir(absolute(name), { recursive: true });
@@ -2571,7 +2342,7 @@ function diskFiles(workspace, temporary) {
 		remove: (name) => removeAll(absolute(name))
 	};
 }
-function unreadable(shown, why, cause) {
+function unreadable$1(shown, why, cause) {
 	return new StepFailure({
 		code: "unreadable-input",
 		message: `cannot read ${shown}: ${why}`,
@@ -2594,9 +2365,9 @@ function open(name, shown, followLinks) {
 		closeSync(file);
 	} catch (error) {
 		const code = error.code ?? "";
-		throw unreadable(shown, reasons[code] ?? error.message, error);
+		throw unreadable$1(shown, reasons[code] ?? error.message, error);
 	}
-	throw unreadable(shown, "it is not a regular file");
+	throw unreadable$1(shown, "it is not a regular file");
 }
 /** A path that climbs out by its own words was named by the caller; a link may lead out of neither. */
 function refuseOutside(workspace, name, shown) {
@@ -2605,9 +2376,9 @@ function refuseOutside(workspace, name, shown) {
 		if (isBelow(realpathSync.native(top), realpathSync.native(name))) return;
 	} catch (error) {
 		const code = error.code ?? "";
-		throw unreadable(shown, reasons[code] ?? error.message, error);
+		throw unreadable$1(shown, reasons[code] ?? error.message, error);
 	}
-	throw unreadable(shown, "it is a link that leads out of the workspace");
+	throw unreadable$1(shown, "it is a link that leads out of the workspace");
 }
 function isBelow(folder, name) {
 	const inside = path.relative(folder, name);
@@ -2617,14 +2388,14 @@ async function readText(name, shown, options) {
 	const file = open(name, shown, options.followLinks !== false);
 	try {
 		const { size } = fstatSync(file);
-		if (size > options.maxBytes) throw unreadable(shown, `it has ${size} bytes; at most ${options.maxBytes} are read`);
+		if (size > options.maxBytes) throw unreadable$1(shown, `it has ${size} bytes; at most ${options.maxBytes} are read`);
 		const buffer = Buffer.alloc(Math.min(options.maxBytes, size + 1) + 1);
 		let filled = 0;
 		for (;;) {
 			const bytesRead = readSync(file, buffer, filled, buffer.length - filled, null);
 			filled += bytesRead;
 			if (bytesRead === 0) break;
-			if (filled === buffer.length) throw unreadable(shown, "it grew while it was read");
+			if (filled === buffer.length) throw unreadable$1(shown, "it grew while it was read");
 		}
 		return buffer.toString("utf8", 0, filled);
 	} finally {
@@ -2637,7 +2408,7 @@ async function readHead(name, shown, bytes) {
 		const buffer = Buffer.alloc(bytes);
 		return buffer.subarray(0, readSync(file, buffer, 0, bytes, 0));
 	} catch (error) {
-		throw unreadable(shown, error.message, error);
+		throw unreadable$1(shown, error.message, error);
 	} finally {
 		closeSync(file);
 	}
@@ -2683,19 +2454,19 @@ async function removeAll(name) {
 async function openFolders(folder) {
 	if (!(await promises.lstat(folder).catch(() => void 0))?.isDirectory()) return;
 	await promises.chmod(folder, 448).catch(() => {});
-	for (const { name, kind } of await list(folder).catch(() => [])) if (kind === "folder") await openFolders(path.join(folder, name));
+	for (const { name, kind } of await list(folder, false).catch(() => [])) if (kind === "folder") await openFolders(path.join(folder, name));
 }
-async function list(folder) {
+async function list(folder, sizes) {
 	let found;
 	try {
 		found = readdirSync(folder, { withFileTypes: true });
 	} catch (error) {
 		if (error.code === "ENOENT") return [];
-		throw unreadable(folder, error.message, error);
+		throw unreadable$1(folder, error.message, error);
 	}
 	return found.map((entry) => {
 		const kind = entryKind(entry);
-		const bytes = kind === "file" ? lstatSync(`${folder}/${entry.name}`).size : 0;
+		const bytes = sizes && kind === "file" ? lstatSync(`${folder}/${entry.name}`).size : 0;
 		return {
 			name: entry.name,
 			kind,
@@ -2708,6 +2479,627 @@ async function writeWhole(name, content) {
 	const draft = `${name}.${process.pid}.tmp`;
 	writeFileSync(draft, content);
 	renameSync(draft, name);
+}
+
+// packages/action-kit/src/node-host.ts
+/** The real world. Both doors use it; they differ in how they log and in where state is kept. */
+function nodeHost(door) {
+	const { env } = process;
+	const place = {
+		cwd: door.workspace,
+		env,
+		signal: door.signal
+	};
+	return {
+		...door,
+		env,
+		exec: (command, args, options) => execProgram(place, command, args, options),
+		spawn: (command, args, options) => spawnProgram(place, command, args, options),
+		files: diskFiles(door.workspace, env.RUNNER_TEMP ?? os.tmpdir()),
+		now: () => /* @__PURE__ */ new Date(),
+		ownFolder: ownFolder()
+	};
+}
+/** Every bundle is dist/<name>.mjs; npm runs it through a link in node_modules/.bin. */
+function ownFolder() {
+	const bundle = process.argv[1];
+	return bundle === void 0 ? process.cwd() : path.resolve(path.dirname(realpathSync(bundle)), "..");
+}
+
+// packages/catalog/src/closest.ts
+/** The known word nearest to `word` by edit distance, or undefined where none is near enough to be meant. */
+function closest(word, known) {
+	let best;
+	let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+	for (const candidate of known) {
+		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+		if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+	}
+	return best;
+}
+function editDistance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}
+
+// packages/catalog/src/pins.ts
+const commit = string().regex(/^[0-9a-f]{40}$/, "must be a full commit of 40 hexadecimal digits, not a branch or tag");
+const httpsUrl = url({
+	protocol: /^https$/,
+	error: "must be an https address"
+}).max(2e3);
+const version = string().min(1).max(100).regex(/^[0-9]+(?:\.[0-9A-Za-z]+)*(?:\+[0-9A-Za-z.]+)?$/, "must be one exact version");
+/** A git tree the image contains, pinned by commit. `branch` and `ref` are for people and never checked out. */
+const Upstream = strictObject({
+	repository: httpsUrl,
+	commit,
+	branch: string().max(200),
+	licence: string().max(100)
+});
+const Source = strictObject({
+	name: string().min(1).max(100),
+	repository: httpsUrl,
+	commit,
+	ref: string().max(200).optional(),
+	licence: string().max(100)
+});
+const digestShape = string().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 hexadecimal digits");
+/** A value that may be unknown must say why: nobody may mistake "not looked up" for "not needed". */
+function reasonIffNull(known, reason) {
+	return known === null === (reason !== void 0);
+}
+const BaseImage = strictObject({
+	image: string().min(1).max(300),
+	tag: string().min(1).max(200),
+	digest: digestShape.nullable(),
+	digestReason: string().min(1).max(1e3).optional()
+}).refine((base) => reasonIffNull(base.digest, base.digestReason), {
+	path: ["digestReason"],
+	message: "goes with `digest: null`, and only with it: say why the digest is not known"
+});
+const Environment = strictObject({
+	python: string().regex(/^3\.\d+$/, "must be a quoted minor version such as \"3.8\""),
+	cuda: string().regex(/^\d+\.\d+$/, "must be a quoted CUDA version such as \"11.1\"")
+});
+const Packages = record(string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/).max(100), version);
+const Checkpoint = strictObject({
+	url: httpsUrl,
+	sha256: string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits").nullable(),
+	sha256Reason: string().min(1).max(1e3).optional(),
+	licence: string().max(300)
+}).refine((file) => reasonIffNull(file.sha256, file.sha256Reason), {
+	path: ["sha256Reason"],
+	message: "goes with `sha256: null`, and only with it: say why the hash is not known"
+});
+
+// packages/catalog/src/model.ts
+const capability = string().regex(/^\d{1,2}\.\d$/, "must be a quoted compute capability such as \"8.6\"");
+const mebibytes = int().positive();
+/** What one output family must show. `expect` belongs to the family (packages/model-output) and is checked there. */
+const OutputSpec = strictObject({
+	family: string().regex(/^[a-z0-9-]+$/).max(100),
+	expect: record(string(), unknown$1())
+});
+/** The GPUs whose kernels the image carries, by compute capability (both ends included), and the memory a run needs. */
+const GpuNeeds = strictObject({
+	computeCapability: strictObject({
+		min: capability,
+		max: capability
+	}),
+	reason: string().min(1).max(1e3),
+	memoryMiB: mebibytes
+}).refine((gpu) => Number(gpu.computeCapability.min) <= Number(gpu.computeCapability.max), {
+	path: ["computeCapability"],
+	message: "min is greater than max"
+});
+/** Limits of one smoke run: seconds for everything, seconds between asking to stop and killing, container memory in MiB. */
+const SmokeLimits = strictObject({
+	timeoutSeconds: int().positive().max(86400),
+	killGraceSeconds: int().nonnegative().max(600),
+	memoryMiB: mebibytes,
+	shmMiB: mebibytes
+});
+/** What is true of one model: its pins, its needs, what its answer must look like. One `model.yaml` an image folder. */
+const Model = strictObject({
+	schema: literal("model/v1"),
+	slug: ModelSlug,
+	name: string().min(1).max(100),
+	summary: string().min(1).max(500),
+	upstream: Upstream,
+	sources: array(Source).max(50),
+	base: BaseImage,
+	environment: Environment,
+	packages: Packages,
+	mmcvFindLinks: httpsUrl.optional(),
+	config: string().regex(/^\/[\w./-]+\.py$/, "must be the absolute path of a .py file inside the image"),
+	outputs: array(OutputSpec).min(1).max(20),
+	checkpoint: Checkpoint,
+	dataset: strictObject({
+		name: string().max(200),
+		licence: string().max(200),
+		note: string().max(1e3).optional()
+	}),
+	gpu: GpuNeeds,
+	smoke: SmokeLimits
+});
+
+// packages/catalog/src/yaml-lines.ts
+/** Finds the line (from 1) of the value at a path, or of the nearest value around it that the document holds. */
+function linesByPath(events, source) {
+	const root = readPlaces(events, source);
+	const starts = lineStarts(source);
+	return (path) => {
+		let place = root;
+		for (const key of path) {
+			const child = place.children.get(key);
+			if (child === void 0) break;
+			place = child;
+		}
+		return lineAt(starts, place.start);
+	};
+}
+/** The offset each line begins at. */
+function lineStarts(source) {
+	const starts = [0];
+	for (let at = source.indexOf("\n"); at !== -1; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function lineAt(starts, offset) {
+	const next = starts.findIndex((start) => start > offset);
+	return next === -1 ? starts.length : Math.max(1, next);
+}
+function readPlaces(events, source) {
+	let next = 0;
+	const read = () => {
+		const event = events[next++];
+		const place = {
+			start: 0,
+			children: /* @__PURE__ */ new Map()
+		};
+		if (event?.type === EVENT_ID.SCALAR) return {
+			...place,
+			start: event.valueStart
+		};
+		if (event?.type === EVENT_ID.SEQUENCE) return {
+			...place,
+			start: event.start,
+			children: items()
+		};
+		if (event?.type === EVENT_ID.MAPPING) return {
+			...place,
+			start: event.start,
+			children: pairs()
+		};
+		return place;
+	};
+	const isOpen = () => next < events.length && events[next]?.type !== EVENT_ID.POP;
+	const items = () => {
+		const children = /* @__PURE__ */ new Map();
+		while (isOpen()) children.set(children.size, read());
+		next++;
+		return children;
+	};
+	const pairs = () => {
+		const children = /* @__PURE__ */ new Map();
+		while (isOpen()) {
+			const key = events[next];
+			const { start } = read();
+			const name = key?.type === EVENT_ID.SCALAR ? source.slice(key.valueStart, key.valueEnd) : "";
+			children.set(name, {
+				...read(),
+				start
+			});
+		}
+		next++;
+		return children;
+	};
+	next++;
+	return read();
+}
+
+// packages/catalog/src/read-yaml.ts
+/** More than anybody mends in one go. */
+const maxProblems = 100;
+/**
+* Reads one YAML document and checks it. Every problem at once, each with its line; `file` is what the reader calls the
+* file. Never throws. The caller has bounded the size of the text.
+*/
+function readYaml(text, schema, file) {
+	let events;
+	let value;
+	try {
+		events = parseEvents(text, {});
+		const documents = constructFromEvents(events, {
+			source: text,
+			maxAliases: 0
+		});
+		if (documents.length > 1) throw new YAMLException(`it must be one document, not ${documents.length}`);
+		if (documents.length === 0) throw new YAMLException("the file is empty");
+		[value] = documents;
+	} catch (error) {
+		return {
+			ok: false,
+			problems: [unreadable(text, error)]
+		};
+	}
+	const parsed = schema.safeParse(value, { jitless: true });
+	let lines;
+	const lineOf = (path) => {
+		lines ??= linesByPath(events, text);
+		return lines(path);
+	};
+	if (parsed.success) return {
+		ok: true,
+		value: parsed.data,
+		lineOf
+	};
+	return {
+		ok: false,
+		problems: parsed.error.issues.flatMap((issue) => describe$1(issue, lineOf, file)).slice(0, maxProblems)
+	};
+}
+function unreadable(text, error) {
+	const reason = error instanceof YAMLException ? error.reason : error.message;
+	const offset = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
+	return {
+		line: lineAt(lineStarts(text), offset),
+		message: `not readable as YAML: ${reason}`
+	};
+}
+function describe$1(issue, lineOf, file) {
+	const where = issue.path.join(".");
+	if (issue.code === "unrecognized_keys") return issue.keys.slice(0, maxProblems).map((key) => ({
+		line: lineOf([...issue.path, key]),
+		message: `${[...issue.path, key].join(".")}: not a key of ${file} here; check the spelling`
+	}));
+	const message = inWords(issue);
+	return [{
+		line: lineOf(issue.path),
+		message: where === "" ? message : `${where}: ${message}`
+	}];
+}
+/** zod speaks of JavaScript types; the reader has a YAML file open. */
+function inWords({ code, message, ...issue }) {
+	if (code !== "invalid_type") return message;
+	const expected = "expected" in issue ? String(issue.expected) : "value";
+	if (message.endsWith("received undefined")) return `is missing; it must be a ${expected}`;
+	if (expected === "string" && message.endsWith("received number")) return "is read as a number: put it in quotes";
+	return message;
+}
+
+// packages/catalog/src/parse-model.ts
+/** Larger than any honest model.yaml by two orders of magnitude; a larger file is refused before it is parsed. */
+const maxModelBytes = 262144;
+/**
+* Checks the text of a model.yaml, and that its slug is `folder`, where one is given. Reports every problem at once,
+* each with its line. Never throws.
+*/
+function parseModel(text, folder) {
+	const read = readYaml(text, Model, "model.yaml");
+	if (!read.ok) return read;
+	const { value: model, lineOf } = read;
+	if (folder === void 0 || model.slug === folder) return {
+		ok: true,
+		model
+	};
+	const message = `slug is ${model.slug}, but the folder is ${folder}: rename one of them`;
+	return {
+		ok: false,
+		problems: [{
+			line: lineOf(["slug"]),
+			message
+		}]
+	};
+}
+
+// packages/action-kit/src/inputs.ts
+function describe(schema, meta) {
+	return schema.meta({ ...meta });
+}
+const given = string({ error: "is required" });
+function requiredText(about) {
+	return describe(given, about);
+}
+/** Undefined where the input is absent or empty. */
+function optionalText(about) {
+	return describe(string().optional(), about);
+}
+function text(about) {
+	return describe(string().default(about.default), about);
+}
+/** One entry a line; empty lines are dropped. */
+function lines(about) {
+	const split = (value) => value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	return describe(string().default(about.default ?? "").transform(split), {
+		...about,
+		list: true
+	});
+}
+/** `true` or `false`, in the spellings of YAML 1.2's core schema. */
+function flag(about) {
+	return describe(string().default(String(about.default)).transform((value, context) => {
+		if (/^(?:true|True|TRUE)$/.test(value)) return true;
+		if (/^(?:false|False|FALSE)$/.test(value)) return false;
+		context.addIssue({
+			code: "custom",
+			message: `is ${JSON.stringify(value)}; write true or false`
+		});
+		return NEVER;
+	}), {
+		...about,
+		default: String(about.default),
+		flag: true
+	});
+}
+function choice(about) {
+	const error = (issue) => issue.input === void 0 ? `is required; write one of ${about.values.join(", ")}` : `is ${JSON.stringify(issue.input)}; write one of ${about.values.join(", ")}`;
+	const { values, ...meta } = about;
+	const schema = _enum(values, { error });
+	return describe(about.default === void 0 ? schema : schema.default(about.default), {
+		...meta,
+		placeholder: values.join("|")
+	});
+}
+const unitSeconds = {
+	"": 1,
+	s: 1,
+	m: 60,
+	h: 3600
+};
+/** Seconds. Written `600`, `600s`, `10m` or `1h`. Undefined where the input is absent. */
+function duration(about) {
+	return describe(string().optional().transform((value, context) => {
+		if (value === void 0) return void 0;
+		const match = /^(\d{1,6})(s|m|h)?$/.exec(value);
+		const seconds = Number(match?.[1]) * (unitSeconds[match?.[2] ?? ""] ?? 1);
+		if (match && seconds > 0 && seconds <= 86400) return seconds;
+		const problem = `is ${JSON.stringify(value)}; write seconds such as 600, or 10m, at most 24h`;
+		context.addIssue({
+			code: "custom",
+			message: problem
+		});
+		return NEVER;
+	}), {
+		placeholder: "SECONDS",
+		...about
+	});
+}
+/** Parses all inputs and reports every problem at once. An empty text counts as absent, as on GitHub. */
+function parseInputs(schema, raw) {
+	const present = Object.fromEntries(Object.entries(raw).filter(([, value]) => value?.trim()));
+	const parsed = schema.safeParse(present);
+	if (parsed.success) return {
+		ok: true,
+		values: parsed.data
+	};
+	return {
+		ok: false,
+		problems: parsed.error.issues.map((issue) => ({
+			input: String(issue.path[0] ?? ""),
+			message: issue.message
+		}))
+	};
+}
+function fieldMeta(field) {
+	return {
+		description: "",
+		...field.meta()
+	};
+}
+/** True where the field refuses to be absent. */
+function isRequired(field) {
+	return !field.safeParse(void 0).success;
+}
+
+// packages/action-kit/src/records.ts
+/** Far above any honest record; an artifact can come from anywhere, and checking one costs time by the byte. */
+const maxRecordBytes = 2097152;
+/** Makes the folder for records. Throws `invalid-input` where that cannot be: it is a file, or may not be written. */
+async function makeResultsFolder(files, folder) {
+	try {
+		await files.makeFolder(folder);
+		const ignore = `${folder}/.gitignore`;
+		if (!await files.exists(ignore)) await files.write(ignore, "*\n");
+	} catch (error) {
+		throw new StepFailure({
+			code: "invalid-input",
+			message: `results-dir ${folder} cannot be used: ${error.message}`,
+			remedy: "Name a folder that is there or can be made, and that may be written to."
+		}, { cause: error });
+	}
+}
+/** Writes each record under its own name. What cannot be written is a failure to show, not a reason to lose the rest. */
+async function writeRecords(files, folder, records) {
+	const problems = [];
+	for (const record of records) {
+		const name = resultFileName(record);
+		try {
+			await files.write(`${folder}/${name}`, `${JSON.stringify(record, null, 2)}\n`);
+		} catch (error) {
+			problems.push(`${name}: ${error.message}`);
+		}
+	}
+	if (problems.length === 0) return void 0;
+	return {
+		code: "results-unwritable",
+		message: `the records could not be written: ${problems.join("; ")}`.slice(0, 4e3),
+		remedy: `Free space or mend the permissions of ${folder}.`
+	};
+}
+/**
+* Reads every record below `folder`: its own files, and those of artifacts one folder down (download-artifact
+* makes a folder per artifact). Links are not followed; what does not parse is reported, not thrown.
+*/
+async function readRecords(files, folder) {
+	const found = {
+		records: [],
+		refused: []
+	};
+	const folders = [folder];
+	for (const entry of await files.list(folder)) if (entry.kind === "folder") folders.push(`${folder}/${entry.name}`);
+	for (const place of folders) for (const entry of await files.list(place)) if (isResultFileName(entry.name)) await readInto(found, files, `${place}/${entry.name}`);
+	return found;
+}
+async function readInto(found, files, path) {
+	try {
+		const text = await files.read(path, {
+			maxBytes: maxRecordBytes,
+			followLinks: false
+		});
+		const { parseStepResult } = await import("./step-result2.mjs");
+		const parsed = parseStepResult(JSON.parse(text));
+		if (parsed.ok) found.records.push(parsed.result);
+		else found.refused.push({
+			path,
+			problem: parsed.problem
+		});
+	} catch (error) {
+		found.refused.push({
+			path,
+			problem: error.message
+		});
+	}
+}
+
+// packages/action-kit/src/perform.ts
+/** Parse all inputs, run, write the records: the part both doors share. Never throws. */
+async function perform(action, raw, host) {
+	const unknown = unknownInputs(action, raw);
+	const parsed = parseInputs(action.inputs, raw);
+	const inputProblems = [...unknown, ...parsed.ok ? [] : parsed.problems];
+	const nothing = {
+		records: [],
+		summary: [],
+		outputs: { status: "failed" },
+		files: [],
+		inputProblems
+	};
+	if (!parsed.ok || inputProblems.length > 0) return {
+		...nothing,
+		exitCode: 2
+	};
+	const folder = String(parsed.values["results-dir"]);
+	try {
+		await makeResultsFolder(host.files, folder);
+		const { records, summary = records, outputs = {}, files = [], source, print, inDiff } = await action.run(parsed.values, host);
+		const failure = await writeRecords(host.files, folder, records);
+		const exitCode = failure ? 1 : exitCodeOf(records);
+		return {
+			exitCode,
+			records,
+			summary,
+			outputs: {
+				status: exitCode === 0 ? "passed" : "failed",
+				"results-dir": folder,
+				...outputs
+			},
+			files,
+			inputProblems,
+			...source && { source },
+			...inDiff && { inDiff },
+			...print !== void 0 && { print },
+			...failure && { failure }
+		};
+	} catch (thrown) {
+		const failure = failureOf(thrown);
+		if (!(thrown instanceof StepFailure)) host.log.warn(String(thrown?.stack ?? thrown));
+		return {
+			...nothing,
+			exitCode: isUsageFailure(failure.code) ? 2 : 1,
+			failure
+		};
+	}
+}
+function exitCodeOf(records) {
+	const failed = records.filter((record) => record.status === "failed");
+	if (failed.length === 0) return 0;
+	return failed.every((record) => isUsageFailure(record.failure?.code)) ? 2 : 1;
+}
+function unknownInputs(action, raw) {
+	const known = Object.keys(action.inputs.shape);
+	return Object.keys(raw).filter((name) => !known.includes(name)).map((input) => {
+		const near = closest(input, known);
+		return {
+			input,
+			message: `is not an input of ${action.name}${near ? `; did you mean ${near}?` : ""}`
+		};
+	});
+}
+
+// packages/action-kit/src/rule-pages.ts
+/**
+* The folder of the pages about rules, in the actions' own repository at the ref that runs, or undefined where the runner
+* names none: at a terminal, and for a workflow that uses the actions of its own checkout.
+*/
+function rulePages({ env }) {
+	const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+	return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs/rules` : void 0;
+}
+
+// packages/action-kit/src/source-links.ts
+/** GitHub refuses webhook payloads above 25 MB. */
+const maxEventBytes$1 = 25e6;
+const PullRequest = object({ pull_request: object({ head: object({ sha: string().max(64) }) }) });
+/**
+* Where a reader finds the files of this run, or undefined outside a workflow. For a pull request it is the head
+* commit: GITHUB_SHA names a merge commit there, which nobody has seen and which vanishes with the next push.
+*/
+async function sourceLinks({ env, files }) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha } = env;
+	if (!server || !repository || !sha) return void 0;
+	return {
+		server,
+		repository,
+		commit: await headOfPullRequest({
+			env,
+			files
+		}) ?? sha
+	};
+}
+async function headOfPullRequest({ env, files }) {
+	const { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path } = env;
+	if (!path || name !== "pull_request" && name !== "pull_request_target") return void 0;
+	try {
+		return PullRequest.safeParse(JSON.parse(await files.read(path, { maxBytes: maxEventBytes$1 }))).data?.pull_request.head.sha;
+	} catch {
+		return;
+	}
+}
+
+// packages/action-kit/src/action.ts
+/** Folder for records, relative to the workspace. Not hidden: upload-artifact leaves hidden folders out by default. */
+const defaultResultsDir = "model-image-results";
+const everyInput = { "results-dir": text({
+	description: "Folder the records are written to, one JSON file per step and model.",
+	default: defaultResultsDir,
+	placeholder: "FOLDER"
+}) };
+const everyOutput = {
+	status: "passed or failed.",
+	"results-dir": "Folder the records were written to."
+};
+/** Adds the inputs and outputs every action has. */
+function defineAction(action) {
+	const inputs = object({
+		...action.inputs,
+		...everyInput
+	});
+	return {
+		...action,
+		inputs,
+		outputs: {
+			...everyOutput,
+			...action.outputs
+		}
+	};
 }
 
 // packages/action-kit/src/git/changed-files.ts
@@ -2931,7 +3323,7 @@ function fromEvent(parsed, refOf, fromMergeBase) {
 
 // packages/action-kit/src/git/event.ts
 /** GitHub refuses webhook payloads above 25 MB (docs: webhook events and payloads, "Payload cap"). */
-const maxEventBytes$1 = 25e6;
+const maxEventBytes = 25e6;
 /** Reads the event that started the workflow. Its text comes from strangers: size and shape are checked, nothing throws. */
 async function eventComparison(host) {
 	const { GITHUB_EVENT_NAME: name = "", GITHUB_EVENT_PATH: path } = host.env;
@@ -2944,7 +3336,7 @@ async function eventComparison(host) {
 	].includes(name)) return choice;
 	if (!path) return { reason: "GITHUB_EVENT_PATH is not set" };
 	try {
-		return chooseComparison(name, JSON.parse(await host.files.read(path, { maxBytes: maxEventBytes$1 })));
+		return chooseComparison(name, JSON.parse(await host.files.read(path, { maxBytes: maxEventBytes })));
 	} catch (error) {
 		return { reason: `the event file cannot be read: ${plainLine(error.message).slice(0, 300)}` };
 	}
@@ -3049,346 +3441,6 @@ async function loadModel(host, { slug, folder }) {
 	};
 }
 
-// packages/action-kit/src/captured-output.ts
-/** Keeps the head and the tail of a stream within `maxBytes`; what a failure needs is nearly always at an end. */
-function capturedOutput(maxBytes) {
-	const half = Math.floor(maxBytes / 2);
-	const head = [];
-	let headBytes = 0;
-	let tail = [];
-	let tailBytes = 0;
-	let dropped = 0;
-	const keepTail = (chunk) => {
-		tail.push(chunk);
-		tailBytes += chunk.length;
-		if (tailBytes > 2 * half) {
-			const joined = Buffer.concat(tail);
-			const kept = Buffer.from(joined.subarray(joined.length - half));
-			dropped += joined.length - kept.length;
-			tail = [kept];
-			tailBytes = kept.length;
-		}
-	};
-	return {
-		push(chunk) {
-			const room = half - headBytes;
-			if (room > 0) {
-				head.push(chunk.subarray(0, room));
-				headBytes += Math.min(room, chunk.length);
-			}
-			if (chunk.length > room) keepTail(chunk.subarray(Math.max(0, room)));
-		},
-		text() {
-			const start = Buffer.concat(head).toString("utf8");
-			const end = Buffer.concat(tail).toString("utf8");
-			return dropped === 0 ? start + end : `${start}\n[${dropped} bytes dropped]\n${end}`;
-		}
-	};
-}
-
-// packages/action-kit/src/line-splitter.ts
-const defaultMaxLine = 16384;
-/**
-* Turns chunks of bytes into whole lines; a carriage return also ends a line, as progress bars use it. A line longer
-* than `maxLine` characters is given in parts.
-*/
-function lineSplitter(onLine, maxLine = defaultMaxLine) {
-	const decoder = new StringDecoder("utf8");
-	let pending = "";
-	const take = (textPart) => {
-		const parts = (pending + textPart).split(/\r\n|\n|\r/);
-		pending = parts.pop() ?? "";
-		for (const part of parts) onLine(part);
-		if (pending.length > maxLine) {
-			onLine(pending);
-			pending = "";
-		}
-	};
-	return {
-		push: (chunk) => take(decoder.write(chunk)),
-		end: () => {
-			take(decoder.end());
-			if (pending !== "") onLine(pending);
-			pending = "";
-		}
-	};
-}
-
-// packages/action-kit/src/child-process.ts
-/** Runs a program to its end, without a shell. Never rejects: what went wrong is in the result. */
-async function execProgram(place, command, args, options = {}) {
-	const cancelled = options.evenIfCancelled ? void 0 : place.signal;
-	if (cancelled?.aborted) return {
-		...emptyExit,
-		cancelled: true
-	};
-	const running = start(place, command, args, options, options.maxBytes ?? 1048576);
-	let timedOut = false;
-	const ask = () => {
-		running.child.kill(options.endSignal ?? "SIGTERM");
-		setTimeout(() => running.child.kill("SIGKILL"), options.graceMs ?? 5e3).unref();
-	};
-	const onDeadline = () => {
-		timedOut = true;
-		ask();
-	};
-	const deadline = options.deadlineMs === void 0 ? void 0 : setTimeout(onDeadline, options.deadlineMs);
-	cancelled?.addEventListener("abort", ask);
-	try {
-		return {
-			...await running.exited,
-			timedOut,
-			cancelled: cancelled?.aborted ?? false
-		};
-	} finally {
-		clearTimeout(deadline);
-		cancelled?.removeEventListener("abort", ask);
-	}
-}
-/** Starts a program that runs beside the action until `stop`. */
-function spawnProgram(place, command, args, options = {}) {
-	const running = start(place, command, args, options, 65536);
-	const stop = async () => {
-		running.child.kill("SIGTERM");
-		const killer = setTimeout(() => running.child.kill("SIGKILL"), 1e3);
-		await running.exited;
-		clearTimeout(killer);
-	};
-	return {
-		pid: running.child.pid,
-		stop,
-		exited: running.exited
-	};
-}
-const emptyExit = {
-	code: null,
-	signal: null,
-	timedOut: false,
-	cancelled: false,
-	stdout: "",
-	stderr: ""
-};
-function start(place, command, args, options, maxBytes) {
-	const child = spawn(command, args, {
-		cwd: options.cwd ?? place.cwd,
-		env: {
-			...place.env,
-			...options.env
-		},
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		]
-	});
-	const streams = ["stdout", "stderr"].map((name) => {
-		const kept = capturedOutput(maxBytes);
-		const lines = lineSplitter((line) => options.onLine?.(line, name), options.maxLine);
-		child[name]?.on("data", (chunk) => {
-			kept.push(chunk);
-			lines.push(chunk);
-		});
-		return {
-			kept,
-			lines
-		};
-	});
-	const finished = async () => {
-		const outcome = await ended(child);
-		for (const { lines } of streams) lines.end();
-		const [stdout = "", stderr = ""] = streams.map(({ kept }) => kept.text());
-		return {
-			...emptyExit,
-			...outcome,
-			stdout,
-			stderr
-		};
-	};
-	return {
-		child,
-		exited: finished()
-	};
-}
-async function ended(child) {
-	try {
-		const closed = once(child, "close").catch(() => {});
-		const [code, signal] = await once(child, "exit");
-		await Promise.race([closed, setTimeout$1(1e3, void 0, { ref: false })]);
-		child.stdout?.destroy();
-		child.stderr?.destroy();
-		return {
-			code,
-			signal
-		};
-	} catch (error) {
-		return {
-			code: null,
-			signal: null,
-			notStarted: error.message
-		};
-	}
-}
-
-// packages/action-kit/src/node-host.ts
-/** The real world. Both doors use it; they differ in how they log and in where state is kept. */
-function nodeHost(door) {
-	const { env } = process;
-	const place = {
-		cwd: door.workspace,
-		env,
-		signal: door.signal
-	};
-	return {
-		...door,
-		env,
-		exec: (command, args, options) => execProgram(place, command, args, options),
-		spawn: (command, args, options) => spawnProgram(place, command, args, options),
-		files: diskFiles(door.workspace, env.RUNNER_TEMP ?? os.tmpdir()),
-		now: () => /* @__PURE__ */ new Date(),
-		ownFolder: ownFolder()
-	};
-}
-/** Every bundle is dist/<name>.mjs; npm runs it through a link in node_modules/.bin. */
-function ownFolder() {
-	const bundle = process.argv[1];
-	return bundle === void 0 ? process.cwd() : path.resolve(path.dirname(realpathSync(bundle)), "..");
-}
-
-// packages/action-kit/src/records.ts
-/** Far above any honest record; an artifact can come from anywhere, and checking one costs time by the byte. */
-const maxRecordBytes = 2097152;
-/** Makes the folder for records. Throws `invalid-input` where that cannot be: it is a file, or may not be written. */
-async function makeResultsFolder(files, folder) {
-	try {
-		await files.makeFolder(folder);
-		const ignore = `${folder}/.gitignore`;
-		if (!await files.exists(ignore)) await files.write(ignore, "*\n");
-	} catch (error) {
-		throw new StepFailure({
-			code: "invalid-input",
-			message: `results-dir ${folder} cannot be used: ${error.message}`,
-			remedy: "Name a folder that is there or can be made, and that may be written to."
-		}, { cause: error });
-	}
-}
-/** Writes each record under its own name. What cannot be written is a failure to show, not a reason to lose the rest. */
-async function writeRecords(files, folder, records) {
-	const problems = [];
-	for (const record of records) {
-		const name = resultFileName(record);
-		try {
-			await files.write(`${folder}/${name}`, `${JSON.stringify(record, null, 2)}\n`);
-		} catch (error) {
-			problems.push(`${name}: ${error.message}`);
-		}
-	}
-	if (problems.length === 0) return void 0;
-	return {
-		code: "results-unwritable",
-		message: `the records could not be written: ${problems.join("; ")}`.slice(0, 4e3),
-		remedy: `Free space or mend the permissions of ${folder}.`
-	};
-}
-/**
-* Reads every record below `folder`: its own files, and those of artifacts one folder down (download-artifact
-* makes a folder per artifact). Links are not followed; what does not parse is reported, not thrown.
-*/
-async function readRecords(files, folder) {
-	const found = {
-		records: [],
-		refused: []
-	};
-	const folders = [folder];
-	for (const entry of await files.list(folder)) if (entry.kind === "folder") folders.push(`${folder}/${entry.name}`);
-	for (const place of folders) for (const entry of await files.list(place)) if (isResultFileName(entry.name)) await readInto(found, files, `${place}/${entry.name}`);
-	return found;
-}
-async function readInto(found, files, path) {
-	try {
-		const text = await files.read(path, {
-			maxBytes: maxRecordBytes,
-			followLinks: false
-		});
-		const { parseStepResult } = await import("./step-result2.mjs");
-		const parsed = parseStepResult(JSON.parse(text));
-		if (parsed.ok) found.records.push(parsed.result);
-		else found.refused.push({
-			path,
-			problem: parsed.problem
-		});
-	} catch (error) {
-		found.refused.push({
-			path,
-			problem: error.message
-		});
-	}
-}
-
-// packages/action-kit/src/perform.ts
-/** Parse all inputs, run, write the records: the part both doors share. Never throws. */
-async function perform(action, raw, host) {
-	const unknown = unknownInputs(action, raw);
-	const parsed = parseInputs(action.inputs, raw);
-	const inputProblems = [...unknown, ...parsed.ok ? [] : parsed.problems];
-	const nothing = {
-		records: [],
-		summary: [],
-		outputs: { status: "failed" },
-		files: [],
-		inputProblems
-	};
-	if (!parsed.ok || inputProblems.length > 0) return {
-		...nothing,
-		exitCode: 2
-	};
-	const folder = String(parsed.values["results-dir"]);
-	try {
-		await makeResultsFolder(host.files, folder);
-		const { records, summary = records, outputs = {}, files = [], source, print, inDiff } = await action.run(parsed.values, host);
-		const failure = await writeRecords(host.files, folder, records);
-		const exitCode = failure ? 1 : exitCodeOf(records);
-		return {
-			exitCode,
-			records,
-			summary,
-			outputs: {
-				status: exitCode === 0 ? "passed" : "failed",
-				"results-dir": folder,
-				...outputs
-			},
-			files,
-			inputProblems,
-			...source && { source },
-			...inDiff && { inDiff },
-			...print !== void 0 && { print },
-			...failure && { failure }
-		};
-	} catch (thrown) {
-		const failure = failureOf(thrown);
-		if (!(thrown instanceof StepFailure)) host.log.warn(String(thrown?.stack ?? thrown));
-		return {
-			...nothing,
-			exitCode: isUsageFailure(failure.code) ? 2 : 1,
-			failure
-		};
-	}
-}
-function exitCodeOf(records) {
-	const failed = records.filter((record) => record.status === "failed");
-	if (failed.length === 0) return 0;
-	return failed.every((record) => isUsageFailure(record.failure?.code)) ? 2 : 1;
-}
-function unknownInputs(action, raw) {
-	const known = Object.keys(action.inputs.shape);
-	return Object.keys(raw).filter((name) => !known.includes(name)).map((input) => {
-		const near = closest(input, known);
-		return {
-			input,
-			message: `is not an input of ${action.name}${near ? `; did you mean ${near}?` : ""}`
-		};
-	});
-}
-
 // packages/action-kit/src/record-step.ts
 /**
 * Runs `work` on a draft record and always gives back a whole one: what the draft holds when something fails is
@@ -3418,12 +3470,7 @@ async function recordStep(host, seed, work, failOn = "error") {
 	draft.durationMs = Math.max(0, host.now().getTime() - start.getTime());
 	return draft;
 }
-/** From the worst on; a step fails on findings up to the one it names. */
-const severities = [
-	"error",
-	"warning",
-	"info"
-];
+/** A step fails on findings from the worst up to the severity it names. */
 function failOnFindings(draft, failOn) {
 	const failing = failOn === "never" ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
 	const count = draft.findings.filter(({ severity }) => failing.includes(severity)).length;
@@ -3443,46 +3490,6 @@ function origin(host) {
 		runId,
 		runAttempt: Math.max(1, Number.parseInt(attempt ?? "1", 10) || 1)
 	} };
-}
-
-// packages/action-kit/src/rule-pages.ts
-/**
-* The folder of the pages about rules, in the actions' own repository at the ref that runs, or undefined where the runner
-* names none: at a terminal, and for a workflow that uses the actions of its own checkout.
-*/
-function rulePages({ env }) {
-	const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-	return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs/rules` : void 0;
-}
-
-// packages/action-kit/src/source-links.ts
-/** GitHub refuses webhook payloads above 25 MB. */
-const maxEventBytes = 25e6;
-const PullRequest = object({ pull_request: object({ head: object({ sha: string().max(64) }) }) });
-/**
-* Where a reader finds the files of this run, or undefined outside a workflow. For a pull request it is the head
-* commit: GITHUB_SHA names a merge commit there, which nobody has seen and which vanishes with the next push.
-*/
-async function sourceLinks({ env, files }) {
-	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha } = env;
-	if (!server || !repository || !sha) return void 0;
-	return {
-		server,
-		repository,
-		commit: await headOfPullRequest({
-			env,
-			files
-		}) ?? sha
-	};
-}
-async function headOfPullRequest({ env, files }) {
-	const { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path } = env;
-	if (!path || name !== "pull_request" && name !== "pull_request_target") return void 0;
-	try {
-		return PullRequest.safeParse(JSON.parse(await files.read(path, { maxBytes: maxEventBytes }))).data?.pull_request.head.sha;
-	} catch {
-		return;
-	}
 }
 
 // packages/action-kit/src/terminal-log.ts
@@ -3508,4 +3515,4 @@ function terminalLog(write, options) {
 	};
 }
 
-export { bytesOf as A, defineAction as B, renderTerminal as C, startOf as D, endOf as E, judge as F, isRequired as G, duration$1 as H, worstEvidence as I, requiredText as J, lines as K, names as L, verdictSentence as M, clean as N, widthOf as O, cleanSource as P, closest as Q, count as R, plainLine as S, wrap as T, fieldMeta as U, choice as V, flag as W, maxModelBytes as X, text as Y, readYaml as Z, failureOf as _, perform as a, neutral as b, findModels as c, eventComparison as d, changedLines as f, StepFailure as g, diskFiles as h, recordStep as i, renderHtml as j, renderSummary as k, listModels as l, git as m, sourceLinks as n, readRecords as o, changedFiles as p, optionalText as q, rulePages as r, nodeHost as s, terminalLog as t, loadModel as u, cancellationSignal as v, painter as w, workflowLog as x, annotationCommands as y, plural as z };
+export { plural as $, failureOf as A, startOf as B, text as C, nodeHost as D, closest as E, plainLine as F, verdictSentence as G, renderSummary as H, renderTerminal as I, judge as J, clean as K, painter as L, annotationCommands as M, neutral as N, diskFiles as O, workflowLog as P, count as Q, wrap as R, requiredText as S, readYaml as T, bytesOf as U, widthOf as V, renderHtml as W, bySeverity as X, worstEvidence as Y, names as Z, fieldMeta as _, loadModel as a, lines as b, changedFiles as c, sourceLinks as d, rulePages as f, duration as g, choice as h, listModels as i, cancellationSignal as j, StepFailure as k, git as l, readRecords as m, recordStep as n, eventComparison as o, perform as p, cleanSource as q, findModels as r, changedLines as s, terminalLog as t, defineAction as u, flag as v, maxModelBytes as w, optionalText as x, isRequired as y, endOf as z };

@@ -405,10 +405,28 @@ function parseGlob(pattern) {
 		};
 	}
 	const steps = patternSteps(characters);
-	return typeof steps === "string" ? steps : {
+	if (typeof steps === "string") return steps;
+	const slashes = slashesOf(steps);
+	return {
 		steps,
-		...literalEnds(steps)
+		...literalEnds(steps),
+		...slashes === void 0 ? {} : { slashes }
 	};
+}
+/** Undefined where a step may take a slash among other characters. */
+function slashesOf(steps) {
+	let count = 0;
+	for (const step of steps) {
+		if (step.kind === "deep" || step.kind === "rest" || step.kind === "set" && isInSet(step.set, "/")) return void 0;
+		if (step.kind === "literal" && step.character === "/") count += 1;
+	}
+	return count;
+}
+/** How deep a path lies. */
+function slashesIn(path) {
+	let count = 0;
+	for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) count += 1;
+	return count;
 }
 /** The text of a pattern without wildcards but a `**` in front or, where there is none, at the end. */
 function plainText(pattern) {
@@ -464,6 +482,7 @@ function globMatches(glob, path) {
 		return path.endsWith(plain.text) || plain.text.startsWith("/") && path === plain.text.slice(1);
 	}
 	if (!path.startsWith(glob.head) || !path.endsWith(glob.tail)) return false;
+	if (glob.slashes !== void 0 && glob.slashes !== slashesIn(path)) return false;
 	const characters = [...path];
 	let active = new Uint8Array(steps.length + 1);
 	active[0] = reached;
@@ -535,11 +554,21 @@ function contextFinder(tree) {
 */
 function patternFinder(tree) {
 	const budget = { left: maxWork };
-	return (pattern, limit) => {
+	const known = /* @__PURE__ */ new Map();
+	const find = (pattern, limit) => {
+		if (!tree.complete) return void 0;
+		if (!/[*?[\\]/.test(pattern)) {
+			const path = tree.paths.get(pattern);
+			return path ? [{
+				path: pattern,
+				kind: path.kind,
+				sent: path.ignoredBy === void 0
+			}] : [];
+		}
 		const glob = pattern.length > maxPatternLength$1 ? "is too long" : parseGlob(pattern);
-		if (!tree.complete || typeof glob === "string") return void 0;
+		if (typeof glob === "string") return void 0;
 		const found = [];
-		for (const [path, { kind, ignoredBy }] of tree.paths) {
+		for (const [path, { kind, ignoredBy }] of candidates(tree, glob)) {
 			if (!mayMatch(glob, path, budget)) continue;
 			if (budget.left < 0) return void 0;
 			if (globMatches(glob, path)) found.push({
@@ -550,6 +579,11 @@ function patternFinder(tree) {
 			if (found.length >= limit) break;
 		}
 		return found;
+	};
+	return (pattern, limit) => {
+		const key = `${limit} ${pattern}`;
+		if (!known.has(key)) known.set(key, find(pattern, limit));
+		return known.get(key);
 	};
 }
 /** Counts what looking at a path costs; false where its literal ends rule it out at once. */
@@ -573,9 +607,9 @@ function findPath({ paths, complete }, path) {
 		goesOn: false
 	};
 }
-function findMatches({ paths, complete }, glob, pattern, budget) {
+function findMatches(tree, glob, pattern, budget) {
 	let kept;
-	for (const [path, { ignoredBy }] of paths) {
+	for (const [path, { ignoredBy }] of candidates(tree, glob)) {
 		if (!mayMatch(glob, path, budget)) continue;
 		if (budget.left < 0) return { kind: "unknown" };
 		if (!globMatches(glob, path)) continue;
@@ -583,10 +617,26 @@ function findMatches({ paths, complete }, glob, pattern, budget) {
 		kept ??= ignoredBy;
 	}
 	if (kept) return ignored(kept, pattern, true);
-	return complete ? {
+	return tree.complete ? {
 		kind: "missing",
 		goesOn: true
 	} : { kind: "unknown" };
+}
+const byDepth = /* @__PURE__ */ new WeakMap();
+/** The paths that lie as deep as the pattern wants: of a large tree the first wildcard sorts them, the others profit. */
+function candidates(tree, { slashes }) {
+	if (slashes === void 0) return tree.paths;
+	const known = byDepth.get(tree);
+	if (known) return known.get(slashes) ?? [];
+	const sorted = /* @__PURE__ */ new Map();
+	for (const entry of tree.paths) {
+		const depth = slashesIn(entry[0]);
+		const same = sorted.get(depth);
+		if (same) same.push(entry);
+		else sorted.set(depth, [entry]);
+	}
+	byDepth.set(tree, sorted);
+	return sorted.get(slashes) ?? [];
 }
 function ignored({ line }, path, goesOn) {
 	return {

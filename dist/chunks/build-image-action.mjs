@@ -1,4 +1,4 @@
-import { B as defineAction, H as duration, J as requiredText, K as lines, U as fieldMeta, W as flag, Y as text, c as findModels, g as StepFailure, i as recordStep, q as optionalText, u as loadModel } from "./action-kit.mjs";
+import { C as text, S as requiredText, _ as fieldMeta, a as loadModel, b as lines, g as duration, k as StepFailure, n as recordStep, r as findModels, u as defineAction, v as flag, x as optionalText } from "./action-kit.mjs";
 import { c as number, f as string, p as tuple, v as NEVER } from "./zod.mjs";
 import { A as imageLabels, C as parseBuildMetadata, D as parseBuildxVersion, E as isOlderBuildx, M as labelNames, N as replacedContextNames, O as buildArguments, P as runtimeContextName, S as maxBuildMetadataBytes, T as failingDockerfileLine, _ as secretBlanker, b as parseBuildArgs, f as clientNotStarted, g as looksLikeSecret, h as repositoryOfTag, j as isReplacedName, k as buildEnvironment, m as isImageTag, p as defaultTag, v as replacedByArguments, w as explainBuildFailure, x as parseBuildContexts, y as rawProgress } from "./container.mjs";
 

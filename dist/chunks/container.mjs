@@ -1,5 +1,5 @@
 import { _ as prettifyError, d as strictObject, f as string, h as unknown, i as boolean, l as object, n as _enum, o as int, r as array, s as literal, t as datetime, u as record } from "./zod.mjs";
-import { o as ModelSlug, s as schemaVersion } from "./step-result.mjs";
+import { a as ModelSlug, o as schemaVersion } from "./step-result.mjs";
 
 // packages/step-result/src/evidence.ts
 /**

@@ -1,5 +1,5 @@
-import { S as plainLine, b as neutral, g as StepFailure, h as diskFiles } from "./action-kit.mjs";
-import { t as parsedView } from "./dockerfile.mjs";
+import { F as plainLine, N as neutral, O as diskFiles, k as StepFailure } from "./action-kit.mjs";
+import { n as parsedView } from "./dockerfile.mjs";
 
 // cli/src/dockerfile-parse.ts
 const mebibyte = 1048576;

@@ -1,5 +1,6 @@
-import { Q as closest } from "./action-kit.mjs";
-import { n as fingerprintOf, t as VerifyBaseline } from "./step-result.mjs";
+import { E as closest, X as bySeverity } from "./action-kit.mjs";
+import { d as strictObject, f as string, r as array, s as literal } from "./zod.mjs";
+import { t as fingerprintOf } from "./step-result.mjs";
 import { n as forEachChild, t as parse$2 } from "./unbash.mjs";
 
 // packages/dockerfile/src/ignores/ignore-rules.ts
@@ -9,7 +10,7 @@ const ignoreHasAReason = {
 	description: "A comment that ignores a rule names a rule that may be ignored, and says why.",
 	severity: "warning",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "unsafe"
 };
 const ignoreIsUsed = {
@@ -18,7 +19,7 @@ const ignoreIsUsed = {
 	description: "A comment that ignores a rule ignores something.",
 	severity: "warning",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "safe"
 };
 const baselineIsCurrent = {
@@ -27,7 +28,7 @@ const baselineIsCurrent = {
 	description: "Every entry of the baseline is still found.",
 	severity: "info",
 	confidence: "high",
-	since: "0.2.0"
+	since: "0.1.0"
 };
 /** No comment silences these: an unreadable file was not checked, and the others speak of the comments themselves. */
 const neverIgnored = /* @__PURE__ */ new Set([
@@ -98,68 +99,14 @@ function staleFindings(stale, baselinePath) {
 	return [...shown, about(`${count} more entries of the baseline are not found any more`, next.line)];
 }
 
-// packages/dockerfile/src/baseline/entry-lines.ts
-/**
-* The line on which each element of the array in a JSON object begins, for JSON text that is known to be well-formed.
-* `JSON.parse` tells no places, and an entry that is out of date must be found by the person who removes it.
-*/
-function entryLines(text) {
-	const lines = [];
-	let line = 1;
-	let depth = 0;
-	for (let at = 0; at < text.length; at++) {
-		const character = text[at];
-		if (character === "\n") line += 1;
-		else if (character === "\"") at = endOfString(text, at);
-		else if (character === "{" || character === "[") {
-			if (character === "{" && depth === 2) lines.push(line);
-			depth += 1;
-		} else if (character === "}" || character === "]") depth -= 1;
-	}
-	return lines;
-}
-/** JSON strings hold no line ends, so the count of lines goes on behind them. */
-function endOfString(text, start) {
-	let at = start + 1;
-	while (at < text.length && text[at] !== "\"") at += text[at] === "\\" ? 2 : 1;
-	return at;
+// packages/dockerfile/src/text-order.ts
+/** For sorting by UTF-16 units: the same on every machine, whatever its language. */
+function compareTexts(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
 }
 
 // packages/dockerfile/src/baseline/baseline-file.ts
-/** In characters; about 40,000 entries with their messages. */
-const maxLength$1 = 16777216;
-/** Reads a baseline file. What is wrong with it comes back as a sentence. */
-function parseBaseline(text) {
-	if (text.length > maxLength$1) return {
-		ok: false,
-		problem: "The baseline is larger than 16 MiB; write it anew."
-	};
-	let value;
-	try {
-		value = JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch (error) {
-		return {
-			ok: false,
-			problem: `The baseline is no JSON (${error instanceof Error ? error.message.slice(0, 200) : ""}); write it anew.`
-		};
-	}
-	const parsed = VerifyBaseline.safeParse(value);
-	if (!parsed.success) {
-		const issue = parsed.error.issues[0];
-		return {
-			ok: false,
-			problem: `The baseline is not as verify-baseline/v1 asks: ${(issue?.path ?? []).map(String).join(".").slice(0, 200) || "the file"}: ${issue?.message.slice(0, 300)}.`
-		};
-	}
-	const lines = entryLines(text);
-	return {
-		ok: true,
-		baseline: { entries: parsed.data.findings.map((entry, index) => ({
-			...entry,
-			line: lines[index] ?? 1
-		})) }
-	};
-}
 /** A baseline of these findings. What must not be waved away (`neverIgnored`, `enforced` by id or code) is left out. */
 function baselineOf(findings, enforced = []) {
 	const entries = findings.flatMap((finding) => {
@@ -173,7 +120,7 @@ function baselineOf(findings, enforced = []) {
 			message
 		}];
 	});
-	entries.sort((a, b) => compare$3(a.file, b.file) || compare$3(a.rule, b.rule) || compare$3(a.fingerprint, b.fingerprint) || compare$3(a.message ?? "", b.message ?? ""));
+	entries.sort((a, b) => compareTexts(a.file, b.file) || compareTexts(a.rule, b.rule) || compareTexts(a.fingerprint, b.fingerprint) || compareTexts(a.message ?? "", b.message ?? ""));
 	return {
 		schema: "verify-baseline/v1",
 		findings: entries
@@ -189,10 +136,6 @@ function formatBaseline({ schema, findings }) {
 	})}`);
 	const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
 	return `{\n  "schema": ${JSON.stringify(schema)},\n  "findings": ${list}\n}\n`;
-}
-function compare$3(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }
 
 // packages/dockerfile/src/fixes/edit.ts
@@ -1099,6 +1042,8 @@ const withAssignments = /* @__PURE__ */ new Set([
 	"LABEL",
 	"ARG"
 ]);
+/** A hundred times what any honest instruction has. */
+const maxWords = 1e4;
 /** Reads one joined line. Heredocs are added afterwards: their bodies stand on the lines behind it. */
 function parseInstruction(line, escapeMark, report) {
 	const instruction = readInstruction(line, escapeMark, report);
@@ -1143,7 +1088,20 @@ function readInstruction(line, escapeMark, report) {
 		text: body
 	}, escapeMark, report);
 	instruction.words = wordsOf(instruction, escapeMark);
+	limitWords(instruction, report);
 	return instruction;
+}
+/** The last word stays: it is the destination of COPY. */
+function limitWords(instruction, report) {
+	const { keyword, words, assignments, position } = instruction;
+	if (words.length <= maxWords) return;
+	instruction.words = [...words.slice(0, 9999), ...words.slice(-1)];
+	instruction.assignments = assignments.slice(0, maxWords);
+	report({
+		kind: "size",
+		position,
+		message: `this ${keyword} has more than ${maxWords} words; the others are not checked`
+	});
 }
 /** What may be a JSON array: all behind the flags, and of HEALTHCHECK what follows CMD. */
 function jsonPart({ keyword, body }) {
@@ -1256,6 +1214,8 @@ function readArguments$1(body, escapeMark) {
 // packages/dockerfile/src/syntax/parse-dockerfile.ts
 /** Ten times what any honest file has; the rest of a longer one is not looked at. */
 const maxInstructions = 1e4;
+/** The builder stops at the first one; nobody reads more than some. */
+const maxProblems$1 = 1e3;
 /** Bytes of a line with its line end; the builder stops at a longer one. */
 const maxLine$2 = 65536;
 const withHeredocs = /* @__PURE__ */ new Set([
@@ -1272,7 +1232,9 @@ function parseDockerfile(source) {
 	const lines = rawLines.map(withoutLineEnd);
 	if (source === "") lines.pop();
 	const problems = [];
-	const report = (problem) => void problems.push(problem);
+	const report = (problem) => {
+		if (problems.length < maxProblems$1) problems.push(problem);
+	};
 	const directives = readDirectives(lines, report);
 	const escapeMark = escapeOf(directives, report);
 	const reader = new LineReader(lines, rawLines, escapeMark);
@@ -1280,7 +1242,7 @@ function parseDockerfile(source) {
 	for (let line = reader.nextLogical(); line; line = reader.nextLogical()) {
 		if (instructions.length === maxInstructions) {
 			const message = `there are more than ${maxInstructions} instructions; what follows is not checked`;
-			report({
+			problems.push({
 				kind: "size",
 				position: line.text.positionAt(0),
 				message
@@ -1457,6 +1419,19 @@ function instructionAt(instructions, line) {
 	return found && found.startLine <= line && line <= found.endLine ? found : void 0;
 }
 
+// packages/dockerfile/src/finding-order.ts
+/** The order in which findings are shown. */
+function worstFirst(a, b) {
+	return bySeverity(a.severity, b.severity) || byLine(a, b) || compareTexts(a.rule, b.rule);
+}
+/** The order in which fixes take their places: as findings are shown, but from left to right within a line. */
+function fixedFirst(a, b) {
+	return bySeverity(a.severity, b.severity) || byLine(a, b) || (a.locations[0]?.column ?? 0) - (b.locations[0]?.column ?? 0) || compareTexts(a.rule, b.rule);
+}
+function byLine({ locations: [one] }, { locations: [other] }) {
+	return compareTexts(one?.file ?? "", other?.file ?? "") || (one?.line ?? 0) - (other?.line ?? 0);
+}
+
 // packages/dockerfile/src/ignores/file-kind.ts
 const isDockerfileName = /^(?:dockerfile|containerfile)(?:\..+)?$|\.(?:dockerfile|containerfile)$/i;
 /** The kind a file's name speaks for; whoever knows better should say so. */
@@ -1563,7 +1538,7 @@ function differenceInReading(before, edits, after) {
 	const directives = ({ directives }) => directives.map(({ name, value }) => `${name}=${value}`);
 	if (directives(before.dockerfile).join("\n") !== directives(dockerfile).join("\n")) return "the directives at the head of the file would change";
 	const kept = untouched(before.dockerfile, before.open, edits);
-	const left = untouched(dockerfile, openText(after), written$1(edits));
+	const left = untouched(dockerfile, openText(after), written(edits));
 	const index = kept.findIndex((instruction, at) => contentOf(instruction) !== contentOf(left[at]));
 	const changed = index < 0 && left.length > kept.length ? left[kept.length] : kept[index];
 	return changed && `${changed.keyword.slice(0, 40)} in line ${changed.startLine} would change too`;
@@ -1578,7 +1553,7 @@ function newProblem(before, after) {
 	})?.message;
 }
 /** Where the edits' texts stand once they are done. */
-function written$1(edits) {
+function written(edits) {
 	let shift = 0;
 	return edits.map((edit) => {
 		const start = edit.start + shift;
@@ -1684,7 +1659,7 @@ function fixRound(files, findings, safety, isDockerfile = (path) => fileKindOf(p
 	const opened = /* @__PURE__ */ new Map();
 	const taken = new TakenPlaces();
 	const chosen = [];
-	for (const finding of [...findings].sort(worstFirst$1)) {
+	for (const finding of [...findings].sort(fixedFirst)) {
 		if (finding.fix === void 0) continue;
 		for (const { file } of finding.fix.edits) {
 			const text = files.get(file);
@@ -1777,19 +1752,6 @@ function editsByFile(fixes) {
 	}
 	for (const edits of byFile.values()) edits.sort(byPlace);
 	return byFile;
-}
-const weight$1 = {
-	error: 0,
-	warning: 1,
-	info: 2
-};
-function worstFirst$1(a, b) {
-	const [one, other] = [a.locations[0], b.locations[0]];
-	return weight$1[a.severity] - weight$1[b.severity] || compare$2(one?.file ?? "", other?.file ?? "") || (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0) || compare$2(a.rule, b.rule);
-}
-function compare$2(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }
 
 // packages/dockerfile/src/fixes/apply-fixes.ts
@@ -2562,6 +2524,23 @@ function fileKind(text) {
 	return conda > 0 && conda * 2 >= lines.length ? "conda-list" : "pip";
 }
 
+// packages/dockerfile/src/pins/package-url.ts
+const vcsSchemes = new Set([
+	"bzr ftp lp file http https ssh sftp",
+	"git http https ssh git file",
+	"hg file http https ssh static-http"
+].concat("svn ssh http https svn file").flatMap((line) => line.split(" ").map((scheme, index, [tool]) => index === 0 ? "" : `${tool}+${scheme}`)).filter((scheme) => scheme !== ""));
+/** Whether a text names a server, a repository or `file:`, as pip decides it. */
+function isUrl(text) {
+	const scheme = text.slice(0, Math.max(0, text.indexOf(":"))).toLowerCase();
+	return /^(?:https?|file|ftp)$/.test(scheme) || vcsSchemes.has(scheme);
+}
+/** Which kind of place a URL names. */
+function sourceOf$1(url) {
+	const scheme = url.slice(0, Math.max(0, url.indexOf(":"))).toLowerCase();
+	return scheme === "file" ? "file" : vcsSchemes.has(scheme) ? "vcs" : "url";
+}
+
 // packages/dockerfile/src/pins/python-space.ts
 /** White space as Python strips it. To JavaScript a byte order mark is white space too; to pip it is a character no name has. */
 const space = /[^\S\uFEFF]/;
@@ -2576,6 +2555,43 @@ function spaceAfter(text, end = text.length) {
 	let at = end;
 	while (at > 0 && space.test(text[at - 1])) at -= 1;
 	return at;
+}
+
+// packages/dockerfile/src/pins/container-path.ts
+/** The longest path of Linux. */
+const maxPath$1 = 4096;
+/**
+* A path in a container: absolute, or relative to a working folder that nobody knows (empty: that folder itself).
+* `..` above the root stays at the root. Undefined where `..` leaves what is known, and for what is too long.
+*/
+function joinPath(folder, next) {
+	const whole = next.startsWith("/") || folder === "" ? next : `${folder}/${next}`;
+	if (whole.length > maxPath$1) return void 0;
+	const absolute = whole.startsWith("/");
+	const parts = [];
+	for (const part of whole.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0 && !absolute) return void 0;
+	}
+	return (absolute ? "/" : "") + parts.join("/");
+}
+/** A path of the build context, relative to it: the builder lets none out of it. */
+function contextPath(source) {
+	return joinPath("/", `/${source}`)?.slice(1);
+}
+function folderOf$1(path) {
+	const slash = path.lastIndexOf("/");
+	return slash > 0 ? path.slice(0, slash) : slash === 0 ? "/" : "";
+}
+function nameOf$3(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+/** What is left of `path` inside `folder`; undefined where it is not in there. */
+function inside(folder, path) {
+	if (folder === "") return path.startsWith("/") || path === "" ? void 0 : path;
+	const start = folder === "/" ? "/" : `${folder}/`;
+	return path.startsWith(start) && path.length > start.length ? path.slice(start.length) : void 0;
 }
 
 // packages/dockerfile/src/pins/pep440.ts
@@ -2757,103 +2773,116 @@ function parts({ epoch, release, pre, post, dev }) {
 	];
 }
 
-// packages/dockerfile/src/pins/markers.ts
-/** Every image is Linux with CPython; which Python and which processor, another place knows or nobody. */
-const linux = {
-	extra: "",
-	implementation_name: "cpython",
-	os_name: "posix",
-	platform_python_implementation: "CPython",
-	platform_system: "Linux",
-	sys_platform: "linux"
-};
-const aliases$1 = {
-	"os.name": "os_name",
-	"platform.machine": "platform_machine",
-	"platform.python_implementation": "platform_python_implementation",
-	"platform.version": "platform_version",
-	python_implementation: "platform_python_implementation",
-	"sys.platform": "sys_platform"
-};
-const variables$1 = /* @__PURE__ */ new Set([
-	...Object.values(aliases$1),
-	"extra",
-	"implementation_name",
-	"implementation_version",
-	"platform_release",
-	"platform_system",
-	"python_full_version",
-	"python_version"
-]);
+// packages/dockerfile/src/pins/read-specifiers.ts
+const operatorForm = /(?:===|==|~=|!=|<=|>=|<|>)/y;
+const versionForm = /[^\s,;)]*/y;
+/** The versions behind a name and its extras, from `from` on, with or without brackets around them. */
+function readSpecifiers(body, from, begin, places, known) {
+	const read = [];
+	let next = from;
+	const bracket = body[next] === "(";
+	if (bracket) next = skip(body, next + 1);
+	const stop = bracket && body.endsWith(")") ? body.length - 1 : body.length;
+	if (next >= stop) return bracket && stop === body.length ? unclosed(body, from, begin) : { read };
+	for (;;) {
+		operatorForm.lastIndex = next;
+		const operator = operatorForm.exec(body)?.[0];
+		if (operator === void 0) return noOperator(body, next, begin);
+		const start = skip(body, next + operator.length);
+		versionForm.lastIndex = start;
+		const version = versionForm.exec(body)?.[0] ?? "";
+		const end = start + version.length;
+		if (version === "") return refuse("version", `a version is missing behind ${operator}`, begin + next, begin + end);
+		const legacy = !isSpecifier({
+			operator,
+			version
+		});
+		if ((version.endsWith("]") || legacy && /^(?:~=|===)$/.test(operator)) && known) return refuse("version", `${operator} cannot stand before ${version.slice(0, 80)}`, begin + next, begin + end);
+		const position = places.positionAt(begin + next);
+		const versionPosition = places.positionAt(begin + start);
+		read.push({
+			operator,
+			version,
+			legacy,
+			position,
+			versionPosition,
+			end: places.endAt(begin + end)
+		});
+		next = skip(body, end);
+		if (next >= stop) break;
+		if (body[next] !== ",") return noOperator(body, next, begin);
+		next = skip(body, next + 1);
+		if (next >= stop) break;
+	}
+	return bracket && stop === body.length ? unclosed(body, from, begin) : { read };
+}
+function noOperator(body, next, begin) {
+	const single = body[next] === "=";
+	return refuse("operator", single ? "`=` is no operator of pip: `==` is" : "neither a version nor the end of the requirement follows", begin + next, begin + (single ? next + 1 : body.length));
+}
+function unclosed(body, from, begin) {
+	return refuse("version", "the bracket is not closed", begin + from, begin + body.length);
+}
+function refuse(kind, message, start, end) {
+	return { refusal: {
+		kind,
+		message,
+		start,
+		end
+	} };
+}
+/** Where spaces and tabs end. */
+function skip(text, from) {
+	let at = from;
+	while (text[at] === " " || text[at] === "	") at += 1;
+	return at;
+}
+
+// packages/dockerfile/src/pins/named-requirement.ts
+const nameForm = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9_])?/;
+/** `name[extra]==1.0` and `name @ url`. `begin`: where the body stands in `places`; `rest`: what is known of it already. */
+function readNamed(body, begin, places, rest) {
+	const name = nameForm.exec(body)?.[0];
+	if (name === void 0) return refuse("name", "no package name stands here", begin, begin + body.length);
+	let next = skip(body, name.length);
+	let extras = [];
+	if (body[next] === "[") {
+		const close = body.indexOf("]", next);
+		const inside = body.slice(next + 1, Math.max(next + 1, close)).trim();
+		extras = inside === "" ? [] : inside.split(",").map((extra) => extra.trim());
+		if (close < 0 || extras.some((extra) => nameForm.exec(extra)?.[0] !== extra)) return refuse("extras", "its extras are not closed or not names", begin + next, begin + body.length);
+		next = skip(body, close + 1);
+	}
+	const named = {
+		...rest,
+		name,
+		extras,
+		nameEnd: places.endAt(begin + name.length)
+	};
+	if (body[next] === "@") {
+		const start = skip(body, next + 1);
+		const url = body.slice(start);
+		if (rest.known && !/^(?:(?:[a-z]+\+)?file:|[a-z][a-z0-9+.-]*:\/\/[^/ \t])[^ \t]*$/i.test(url)) return refuse("url", "one URL must stand behind the @", begin + start, begin + body.length);
+		return { requirement: {
+			...named,
+			source: sourceOf$1(url),
+			url
+		} };
+	}
+	const specifiers = readSpecifiers(body, next, begin, places, rest.known);
+	if ("refusal" in specifiers) return specifiers;
+	return { requirement: {
+		...named,
+		source: "index",
+		specifiers: specifiers.read
+	} };
+}
+
+// packages/dockerfile/src/pins/marker-tokens.ts
 const tokens = /\s*(?:('[^']*'|"[^"]*")|([()])|(===|==|~=|!=|<=|>=|<|>)|([A-Za-z_][\w.]*))/y;
-/** Conditions within conditions, and parts of one; no honest marker comes near. */
-const maxDepth$3 = 50;
+/** Parts of one condition; no honest marker comes near. */
 const maxTokens = 1e3;
-/** A frozen file has the same few conditions on hundreds of lines. */
-const parsed = /* @__PURE__ */ new Map();
-const maxParsed$1 = 1e3;
-/** The condition behind `;` (PEP 508); undefined for what pip refuses. */
-function parseMarker(text) {
-	if (parsed.has(text)) return parsed.get(text);
-	const marker = readMarker(text);
-	if (parsed.size < maxParsed$1 && text.length < 200) parsed.set(text, marker);
-	return marker;
-}
-function readMarker(text) {
-	const read = tokenize(text);
-	if (read === void 0) return void 0;
-	const parser = new MarkerParser(read);
-	const marker = parser.alternatives(0);
-	return parser.isAtEnd() ? marker : void 0;
-}
-/** Whether a condition holds there. `undefined` as marker: there is none, so it does. */
-function markerApplies(text, environment = linux) {
-	if (text === void 0 || text.trim() === "") return true;
-	const marker = parseMarker(text);
-	return marker === void 0 ? "unknown" : evaluate(marker, environment);
-}
-function evaluate(marker, environment) {
-	if (marker.kind === "compare") return compare$1(marker, environment);
-	const decisive = marker.kind === "or";
-	let result = !decisive;
-	for (const part of marker.parts) {
-		const one = evaluate(part, environment);
-		if (one === decisive) return decisive;
-		if (one === "unknown") result = "unknown";
-	}
-	return result;
-}
-function compare$1({ left, operator, right }, environment) {
-	if (left.name === void 0 === (right.name === void 0)) return "unknown";
-	const name = left.name ?? right.name ?? "";
-	if (name === "python_full_version" && environment[name] === void 0 && left.name !== void 0) return fullVersion(operator, right.value, environment.python_version);
-	const value = environment[name];
-	if (value === void 0) return "unknown";
-	const [a, b] = left.name === void 0 ? [left.value, value] : [value, right.value];
-	return holds$1(a, operator, b, /version$/.test(name));
-}
-/** Of `3.8` every 3.8.x is meant: known where the first and the last of them agree and the text names none of them. */
-function fullVersion(operator, wanted, minor) {
-	if (minor === void 0 || wanted === minor || wanted.startsWith(`${minor}.`)) return "unknown";
-	const first = holds$1(`${minor}.0`, operator, wanted, true);
-	return first === holds$1(`${minor}.999`, operator, wanted, true) ? first : "unknown";
-}
-function holds$1(a, operator, b, isVersion) {
-	if (operator === "in") return b.includes(a);
-	if (operator === "not in") return !b.includes(a);
-	if (isVersion && isSpecifier({
-		operator,
-		version: b
-	})) return satisfies(a, [{
-		operator,
-		version: b
-	}]) ?? "unknown";
-	switch (operator) {
-		case "==": return a === b;
-		case "!=": return a !== b;
-		default: return "unknown";
-	}
-}
+/** The parts of a condition; undefined where a character belongs to none. */
 function tokenize(text) {
 	const found = [];
 	const end = text.trimEnd().length;
@@ -2881,6 +2910,45 @@ function tokenize(text) {
 		});
 	}
 	return found;
+}
+
+// packages/dockerfile/src/pins/parse-marker.ts
+const aliases$1 = {
+	"os.name": "os_name",
+	"platform.machine": "platform_machine",
+	"platform.python_implementation": "platform_python_implementation",
+	"platform.version": "platform_version",
+	python_implementation: "platform_python_implementation",
+	"sys.platform": "sys_platform"
+};
+const variables$1 = /* @__PURE__ */ new Set([
+	...Object.values(aliases$1),
+	"extra",
+	"implementation_name",
+	"implementation_version",
+	"platform_release",
+	"platform_system",
+	"python_full_version",
+	"python_version"
+]);
+/** Conditions within conditions; no honest marker comes near. */
+const maxDepth$3 = 50;
+/** A frozen file has the same few conditions on hundreds of lines. */
+const parsed = /* @__PURE__ */ new Map();
+const maxParsed$1 = 1e3;
+/** The condition behind `;` (PEP 508); undefined for what pip refuses. */
+function parseMarker(text) {
+	if (parsed.has(text)) return parsed.get(text);
+	const marker = readMarker(text);
+	if (parsed.size < maxParsed$1 && text.length < 200) parsed.set(text, marker);
+	return marker;
+}
+function readMarker(text) {
+	const read = tokenize(text);
+	if (read === void 0) return void 0;
+	const parser = new MarkerParser(read);
+	const marker = parser.alternatives(0);
+	return parser.isAtEnd() ? marker : void 0;
 }
 var MarkerParser = class {
 	tokens;
@@ -2950,93 +3018,68 @@ var MarkerParser = class {
 	}
 };
 
-// packages/dockerfile/src/pins/read-specifiers.ts
-const operatorForm = /(?:===|==|~=|!=|<=|>=|<|>)/y;
-const versionForm = /[^\s,;)]*/y;
-/** The versions behind a name and its extras, from `from` on, with or without brackets around them. */
-function readSpecifiers(body, from, begin, places, known) {
-	const read = [];
-	let next = from;
-	const bracket = body[next] === "(";
-	if (bracket) next = skip(body, next + 1);
-	const stop = bracket && body.endsWith(")") ? body.length - 1 : body.length;
-	if (next >= stop) return bracket && stop === body.length ? unclosed(body, from, begin) : { read };
-	for (;;) {
-		operatorForm.lastIndex = next;
-		const operator = operatorForm.exec(body)?.[0];
-		if (operator === void 0) return noOperator(body, next, begin);
-		const start = skip(body, next + operator.length);
-		versionForm.lastIndex = start;
-		const version = versionForm.exec(body)?.[0] ?? "";
-		const end = start + version.length;
-		if (version === "") return refuse("version", `a version is missing behind ${operator}`, begin + next, begin + end);
-		const legacy = !isSpecifier({
-			operator,
-			version
-		});
-		if ((version.endsWith("]") || legacy && /^(?:~=|===)$/.test(operator)) && known) return refuse("version", `${operator} cannot stand before ${version.slice(0, 80)}`, begin + next, begin + end);
-		const position = places.positionAt(begin + next);
-		const versionPosition = places.positionAt(begin + start);
-		read.push({
-			operator,
-			version,
-			legacy,
-			position,
-			versionPosition,
-			end: places.endAt(begin + end)
-		});
-		next = skip(body, end);
-		if (next >= stop) break;
-		if (body[next] !== ",") return noOperator(body, next, begin);
-		next = skip(body, next + 1);
-		if (next >= stop) break;
-	}
-	return bracket && stop === body.length ? unclosed(body, from, begin) : { read };
-}
-function noOperator(body, next, begin) {
-	const single = body[next] === "=";
-	return refuse("operator", single ? "`=` is no operator of pip: `==` is" : "neither a version nor the end of the requirement follows", begin + next, begin + (single ? next + 1 : body.length));
-}
-function unclosed(body, from, begin) {
-	return refuse("version", "the bracket is not closed", begin + from, begin + body.length);
-}
-function refuse(kind, message, start, end) {
-	return { refusal: {
-		kind,
-		message,
-		start,
+// packages/dockerfile/src/pins/wheel-requirement.ts
+const wheelName = /^([^\s-]+?)-([^\s-]*?)(?:-\d[^-]*?)?-[^\s-]+?-[^\s-]+?-[^\s-]+?\.whl$/;
+/** A wheel's file name tells name and version; pip refuses one that does not. */
+function readWheel(file, begin, length, rest) {
+	const match = wheelName.exec(file.length > 500 ? "" : decoded(file));
+	if (!rest.known || /^[^\s]*[*?][^\s]*$/.test(file)) return { requirement: rest };
+	if (match === null) return refuse("wheel", "a wheel is named name-version-python-abi-platform.whl", begin, begin + length);
+	const version = (match[2] ?? "").replace(/_/g, "-");
+	const { position, end } = rest;
+	const specifier = {
+		operator: "==",
+		version,
+		legacy: false,
+		position,
+		versionPosition: position,
 		end
+	};
+	return { requirement: {
+		...rest,
+		name: match[1] ?? "",
+		specifiers: version === "" ? [] : [specifier]
 	} };
 }
-/** Where spaces and tabs end. */
-function skip(text, from) {
-	let at = from;
-	while (text[at] === " " || text[at] === "	") at += 1;
-	return at;
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 
-// packages/dockerfile/src/pins/requirement.ts
-const vcsSchemes = new Set([
-	"bzr ftp lp file http https ssh sftp",
-	"git http https ssh git file",
-	"hg file http https ssh static-http"
-].concat("svn ssh http https svn file").flatMap((line) => line.split(" ").map((scheme, index, [tool]) => index === 0 ? "" : `${tool}+${scheme}`)).filter((scheme) => scheme !== ""));
+// packages/dockerfile/src/pins/url-requirement.ts
+/** A bare URL, whose name stands behind `egg=` or is that of a wheel, or nobody knows it. */
+function readUrl(body, begin, rest) {
+	const source = sourceOf$1(body);
+	const egg = /[#&]egg=([^&]*)/.exec(body)?.[1];
+	const requirement = {
+		...rest,
+		source,
+		url: body
+	};
+	const file = nameOf$3(body.split(/[?#]/, 1)[0] ?? "");
+	if (/\.whl$/i.test(file)) return readWheel(file, begin, body.length, requirement);
+	if (!egg || !rest.known) return { requirement };
+	const at = () => rest.position;
+	const named = readNamed(egg, 0, {
+		text: egg,
+		positionAt: at,
+		endAt: at
+	}, rest);
+	if ("refusal" in named) return refuse("url", "no package name stands behind egg=", begin + body.lastIndexOf(egg), begin + body.length);
+	const { name, extras, specifiers } = named.requirement;
+	return { requirement: {
+		...requirement,
+		name,
+		extras,
+		specifiers
+	} };
+}
+
+// packages/dockerfile/src/pins/read-requirement.ts
 const archive = /\.(?:zip|whl|tar|tgz|tbz|txz|tlz|tar\.(?:bz2|gz|xz|lz|lzma))$/i;
-const wheelName = /^([^\s-]+?)-([^\s-]*?)(?:-\d[^-]*?)?-[^\s-]+?-[^\s-]+?-[^\s-]+?\.whl$/;
-const nameForm = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9_])?/;
-/** Package names are compared without case, and `-`, `_` and `.` are the same (PEP 503). */
-function normalName(name) {
-	return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
-/** Whether a text names a server, a repository or `file:`, as pip decides it. */
-function isUrl(text) {
-	const scheme = text.slice(0, Math.max(0, text.indexOf(":"))).toLowerCase();
-	return /^(?:https?|file|ftp)$/.test(scheme) || vcsSchemes.has(scheme);
-}
-/** What is no requirement by its first characters alone: pip looks for a folder or an archive there. */
-function isPath(text) {
-	return text.includes("/") || text.startsWith(".");
-}
 /**
 * Reads one requirement as pip reads the part of a line before its options, and one word of its command line:
 * `name[extra]==1.0; marker`, `name @ url`, a URL or a path. Whether a path is there, nobody looks. `known`: no variable stands in
@@ -3083,107 +3126,20 @@ function readRequirement(places, known = true, exact = true) {
 	};
 	if (archive.test(bare) && (left === body || isPath(left))) {
 		if (!/\.whl$/i.test(bare)) return { requirement: path };
-		return readWheel(nameOf$4(bare), begin, body.length, path);
+		return readWheel(nameOf$3(bare), begin, body.length, path);
 	}
 	const named = readNamed(body, begin, places, rest);
 	return "refusal" in named && named.refusal.kind !== "url" && isPath(body) && !/^[\w.+-]+:\/\//.test(body) ? { requirement: path } : named;
 }
-function readNamed(body, begin, places, rest) {
-	const name = nameForm.exec(body)?.[0];
-	if (name === void 0) return refuse("name", "no package name stands here", begin, begin + body.length);
-	let next = skip(body, name.length);
-	let extras = [];
-	if (body[next] === "[") {
-		const close = body.indexOf("]", next);
-		const inside = body.slice(next + 1, Math.max(next + 1, close)).trim();
-		extras = inside === "" ? [] : inside.split(",").map((extra) => extra.trim());
-		if (close < 0 || extras.some((extra) => nameForm.exec(extra)?.[0] !== extra)) return refuse("extras", "its extras are not closed or not names", begin + next, begin + body.length);
-		next = skip(body, close + 1);
-	}
-	const named = {
-		...rest,
-		name,
-		extras,
-		nameEnd: places.endAt(begin + name.length)
-	};
-	if (body[next] === "@") {
-		const start = skip(body, next + 1);
-		const url = body.slice(start);
-		if (rest.known && !/^(?:(?:[a-z]+\+)?file:|[a-z][a-z0-9+.-]*:\/\/[^/ \t])[^ \t]*$/i.test(url)) return refuse("url", "one URL must stand behind the @", begin + start, begin + body.length);
-		return { requirement: {
-			...named,
-			source: sourceOf$1(url),
-			url
-		} };
-	}
-	const specifiers = readSpecifiers(body, next, begin, places, rest.known);
-	if ("refusal" in specifiers) return specifiers;
-	return { requirement: {
-		...named,
-		source: "index",
-		specifiers: specifiers.read
-	} };
+/** What is no requirement by its first characters alone: pip looks for a folder or an archive there. */
+function isPath(text) {
+	return text.includes("/") || text.startsWith(".");
 }
-function sourceOf$1(url) {
-	const scheme = url.slice(0, Math.max(0, url.indexOf(":"))).toLowerCase();
-	return scheme === "file" ? "file" : vcsSchemes.has(scheme) ? "vcs" : "url";
-}
-function readUrl(body, begin, rest) {
-	const source = sourceOf$1(body);
-	const egg = /[#&]egg=([^&]*)/.exec(body)?.[1];
-	const requirement = {
-		...rest,
-		source,
-		url: body
-	};
-	const file = nameOf$4(body.split(/[?#]/, 1)[0] ?? "");
-	if (/\.whl$/i.test(file)) return readWheel(file, begin, body.length, requirement);
-	if (!egg || !rest.known) return { requirement };
-	const at = () => rest.position;
-	const named = readNamed(egg, 0, {
-		text: egg,
-		positionAt: at,
-		endAt: at
-	}, rest);
-	if ("refusal" in named) return refuse("url", "no package name stands behind egg=", begin + body.lastIndexOf(egg), begin + body.length);
-	const { name, extras, specifiers } = named.requirement;
-	return { requirement: {
-		...requirement,
-		name,
-		extras,
-		specifiers
-	} };
-}
-/** A wheel's file name tells name and version; pip refuses one that does not. */
-function readWheel(file, begin, length, rest) {
-	const match = wheelName.exec(file.length > 500 ? "" : decoded(file));
-	if (!rest.known || /^[^\s]*[*?][^\s]*$/.test(file)) return { requirement: rest };
-	if (match === null) return refuse("wheel", "a wheel is named name-version-python-abi-platform.whl", begin, begin + length);
-	const version = (match[2] ?? "").replace(/_/g, "-");
-	const { position, end } = rest;
-	const specifier = {
-		operator: "==",
-		version,
-		legacy: false,
-		position,
-		versionPosition: position,
-		end
-	};
-	return { requirement: {
-		...rest,
-		name: match[1] ?? "",
-		specifiers: version === "" ? [] : [specifier]
-	} };
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-function nameOf$4(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
+
+// packages/dockerfile/src/pins/requirement.ts
+/** Package names are compared without case, and `-`, `_` and `.` are the same (PEP 503). */
+function normalName(name) {
+	return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 
 // packages/dockerfile/src/pins/requirement-lines.ts
@@ -3690,7 +3646,10 @@ const none = {
 	targets: [],
 	requireDigest: false,
 	allowSshPort: true,
-	rules: { "git-is-pinned": "warning" },
+	rules: {
+		"git-is-pinned": "warning",
+		"dockerignore-has-no-trailing-comment": "warning"
+	},
 	enforced: []
 };
 /** What RunPod's pods need of an image, and what every image of this repository promises. */
@@ -3717,9 +3676,12 @@ const maxScript = 65536;
 const maxAdded = 1048576;
 /** UTF-16 units of all scripts of a file together, each as often as it is parsed: once for every level of substitutions. */
 const maxParsed = 4194304;
+/** Commands of a file together; the longest honest file has two thousand. */
+const maxCommands = 1e5;
 function newReading(report) {
 	return {
 		report,
+		commandsLeft: maxCommands,
 		left: maxAdded,
 		parseLeft: maxParsed,
 		malformedLeft: maxScript
@@ -3849,7 +3811,7 @@ function unwrap(words) {
 	let rest = words;
 	let takesInput = false;
 	const via = [];
-	for (let name = nameOf$3(rest); name !== void 0 && Object.hasOwn(wrappers, name); name = nameOf$3(rest)) {
+	for (let name = nameOf$2(rest); name !== void 0 && Object.hasOwn(wrappers, name); name = nameOf$2(rest)) {
 		const { valued = [], skips = 0 } = wrappers[name] ?? {};
 		let left = skips;
 		let at = 1;
@@ -3870,14 +3832,14 @@ function unwrap(words) {
 		via
 	};
 }
-function nameOf$3(words) {
+function nameOf$2(words) {
 	return words[0]?.known ? words[0].value.split("/").at(-1) : void 0;
 }
 function scriptOf(words) {
 	const name = words[0]?.value ?? "";
 	if (name === "eval") return joinWords(words.slice(1));
-	if (!shells.test(name) && nameOf$3(words) !== "su") return void 0;
-	const isSu = nameOf$3(words) === "su";
+	if (!shells.test(name) && nameOf$2(words) !== "su") return void 0;
+	const isSu = nameOf$2(words) === "su";
 	for (let at = 1; at < words.length; at++) {
 		const value = words[at]?.value ?? "";
 		if (/^-[a-z]*c$/.test(value) || isSu && value === "--command") return words[at + 1];
@@ -3992,33 +3954,35 @@ function bracketDepth(script) {
 	return deepest;
 }
 
-// packages/dockerfile/src/shell/shell-source.ts
-const posixShells = /(?:^|[/\\])(?:ba|da|a|k|z)?sh$/;
-/** The script a RUN, CMD or ENTRYPOINT gives to a POSIX shell; undefined where another program reads it. */
-function shellSource({ instruction, shell }) {
-	const { body, heredocs } = instruction;
-	if (!posixShells.test(shell ?? "/bin/sh")) return void 0;
-	const [only] = heredocs;
-	if (only && heredocs.length === 1 && /^\d*<<-?\s*\S+$/.test(body.text)) {
-		const shebang = /^#![ \t]*(\S+)(?:[ \t]+(\S+))?/.exec(only.body.text);
-		const program = shebang?.[1]?.endsWith("/env") ? shebang[2] : shebang?.[1];
-		return program === void 0 || posixShells.test(program) ? only.body : void 0;
+// packages/dockerfile/src/shell/unread-script.ts
+/** Says once of an instruction, or of a script that came with COPY, that not all of it was read. */
+var UnreadScript = class {
+	step;
+	reading;
+	file;
+	reported = false;
+	constructor(step, reading, file) {
+		this.step = step;
+		this.reading = reading;
+		this.file = file;
 	}
-	if (heredocs.length === 0) return body;
-	return SpannedText.join([...body.parts(), ...heredocs.flatMap((heredoc) => [
-		{
-			text: "\n",
-			at: body.positionAt(body.text.length)
-		},
-		...heredoc.body.parts(),
-		{
-			text: heredoc.name,
-			at: {
-				line: instruction.endLine,
-				column: 1
-			}
-		}
-	])]);
+	/** What stands there may be anything. */
+	leaveOut(position, why) {
+		if (this.reported) return void 0;
+		this.reported = true;
+		const { keyword } = this.step.instruction;
+		const [what, elsewhere] = this.file === void 0 ? [keyword, ", or move it into a script of its own"] : ["script", ""];
+		this.reading.report({
+			position,
+			message: `this ${what} cannot be checked: ${why}`,
+			remedy: `Split the ${what} into shorter and simpler ones${elsewhere}.`,
+			...this.file === void 0 ? {} : { file: this.file }
+		});
+	}
+};
+/** Without what the parser met there: it may be a password, and a finding goes where the Dockerfile does not. */
+function malformed({ message }) {
+	return `the shell could not read it (${message.startsWith("unexpected token") ? "unexpected token" : message.slice(0, 100)})`;
 }
 
 // packages/dockerfile/src/stages/value-pattern.ts
@@ -4116,34 +4080,113 @@ function matchEnds(value, pattern, longest) {
 	return ends;
 }
 
-// packages/dockerfile/src/stages/expansion-reader.ts
-/** Nesting of `${x:-${y:-...}}` that is followed; no honest file comes near. */
-const maxDepth$2 = 20;
+// packages/dockerfile/src/stages/expanded-values.ts
 /** Longer patterns and values are left alone: matching them could take for ever. */
 const maxPattern = 200;
 const maxEdited = 4096;
+/** What the variables of one text become, which of them nobody knows, and why reading ended early. */
+var ExpandedValues = class {
+	unknown = [];
+	stop;
+	lookup;
+	budget;
+	maxLength;
+	constructor(lookup, { budget, maxLength }) {
+		this.lookup = lookup;
+		this.budget = budget;
+		this.maxLength = maxLength;
+	}
+	/** Of `$x` and `${x}`. */
+	plain(name) {
+		const value = this.lookup(name);
+		if (value === void 0) return this.missing(name);
+		this.budget.left -= 1 + (value?.length ?? 0) / 16;
+		return value ?? "";
+	}
+	/** `-`, `+` and `?`. */
+	chosen(name, operator, emptyIsUnset, operand, unknownBefore) {
+		const value = this.lookup(name);
+		if (value === void 0) return operator === "-" ? operand : this.missing(name);
+		const isSet = value !== null && (!emptyIsUnset || value !== "");
+		if (operator === "+" ? isSet : operator === "-" && !isSet) return operand;
+		this.unknown.length = unknownBefore;
+		if (operator === "+") return "";
+		if (operator === "?" && !isSet) return this.end("refused", `${name.slice(0, 80)} must be set`);
+		return value ?? "";
+	}
+	/** `#` and `%`, once or twice. */
+	trimmed(name, operator, operand) {
+		const longest = operand.startsWith(operator);
+		const pattern = globPattern(longest ? operand.slice(1) : operand);
+		if (typeof pattern === "string") return this.end("refused", pattern);
+		const value = this.editable(name, operand);
+		if (value === void 0 || this.stop) return "";
+		return operator === "#" ? withoutPrefix(value, pattern, longest) : withoutSuffix(value, pattern, longest);
+	}
+	/** `/` and `//`. */
+	replaced(name, written, replacement, every) {
+		const pattern = globPattern(written);
+		if (typeof pattern === "string") return this.end("refused", pattern);
+		const value = this.editable(name, written);
+		if (value === void 0 || this.stop) return "";
+		return replaceMatches(value, pattern, replacement, every, this.maxLength) ?? this.end("too-long", "the text gets too long");
+	}
+	/** The first reason stands. */
+	end(kind, why) {
+		this.stop ??= {
+			kind,
+			why
+		};
+		return "";
+	}
+	/** The value of a variable that a pattern is about to change. */
+	editable(name, pattern) {
+		const value = this.lookup(name);
+		if (value === void 0) {
+			this.missing(name);
+			return;
+		}
+		this.budget.left -= (value?.length ?? 0) * (pattern.length + 1);
+		if (!(pattern.length > maxPattern || (value?.length ?? 0) > maxEdited || this.budget.left < 0)) return value ?? "";
+		this.end("limit", "matching its pattern takes too long");
+	}
+	missing(name) {
+		this.unknown.push(name);
+		return "";
+	}
+};
+
+// packages/dockerfile/src/stages/variable-name.ts
 const special = /* @__PURE__ */ new Set("@*#?-$!0");
+/** The name at a place: letters, digits and `_`; only digits where the first is one; or one special character. */
+function variableNameAt(source, start) {
+	const first = source[start] ?? "";
+	const kind = /\p{Nd}/u.test(first) ? /\p{Nd}*/uy : /[\p{L}\p{Nd}_]*/uy;
+	if (kind.source !== "\\p{Nd}*" && special.has(first)) return first;
+	kind.lastIndex = start;
+	return kind.exec(source)?.[0] ?? "";
+}
+
+// packages/dockerfile/src/stages/expansion-reader.ts
+/** Nesting of `${x:-${y:-...}}` that is followed; no honest file comes near. */
+const maxDepth$2 = 20;
 /**
 * One pass over a text with variables. Both sides of `${x:-y}` are read whatever x holds, because the builder stops at a
 * mistake in either. Behaviour tried against BuildKit, see test/engine/agreement.
 */
 var ExpansionReader = class {
-	unknown = [];
-	stop;
 	source;
-	lookup;
+	values;
 	escapeMark;
-	budget;
 	maxLength;
 	/** In the body of a heredoc quotes are characters like others. */
 	keepsQuotes;
 	at = 0;
 	depth = 0;
-	constructor(source, lookup, { escapeMark, budget, maxLength, keepsQuotes }) {
+	constructor(source, values, { escapeMark, maxLength, keepsQuotes }) {
 		this.source = source;
-		this.lookup = lookup;
+		this.values = values;
 		this.escapeMark = escapeMark;
-		this.budget = budget;
 		this.maxLength = maxLength;
 		this.keepsQuotes = keepsQuotes;
 	}
@@ -4153,16 +4196,16 @@ var ExpansionReader = class {
 	/** Reads to the character `end` outside quotes and passes it; to the end of the text where `end` is empty. */
 	readUntil(end, keepsEscapes) {
 		let out = "";
-		while (this.at < this.source.length && this.stop === void 0) {
+		while (this.at < this.source.length && this.values.stop === void 0) {
 			const character = this.source[this.at];
 			if (character === end) {
 				this.at += 1;
 				return out;
 			}
 			out += this.readOne(character, keepsEscapes);
-			if (out.length > this.maxLength) this.end("too-long", "the text gets too long");
+			if (out.length > this.maxLength) this.values.end("too-long", "the text gets too long");
 		}
-		if (end !== "") this.end("refused", `there is no ${end} where one must follow`);
+		if (end !== "") this.values.end("refused", `there is no ${end} where one must follow`);
 		return out;
 	}
 	readOne(character, keepsEscapes) {
@@ -4177,7 +4220,7 @@ var ExpansionReader = class {
 	}
 	readSingleQuoted() {
 		const close = this.source.indexOf("'", this.at + 1);
-		if (close < 0) return this.end("refused", "a single quote is never closed");
+		if (close < 0) return this.values.end("refused", "a single quote is never closed");
 		const text = this.source.slice(this.at + 1, close);
 		this.at = close + 1;
 		return text;
@@ -4185,7 +4228,7 @@ var ExpansionReader = class {
 	readDoubleQuoted(keepsEscapes) {
 		let out = "";
 		this.at += 1;
-		while (this.at < this.source.length && this.stop === void 0) {
+		while (this.at < this.source.length && this.values.stop === void 0) {
 			const character = this.source[this.at];
 			if (character === "\"") {
 				this.at += 1;
@@ -4193,7 +4236,7 @@ var ExpansionReader = class {
 			}
 			if (character === "$") {
 				out += this.readVariable();
-				if (out.length > this.maxLength) this.end("too-long", "the text gets too long");
+				if (out.length > this.maxLength) this.values.end("too-long", "the text gets too long");
 				continue;
 			}
 			this.at += 1;
@@ -4208,16 +4251,16 @@ var ExpansionReader = class {
 			out += next;
 			this.at += 1;
 		}
-		return this.end("refused", "a double quote is never closed");
+		return this.values.end("refused", "a double quote is never closed");
 	}
 	readVariable() {
 		this.at += 1;
 		if (this.source[this.at] !== "{") {
 			const name = this.readName();
-			return name === "" ? "$" : this.valueOf(name);
+			return name === "" ? "$" : this.values.plain(name);
 		}
 		this.at += 1;
-		if (this.depth >= maxDepth$2) return this.end("limit", "variables are nested too deeply");
+		if (this.depth >= maxDepth$2) return this.values.end("limit", "variables are nested too deeply");
 		this.depth += 1;
 		const value = this.readBraced();
 		this.depth -= 1;
@@ -4226,12 +4269,12 @@ var ExpansionReader = class {
 	/** What stands behind `${`. */
 	readBraced() {
 		const first = this.source[this.at];
-		if (first === void 0) return this.end("refused", "there is no } behind ${");
-		if (first === "{" || first === "}" || first === ":") return this.end("refused", `\${${first} begins no variable`);
+		if (first === void 0) return this.values.end("refused", "there is no } behind ${");
+		if (first === "{" || first === "}" || first === ":") return this.values.end("refused", `\${${first} begins no variable`);
 		const name = this.readName();
 		let operator = this.source[this.at] ?? "";
 		this.at += 1;
-		if (operator === "}") return this.valueOf(name);
+		if (operator === "}") return this.values.plain(name);
 		if (operator === "/") return this.readReplacement(name);
 		const emptyIsUnset = operator === ":";
 		if (emptyIsUnset) {
@@ -4240,85 +4283,25 @@ var ExpansionReader = class {
 		}
 		const edits = operator === "#" || operator === "%";
 		const isKnown = edits || operator === "-" || operator === "+" || operator === "?";
-		if (operator === "") return this.end("refused", `there is no } behind \${${name.slice(0, 40)}`);
-		if (!isKnown || edits && emptyIsUnset) return this.end("refused", `\${ } knows no ${emptyIsUnset ? ":" : ""}${operator}`);
-		const before = this.unknown.length;
+		if (operator === "") return this.values.end("refused", `there is no } behind \${${name.slice(0, 40)}`);
+		if (!isKnown || edits && emptyIsUnset) return this.values.end("refused", `\${ } knows no ${emptyIsUnset ? ":" : ""}${operator}`);
+		const before = this.values.unknown.length;
 		const operand = this.readUntil("}", edits);
-		if (this.stop) return "";
-		return edits ? this.trimmed(name, operator, operand) : this.chosen(name, operator, emptyIsUnset, operand, before);
-	}
-	/** `-`, `+` and `?`. */
-	chosen(name, operator, emptyIsUnset, operand, unknownBefore) {
-		const value = this.lookup(name);
-		if (value === void 0) return operator === "-" ? operand : this.missing(name);
-		const isSet = value !== null && (!emptyIsUnset || value !== "");
-		if (operator === "+" ? isSet : operator === "-" && !isSet) return operand;
-		this.unknown.length = unknownBefore;
-		if (operator === "+") return "";
-		if (operator === "?" && !isSet) return this.end("refused", `${name.slice(0, 80)} must be set`);
-		return value ?? "";
-	}
-	trimmed(name, operator, operand) {
-		const longest = operand.startsWith(operator);
-		const pattern = globPattern(longest ? operand.slice(1) : operand);
-		if (typeof pattern === "string") return this.end("refused", pattern);
-		const value = this.editable(name, operand);
-		if (value === void 0 || this.stop) return "";
-		return operator === "#" ? withoutPrefix(value, pattern, longest) : withoutSuffix(value, pattern, longest);
+		if (this.values.stop) return "";
+		return edits ? this.values.trimmed(name, operator, operand) : this.values.chosen(name, operator, emptyIsUnset, operand, before);
 	}
 	readReplacement(name) {
 		const every = this.source[this.at] === "/";
 		if (every) this.at += 1;
 		const written = this.readUntil("/", true);
-		const replacement = this.stop ? "" : this.readUntil("}", true);
-		if (this.stop) return "";
-		const pattern = globPattern(written);
-		if (typeof pattern === "string") return this.end("refused", pattern);
-		const value = this.editable(name, written);
-		if (value === void 0 || this.stop) return "";
-		return replaceMatches(value, pattern, replacement, every, this.maxLength) ?? this.end("too-long", "the text gets too long");
+		const replacement = this.values.stop ? "" : this.readUntil("}", true);
+		if (this.values.stop) return "";
+		return this.values.replaced(name, written, replacement, every);
 	}
-	/** The value of a variable that a pattern is about to change. */
-	editable(name, pattern) {
-		const value = this.lookup(name);
-		if (value === void 0) {
-			this.missing(name);
-			return;
-		}
-		this.budget.left -= (value?.length ?? 0) * (pattern.length + 1);
-		if (!(pattern.length > maxPattern || (value?.length ?? 0) > maxEdited || this.budget.left < 0)) return value ?? "";
-		this.end("limit", "matching its pattern takes too long");
-	}
-	/** Letters, digits and `_`; only digits where the first is one; or one special character. */
 	readName() {
-		const { source } = this;
-		const start = this.at;
-		const first = source[start] ?? "";
-		const kind = /\p{Nd}/u.test(first) ? /\p{Nd}*/uy : /[\p{L}\p{Nd}_]*/uy;
-		if (kind.source !== "\\p{Nd}*" && special.has(first)) {
-			this.at += 1;
-			return first;
-		}
-		kind.lastIndex = start;
-		this.at += kind.exec(source)?.[0].length ?? 0;
-		return source.slice(start, this.at);
-	}
-	valueOf(name) {
-		const value = this.lookup(name);
-		if (value === void 0) return this.missing(name);
-		this.budget.left -= 1 + (value?.length ?? 0) / 16;
-		return value ?? "";
-	}
-	missing(name) {
-		this.unknown.push(name);
-		return "";
-	}
-	end(kind, why) {
-		this.stop ??= {
-			kind,
-			why
-		};
-		return "";
+		const name = variableNameAt(this.source, this.at);
+		this.at += name.length;
+		return name;
 	}
 };
 
@@ -4351,12 +4334,15 @@ function expandHeredoc(body, lookup, budget = expansionBudget()) {
 }
 function expanded(text, lookup, settings) {
 	const maxLength = Math.max(maxExpanded, text.length);
-	const reader = new ExpansionReader(text, lookup, {
+	const values = new ExpandedValues(lookup, {
 		...settings,
 		maxLength
 	});
-	const value = reader.readAll();
-	const { unknown, stop } = reader;
+	const value = new ExpansionReader(text, values, {
+		...settings,
+		maxLength
+	}).readAll();
+	const { unknown, stop } = values;
 	if (stop === void 0) return {
 		value,
 		unknown,
@@ -4444,6 +4430,273 @@ function partValue(part, lookup) {
 	}
 }
 
+// packages/dockerfile/src/shell/word-reader.ts
+/** Reads words with the variables that the script has set until then. */
+var WordReader = class {
+	reading;
+	unread;
+	assigned = /* @__PURE__ */ new Map();
+	variables;
+	constructor(step, reading, unread) {
+		this.reading = reading;
+		this.unread = unread;
+		this.variables = (name) => this.assigned.has(name) ? this.assigned.get(name) : step.variables(name) ?? void 0;
+	}
+	read(word, source) {
+		const position = source.positionAt(word.pos);
+		const end = source.isExact ? source.endAt(word.end) : void 0;
+		const read = {
+			text: word.text,
+			position,
+			end,
+			...this.valueOf(word, position)
+		};
+		return /^["']/.test(word.text) && word.text.slice(1, -1) === read.value ? {
+			...read,
+			content: source.slice(word.pos + 1, word.end - 1)
+		} : read;
+	}
+	/** One redirection, or none where it has no target. */
+	redirect(redirect, source) {
+		const { operator } = redirect;
+		if (redirect.type !== "HereDoc") return redirect.target ? [{
+			operator,
+			target: this.read(redirect.target, source)
+		}] : [];
+		const { text, pos } = redirect.body;
+		const known = redirect.delimiter?.quoted === true || !/[$`]/.test(text);
+		const isInPlace = source.text.startsWith(text, pos);
+		const end = isInPlace && source.isExact ? source.endAt(pos + text.length) : void 0;
+		const target = {
+			text,
+			value: text,
+			known,
+			position: source.positionAt(pos),
+			end
+		};
+		if (isInPlace) target.content = source.slice(pos, pos + text.length);
+		return [{
+			operator: "<<",
+			target
+		}];
+	}
+	/** Keeps what the command sets. `position`: where to say that a value gets too long. */
+	keepAssignments(node, position) {
+		const alone = node.name === void 0;
+		const exported = /^(?:export|readonly|local|declare|typeset)$/.test(node.name?.value ?? "");
+		for (const part of [...alone ? node.prefix : [], ...exported ? node.args : []]) {
+			if (part.type !== "Assignment") continue;
+			const plain = part.value.type === "Word" && !part.append && !part.index;
+			const word = part.value;
+			const read = plain ? this.valueOf(word, position) : void 0;
+			this.assigned.set(part.name, read?.known ? read.value : void 0);
+		}
+	}
+	/** From here on nobody knows what the variable holds. */
+	forget(name) {
+		this.assigned.set(name, void 0);
+	}
+	valueOf(word, position) {
+		if (word.type === "Assignment") {
+			if (word.value.type !== "Word") return {
+				value: word.text,
+				known: false
+			};
+			const read = this.valueOf(word.value, position);
+			return {
+				...read,
+				value: word.text.slice(0, word.value.pos - word.pos) + read.value
+			};
+		}
+		const read = wordValue(word, this.variables);
+		const added = read.value.length - word.text.length;
+		if (added > 0) this.reading.left -= added;
+		if (this.reading.left >= 0 && !read.tooLong) return read;
+		this.unread.leaveOut(position, `with its variables put in, a word or all of them get too long (${maxValue / 1024} KiB)`);
+		return {
+			value: word.text,
+			known: false
+		};
+	}
+};
+
+// packages/dockerfile/src/shell/command-reader.ts
+/** Follows a script, and the scripts inside it, to its simple commands. */
+var CommandReader = class {
+	commands = [];
+	step;
+	reading;
+	file;
+	unread;
+	words;
+	/** What is around the command that is read now. */
+	via = [];
+	conditional = false;
+	outputs = [];
+	constructor(step, reading, file) {
+		this.step = step;
+		this.reading = reading;
+		this.file = file;
+		this.unread = new UnreadScript(step, reading, file);
+		this.words = new WordReader(step, reading, this.unread);
+	}
+	/** Gives the last command of the script. `depth`: how many scripts it stands in. */
+	readScript(source, depth) {
+		if (source.text.length > 65536) return this.unread.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
+		this.reading.parseLeft -= source.text.length * (1 + bracketDepth(source.text));
+		if (this.reading.parseLeft < 0) return this.unread.leaveOut(source.positionAt(0), "the scripts of this file are too long, or too deeply nested");
+		try {
+			const script = parse$2(source.text);
+			const [error] = script.errors ?? [];
+			if (error) {
+				this.unread.leaveOut(source.positionAt(error.pos), malformed(error));
+				this.reading.malformedLeft -= source.text.length;
+				if (this.reading.malformedLeft < 0) return void 0;
+			}
+			return this.visit(script, source, depth, void 0);
+		} catch (error) {
+			if (error instanceof RangeError) return this.unread.leaveOut(source.positionAt(0), "it is nested too deeply");
+			throw error;
+		}
+	}
+	/** Gives the last command inside the node: its output is what a pipe behind the node reads. */
+	visit(node, source, depth, pipedFrom) {
+		if (node.type === "Command") return this.readCommand(node, source, depth, pipedFrom);
+		if (node.type === "Script" && node.source !== void 0 && node.source !== source.text) {
+			const inner = SpannedText.join([{
+				text: node.source,
+				at: source.positionAt(0)
+			}], false);
+			return this.visit({
+				...node,
+				source: node.source
+			}, inner, depth, void 0);
+		}
+		const error = node.type === "Script" && "errors" in node ? node.errors?.[0] : void 0;
+		if (error) this.unread.leaveOut(source.positionAt(error.pos), malformed(error));
+		if (node.type === "For" || node.type === "Select") this.words.forget(node.name.text);
+		let last;
+		const piped = node.type === "Pipeline";
+		const { conditional, outputs } = this;
+		if (node.type === "Pipeline" && node.prefixes.some(({ type }) => type === "Negation") || onCondition.has(node.type)) this.conditional = true;
+		if (node.type === "Redirected") {
+			const read = node.redirects.flatMap((redirect) => this.words.redirect(redirect, source));
+			this.outputs = [...outputs, ...read.filter(({ operator }) => operator.startsWith(">"))];
+		}
+		let index = 0;
+		const lastOr = node.type === "AndOr" ? node.operators.lastIndexOf("||") : -1;
+		forEachChild(node, (child) => {
+			const input = piped ? last ?? pipedFrom : pipedFrom;
+			if (node.type === "AndOr") {
+				const at = index++;
+				this.conditional = conditional || at <= lastOr || node.operators[at - 1] === "||";
+			}
+			last = this.visit(child, source, depth, input) ?? last;
+		});
+		this.conditional = conditional;
+		this.outputs = outputs;
+		return last;
+	}
+	readCommand(node, source, depth, pipedFrom) {
+		const words = [...node.name ? [node.name] : [], ...node.args].map((word) => this.words.read(word, source));
+		const own = node.redirects.flatMap((redirect) => this.words.redirect(redirect, source));
+		const redirects = own.some(({ operator }) => operator.startsWith(">")) ? own : [...own, ...this.outputs];
+		this.visitSubstitutions(node, source, depth);
+		this.words.keepAssignments(node, this.commands.at(-1)?.position ?? this.step.instruction.position);
+		return words.length === 0 ? void 0 : this.add(words, redirects, pipedFrom, depth);
+	}
+	/** Takes in one command by its words, and follows the scripts that it is given. */
+	add(written, redirects, pipedFrom, depth) {
+		const { words, script, takesInput, via } = unwrap(written);
+		const name = words[0];
+		if (name === void 0) return void 0;
+		if (--this.reading.commandsLeft < 0) return this.unread.leaveOut(name.position, `this file's scripts are too long (${maxCommands} commands)`);
+		const plain = words.filter((word) => word !== script);
+		const command = {
+			name: name.known ? name.value.split("/").at(-1) ?? "" : "",
+			words: takesInput ? [...plain, ...inputWords({
+				redirects,
+				pipedFrom
+			})] : plain,
+			redirects,
+			pipedFrom,
+			via: via.length === 0 ? this.via : [...this.via, ...via],
+			conditional: this.conditional,
+			position: written[0].position,
+			step: this.step,
+			...this.file === void 0 ? {} : { file: this.file }
+		};
+		this.commands.push(command);
+		const scripts = script ? [script] : scriptsRead(command);
+		let last = command;
+		const around = this.via;
+		if (scripts.length > 0) this.via = [...command.via, command.name];
+		for (const { content, value, position } of scripts) {
+			if (depth >= 5) {
+				this.unread.leaveOut(command.position, `more than ${5} scripts stand within each other`);
+				break;
+			}
+			last = this.readScript(content ?? linesFrom(value, position), depth + 1) ?? last;
+		}
+		this.via = around;
+		return script ? last : command;
+	}
+	visitSubstitutions(node, source, depth) {
+		const inside = (child) => {
+			if (child.type === "Script" || child.type === "Command") this.visit(child, source, depth, void 0);
+			else forEachChild(child, inside);
+		};
+		forEachChild(node, inside);
+	}
+};
+/** What stands inside may not run. A function's body counts: whether it is called is not looked at. */
+const onCondition = /* @__PURE__ */ new Set([
+	"If",
+	"While",
+	"Case",
+	"Function"
+]);
+/** A text whose lines stand below each other, the first one at `position`. */
+function linesFrom(text, position) {
+	const lines = text.split(/(?<=\n)/);
+	return SpannedText.join(lines.map((line, index) => ({
+		text: line,
+		at: index === 0 ? position : {
+			line: position.line + index,
+			column: 1
+		}
+	})), false);
+}
+
+// packages/dockerfile/src/shell/shell-source.ts
+const posixShells = /(?:^|[/\\])(?:ba|da|a|k|z)?sh$/;
+/** The script a RUN, CMD or ENTRYPOINT gives to a POSIX shell; undefined where another program reads it. */
+function shellSource({ instruction, shell }) {
+	const { body, heredocs } = instruction;
+	if (!posixShells.test(shell ?? "/bin/sh")) return void 0;
+	const [only] = heredocs;
+	if (only && heredocs.length === 1 && /^\d*<<-?\s*\S+$/.test(body.text)) {
+		const shebang = /^#![ \t]*(\S+)(?:[ \t]+(\S+))?/.exec(only.body.text);
+		const program = shebang?.[1]?.endsWith("/env") ? shebang[2] : shebang?.[1];
+		return program === void 0 || posixShells.test(program) ? only.body : void 0;
+	}
+	if (heredocs.length === 0) return body;
+	return SpannedText.join([...body.parts(), ...heredocs.flatMap((heredoc) => [
+		{
+			text: "\n",
+			at: body.positionAt(body.text.length)
+		},
+		...heredoc.body.parts(),
+		{
+			text: heredoc.name,
+			at: {
+				line: instruction.endLine,
+				column: 1
+			}
+		}
+	])]);
+}
+
 // packages/dockerfile/src/shell/read-commands.ts
 /** Every simple command of a RUN, CMD or ENTRYPOINT, in the order written. What a limit leaves out is reported. */
 function readCommands(step, reading) {
@@ -4474,237 +4727,6 @@ function readScriptFile(source, step, file, reading) {
 	const reader = new CommandReader(step, reading, file);
 	reader.readScript(source, 0);
 	return reader.commands;
-}
-var CommandReader = class {
-	commands = [];
-	step;
-	reading;
-	file;
-	reported = false;
-	/** What is around the command that is read now. */
-	via = [];
-	conditional = false;
-	outputs = [];
-	assigned = /* @__PURE__ */ new Map();
-	variables;
-	constructor(step, reading, file) {
-		this.step = step;
-		this.reading = reading;
-		this.file = file;
-		this.variables = (name) => this.assigned.has(name) ? this.assigned.get(name) : step.variables(name) ?? void 0;
-	}
-	readScript(source, depth) {
-		if (source.text.length > 65536) return this.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
-		const nesting = bracketDepth(source.text);
-		if (nesting > 200) return this.leaveOut(source.positionAt(0), "it is nested too deeply");
-		this.reading.parseLeft -= source.text.length * (1 + nesting);
-		if (this.reading.parseLeft < 0) return this.leaveOut(source.positionAt(0), "the scripts of this file are too long, or too deeply nested");
-		try {
-			const script = parse$2(source.text);
-			const [error] = script.errors ?? [];
-			if (error) {
-				this.leaveOut(source.positionAt(error.pos), malformed(error));
-				this.reading.malformedLeft -= source.text.length;
-				if (this.reading.malformedLeft < 0) return void 0;
-			}
-			return this.visit(script, source, depth, void 0);
-		} catch (error) {
-			if (error instanceof RangeError) return this.leaveOut(source.positionAt(0), "it is nested too deeply");
-			throw error;
-		}
-	}
-	/** Says once that something of this instruction was not read: what stands there may be anything. */
-	leaveOut(position, why) {
-		if (this.reported) return void 0;
-		this.reported = true;
-		const { keyword } = this.step.instruction;
-		const [what, elsewhere] = this.file === void 0 ? [keyword, ", or move it into a script of its own"] : ["script", ""];
-		this.reading.report({
-			position,
-			message: `this ${what} cannot be checked: ${why}`,
-			remedy: `Split the ${what} into shorter and simpler ones${elsewhere}.`,
-			...this.file === void 0 ? {} : { file: this.file }
-		});
-	}
-	/** Gives the last command inside the node: its output is what a pipe behind the node reads. */
-	visit(node, source, depth, pipedFrom) {
-		if (node.type === "Command") return this.readCommand(node, source, depth, pipedFrom);
-		if (node.type === "Script" && node.source !== void 0 && node.source !== source.text) {
-			const inner = SpannedText.join([{
-				text: node.source,
-				at: source.positionAt(0)
-			}], false);
-			return this.visit({
-				...node,
-				source: node.source
-			}, inner, depth, void 0);
-		}
-		const error = node.type === "Script" && "errors" in node ? node.errors?.[0] : void 0;
-		if (error) this.leaveOut(source.positionAt(error.pos), malformed(error));
-		if (node.type === "For" || node.type === "Select") this.assigned.set(node.name.text, void 0);
-		let last;
-		const piped = node.type === "Pipeline";
-		const { conditional, outputs } = this;
-		if (node.type === "Pipeline" && node.prefixes.some(({ type }) => type === "Negation") || onCondition.has(node.type)) this.conditional = true;
-		if (node.type === "Redirected") {
-			const read = node.redirects.flatMap((redirect) => this.readRedirect(redirect, source));
-			this.outputs = [...outputs, ...read.filter(({ operator }) => operator.startsWith(">"))];
-		}
-		let index = 0;
-		const lastOr = node.type === "AndOr" ? node.operators.lastIndexOf("||") : -1;
-		forEachChild(node, (child) => {
-			const input = piped ? last ?? pipedFrom : pipedFrom;
-			if (node.type === "AndOr") {
-				const at = index++;
-				this.conditional = conditional || at <= lastOr || node.operators[at - 1] === "||";
-			}
-			last = this.visit(child, source, depth, input) ?? last;
-		});
-		this.conditional = conditional;
-		this.outputs = outputs;
-		return last;
-	}
-	readCommand(node, source, depth, pipedFrom) {
-		const words = [...node.name ? [node.name] : [], ...node.args].map((word) => this.readWord(word, source));
-		const own = node.redirects.flatMap((redirect) => this.readRedirect(redirect, source));
-		const redirects = own.some(({ operator }) => operator.startsWith(">")) ? own : [...own, ...this.outputs];
-		this.visitSubstitutions(node, source, depth);
-		this.keepAssignments(node);
-		return words.length === 0 ? void 0 : this.add(words, redirects, pipedFrom, depth);
-	}
-	add(written, redirects, pipedFrom, depth) {
-		const { words, script, takesInput, via } = unwrap(written);
-		const name = words[0];
-		if (name === void 0) return void 0;
-		const plain = words.filter((word) => word !== script);
-		const command = {
-			name: name.known ? name.value.split("/").at(-1) ?? "" : "",
-			words: takesInput ? [...plain, ...inputWords({
-				redirects,
-				pipedFrom
-			})] : plain,
-			redirects,
-			pipedFrom,
-			via: via.length === 0 ? this.via : [...this.via, ...via],
-			conditional: this.conditional,
-			position: written[0].position,
-			step: this.step,
-			...this.file === void 0 ? {} : { file: this.file }
-		};
-		this.commands.push(command);
-		const scripts = script ? [script] : scriptsRead(command);
-		let last = command;
-		const around = this.via;
-		if (scripts.length > 0) this.via = [...command.via, command.name];
-		for (const { content, value, position } of scripts) {
-			if (depth >= 5) {
-				this.leaveOut(command.position, `more than ${5} scripts stand within each other`);
-				break;
-			}
-			last = this.readScript(content ?? linesFrom(value, position), depth + 1) ?? last;
-		}
-		this.via = around;
-		return script ? last : command;
-	}
-	readWord(word, source) {
-		const position = source.positionAt(word.pos);
-		const end = source.isExact ? source.endAt(word.end) : void 0;
-		const read = {
-			text: word.text,
-			position,
-			end,
-			...this.valueOf(word, position)
-		};
-		return /^["']/.test(word.text) && word.text.slice(1, -1) === read.value ? {
-			...read,
-			content: source.slice(word.pos + 1, word.end - 1)
-		} : read;
-	}
-	valueOf(word, position) {
-		if (word.type === "Assignment") {
-			if (word.value.type !== "Word") return {
-				value: word.text,
-				known: false
-			};
-			const read = this.valueOf(word.value, position);
-			return {
-				...read,
-				value: word.text.slice(0, word.value.pos - word.pos) + read.value
-			};
-		}
-		const read = wordValue(word, this.variables);
-		const added = read.value.length - word.text.length;
-		if (added > 0) this.reading.left -= added;
-		if (this.reading.left >= 0 && !read.tooLong) return read;
-		this.leaveOut(position, `with its variables put in, a word or all of them get too long (${maxValue / 1024} KiB)`);
-		return {
-			value: word.text,
-			known: false
-		};
-	}
-	readRedirect(redirect, source) {
-		const { operator } = redirect;
-		if (redirect.type !== "HereDoc") return redirect.target ? [{
-			operator,
-			target: this.readWord(redirect.target, source)
-		}] : [];
-		const { text, pos } = redirect.body;
-		const known = redirect.delimiter?.quoted === true || !/[$`]/.test(text);
-		const isInPlace = source.text.startsWith(text, pos);
-		const end = isInPlace && source.isExact ? source.endAt(pos + text.length) : void 0;
-		const target = {
-			text,
-			value: text,
-			known,
-			position: source.positionAt(pos),
-			end
-		};
-		if (isInPlace) target.content = source.slice(pos, pos + text.length);
-		return [{
-			operator: "<<",
-			target
-		}];
-	}
-	visitSubstitutions(node, source, depth) {
-		const inside = (child) => {
-			if (child.type === "Script" || child.type === "Command") this.visit(child, source, depth, void 0);
-			else forEachChild(child, inside);
-		};
-		forEachChild(node, inside);
-	}
-	keepAssignments(node) {
-		const alone = node.name === void 0;
-		const exported = /^(?:export|readonly|local|declare|typeset)$/.test(node.name?.value ?? "");
-		for (const part of [...alone ? node.prefix : [], ...exported ? node.args : []]) {
-			if (part.type !== "Assignment") continue;
-			const plain = part.value.type === "Word" && !part.append && !part.index;
-			const word = part.value;
-			const read = plain ? this.valueOf(word, this.commands.at(-1)?.position ?? this.step.instruction.position) : void 0;
-			this.assigned.set(part.name, read?.known ? read.value : void 0);
-		}
-	}
-};
-/** What stands inside may not run. A function's body counts: whether it is called is not looked at. */
-const onCondition = /* @__PURE__ */ new Set([
-	"If",
-	"While",
-	"Case",
-	"Function"
-]);
-/** A text whose lines stand below each other, the first one at `position`. */
-function linesFrom(text, position) {
-	const lines = text.split(/(?<=\n)/);
-	return SpannedText.join(lines.map((line, index) => ({
-		text: line,
-		at: index === 0 ? position : {
-			line: position.line + index,
-			column: 1
-		}
-	})), false);
-}
-/** Without what the parser met there: it may be a password, and a finding goes where the Dockerfile does not. */
-function malformed({ message }) {
-	return `the shell could not read it (${message.startsWith("unexpected token") ? "unexpected token" : message.slice(0, 100)})`;
 }
 
 // packages/dockerfile/src/stages/expand-instruction.ts
@@ -4905,12 +4927,12 @@ function at$1(history, name, version) {
 
 // packages/dockerfile/src/stages/work-folder.ts
 /** The longest path of Linux; no folder lies behind a longer one. */
-const maxPath$1 = 4096;
+const maxPath = 4096;
 /** Joins a folder and a path as WORKDIR and `cd` do; empty where the result is not known. */
 function enterFolder(folder, next) {
 	if (/[$`~]/.test(next) || next === "-") return "";
 	const whole = next.startsWith("/") || folder === "" ? next : `${folder}/${next}`;
-	if (whole.length > maxPath$1) return "";
+	if (whole.length > maxPath) return "";
 	const parts = [];
 	for (const part of whole.split("/")) {
 		if (part === "" || part === ".") continue;
@@ -5216,7 +5238,11 @@ const nvcr = {
 	"26.03": "2.11 13.2 3.12 ubuntu24.04",
 	"26.06": "2.13 13.3 3.12 ubuntu24.04"
 };
-/** The `python3` that apt installs, by OS. Source: packages.ubuntu.com and packages.debian.org. */
+/**
+* The `python3` that apt installs, by OS. Sources, read 2026-11-24 in stored copies: packages.ubuntu.com/{focal,jammy,noble}/python3
+* and packages.debian.org/src:python3-defaults (11 to 13). Ubuntu 16.04 and 18.04 and Debian 10 are no longer listed there: those
+* three rows are general knowledge, not checked at a source.
+*/
 const systemPythons = {
 	"ubuntu16.04": "3.5",
 	"ubuntu18.04": "3.6",
@@ -5229,12 +5255,12 @@ const systemPythons = {
 	debian13: "3.13"
 };
 function pytorchImage(torch, cuda) {
-	return read$2(["python", "os"], rowOf(pytorch, torch) ?? rowOf(pytorch, `${torch} ${cuda}`));
+	return read$1(["python", "os"], rowOf(pytorch, torch) ?? rowOf(pytorch, `${torch} ${cuda}`));
 }
 function nvcrImage(release) {
 	const row = rowOf(nvcr, release);
 	return row === void 0 ? void 0 : {
-		...read$2([
+		...read$1([
 			"torch",
 			"cuda",
 			"python",
@@ -5259,7 +5285,7 @@ function runpodImage(release) {
 function systemPython(os) {
 	return rowOf(systemPythons, os);
 }
-function read$2(names, row = "") {
+function read$1(names, row = "") {
 	const words = row.split(" ");
 	return Object.fromEntries(names.flatMap((name, at) => {
 		const word = words[at];
@@ -5401,7 +5427,10 @@ function alpineOf(variant) {
 	const version = /^alpine(\d+\.\d+)$/.exec(variant)?.[1];
 	return version === void 0 ? {} : { os: `alpine${version}` };
 }
-/** Code names are stable names of releases: https://releases.ubuntu.com and https://www.debian.org/releases. */
+/**
+* Code names never change their release. packages.ubuntu.com shows focal, jammy and noble with their numbers (read 2026-11-24);
+* the others are general knowledge, not checked at a source.
+*/
 const codeNames = {
 	xenial: "ubuntu16.04",
 	bionic: "ubuntu18.04",
@@ -5439,7 +5468,11 @@ function ofManylinux(image, tag) {
 function inWords({ torch, cuda }) {
 	return [torch && `torch ${torch}`, cuda && `CUDA ${cuda}`].filter(Boolean).join(" and ");
 }
-/** Public images that are known to run as root and to have no user 1000. Source: their Dockerfiles and image configs. */
+/**
+* Public images that run as root and bring no user of their own: their Dockerfiles say neither USER nor useradd (pytorch/pytorch
+* at f658b151 and 01343dcd, docker-library/python 3.12/slim-bookworm at 01ba658c, copies of NVIDIA's dist/ folders of 11.1.1 and
+* 12.4.1, read 2026-11-24). Of debian it is general knowledge. Those on Ubuntu 24.04 have Ubuntu's own `ubuntu`.
+*/
 const plainRootImages = /* @__PURE__ */ new Set([
 	"scratch",
 	"debian",
@@ -5514,7 +5547,7 @@ var CheckoutTracker = class {
 		const [url, target] = operands(git, gitValueOptions);
 		if (url === void 0 || /^(?:\/|\.|file:)/.test(url.value)) return;
 		const repository = url.known ? url.value : "";
-		const named = target?.known ? target.value : folderOf$1(url.value);
+		const named = target?.known ? target.value : folderOf(url.value);
 		const ref = optionValue(git, ["--revision"]) ?? optionValue(git, ["--branch", "-b"]);
 		this.checkouts.push({
 			repository,
@@ -5542,7 +5575,7 @@ var CheckoutTracker = class {
 	}
 };
 /** The folder that git makes of a URL: its last part without `.git`. Split rather than matched: URLs may be hostile. */
-function folderOf$1(url) {
+function folderOf(url) {
 	const last = url.split(/[/:]/).findLast((part) => part !== "") ?? "";
 	return last.length > 4 && last.endsWith(".git") ? last.slice(0, -4) : last;
 }
@@ -5878,41 +5911,55 @@ function atRef(place, text, ref) {
 	};
 }
 
-// packages/dockerfile/src/pins/container-path.ts
-/** The longest path of Linux. */
-const maxPath = 4096;
-/**
-* A path in a container: absolute, or relative to a working folder that nobody knows (empty: that folder itself).
-* `..` above the root stays at the root. Undefined where `..` leaves what is known, and for what is too long.
-*/
-function joinPath(folder, next) {
-	const whole = next.startsWith("/") || folder === "" ? next : `${folder}/${next}`;
-	if (whole.length > maxPath) return void 0;
-	const absolute = whole.startsWith("/");
-	const parts = [];
-	for (const part of whole.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0 && !absolute) return void 0;
+// packages/dockerfile/src/pins/placed-sources.ts
+/** What `path` is called at the source of a placement: a file under its own name, in a copied folder, or beside it. */
+function* sourcesOf({ source, target, into, parents, wildcards }, path) {
+	const rest = path === target ? "" : inside(target, path);
+	if (rest === void 0) return;
+	const clean = source.replace(/\/+$/, "") || (source.startsWith("/") ? "/" : ".");
+	if (parents) {
+		const whole = contextPath(clean) ?? "";
+		if (rest === whole || inside(whole, rest) !== void 0 || /[*?[]/.test(clean)) yield rest;
+		return;
 	}
-	return (absolute ? "/" : "") + parts.join("/");
+	const last = nameOf$3(clean);
+	const matches = (name) => wildcards && /[*?[]/.test(last) ? globMatches(last, name) : name === last;
+	if (rest === "") {
+		if (!into) yield clean;
+		return;
+	}
+	const [first = ""] = rest.split("/", 1);
+	const folder = folderOf$1(clean);
+	if (rest === first && matches(first)) yield folder === "" ? first : joinPath(folder, first) ?? "";
+	if (!/[*?[]/.test(last)) yield clean === "." ? rest : `${clean === "/" ? "" : clean}/${rest}`;
+	else if (last === "*") yield joinPath(folder, rest) ?? "";
 }
-/** A path of the build context, relative to it: the builder lets none out of it. */
-function contextPath(source) {
-	return joinPath("/", `/${source}`)?.slice(1);
+/** `*` and `?` within one name; classes are not followed. Linear: no expression that could blow up. */
+function globMatches(pattern, name) {
+	if (pattern.length > 200 || name.length > 300 || pattern.includes("[")) return false;
+	const pieces = pattern.split("*");
+	const fits = (piece, at) => at + piece.length <= name.length && [...piece].every((one, index) => one === "?" || name[at + index] === one);
+	const [head = "", ...others] = pieces;
+	if (!fits(head, 0)) return false;
+	if (others.length === 0) return head.length === name.length;
+	let at = head.length;
+	const tail = others.pop() ?? "";
+	for (const piece of others) {
+		while (at <= name.length && !fits(piece, at)) at += 1;
+		if (at > name.length) return false;
+		at += piece.length;
+	}
+	return name.length - tail.length >= at && fits(tail, name.length - tail.length);
 }
-function folderOf(path) {
-	const slash = path.lastIndexOf("/");
-	return slash > 0 ? path.slice(0, slash) : slash === 0 ? "/" : "";
-}
-function nameOf$2(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-/** What is left of `path` inside `folder`; undefined where it is not in there. */
-function inside(folder, path) {
-	if (folder === "") return path.startsWith("/") || path === "" ? void 0 : path;
-	const start = folder === "/" ? "/" : `${folder}/`;
-	return path.startsWith(start) && path.length > start.length ? path.slice(start.length) : void 0;
+
+// packages/dockerfile/src/stages/known-text.ts
+/**
+* A text of a step with its variables put in; undefined where one of them is not known. What the file does not set may come
+* from the base image: nothing is known then.
+*/
+function knownText({ variables }, text, escapeMark) {
+	const { value, unknown } = expand(text, (name) => variables(name) ?? void 0, escapeMark);
+	return unknown.length > 0 ? void 0 : value;
 }
 
 // packages/dockerfile/src/stages/mounts.ts
@@ -5928,7 +5975,100 @@ function* mountsOf({ flags }) {
 	}
 }
 
+// packages/dockerfile/src/stages/remote-source.ts
+/** Whether a source of ADD is a URL or a git tree, and none of the context. */
+function isRemoteSource(source) {
+	return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:)/i.test(source);
+}
+
+// packages/dockerfile/src/pins/placed-files.ts
+/** What COPY or ADD puts into the image. */
+function* copiedEvents(image, step) {
+	const { flags, words, json, heredocs } = step.instruction;
+	const from = flags.find(({ name }) => name === "from")?.value;
+	const parents = flags.some(({ name, value }) => name === "parents" && value !== "false");
+	const texts = json ?? words.map(({ text }) => text);
+	const target = knownText(step, texts.at(-1) ?? "", image.dockerfile.escapeMark);
+	if (target === void 0 || texts.length < 2) return;
+	const folder = joinPath(step.folder, target);
+	if (folder === void 0) return;
+	const into = /(?:^|\/)\.{0,2}$/.test(target) || texts.length > 2;
+	let heredoc = 0;
+	for (const text of texts.slice(0, -1)) {
+		if (heredocs.length > 0 && /^\d*<</.test(text)) {
+			const { name, body } = heredocs[heredoc++] ?? {};
+			const path = into && name !== void 0 ? joinPath(folder, name) : folder;
+			if (path === void 0 || body === void 0) continue;
+			const position = body.positionAt(0);
+			yield {
+				kind: "text",
+				path,
+				word: {
+					text: body.text,
+					value: body.text,
+					known: true,
+					position,
+					end: void 0,
+					content: body
+				}
+			};
+			continue;
+		}
+		const source = knownText(step, text, image.dockerfile.escapeMark);
+		const remote = source !== void 0 && isRemoteSource(source);
+		yield {
+			kind: "place",
+			from: source === void 0 || remote ? { kind: "unknown" } : fromOf(image, step, from),
+			source: source ?? "",
+			target: folder,
+			into,
+			parents,
+			wildcards: true
+		};
+	}
+}
+/** What the mounts of a RUN show to its commands. */
+function* mountedEvents(image, step) {
+	for (const { options } of mountsOf(step.instruction)) {
+		const option = (...names) => names.map((one) => options.get(one)).find((one) => one !== void 0) ?? "";
+		const type = option("type") || "bind";
+		const target = knownText(step, option("target", "dst", "destination"), image.dockerfile.escapeMark);
+		const path = target === void 0 || target === "" ? void 0 : joinPath(step.folder, target);
+		if (path === void 0) continue;
+		if (type !== "bind") {
+			yield {
+				kind: "replace",
+				path,
+				folder: type !== "secret"
+			};
+			continue;
+		}
+		const source = knownText(step, option("source", "src"), image.dockerfile.escapeMark);
+		yield {
+			kind: "place",
+			from: source === void 0 ? { kind: "unknown" } : fromOf(image, step, option("from")),
+			source: source ?? "",
+			target: path,
+			into: false,
+			parents: false,
+			wildcards: false
+		};
+	}
+}
+function fromOf(image, step, written) {
+	if (written === void 0 || written === "") return { kind: "context" };
+	const name = knownText(step, written, image.dockerfile.escapeMark)?.toLowerCase();
+	const number = name !== void 0 && /^\d+$/.test(name) ? Number(name) : void 0;
+	const stage = image.stages.findLast((one) => one.index < step.stage.index && (one.name === name || one.index === number));
+	return stage && name !== void 0 ? {
+		kind: "stage",
+		stage
+	} : { kind: "unknown" };
+}
+
 // packages/dockerfile/src/pins/read-history.ts
+/** Redirections of one command whose content is followed; output, errors and input are three. */
+const maxRedirects = 8;
 /** Follows the instructions of one stage and the commands of its RUNs, and notes what they do to files. */
 var HistoryReader = class {
 	events = [];
@@ -5949,102 +6089,18 @@ var HistoryReader = class {
 		for (const step of stage.steps) {
 			const instruction = step.instruction.trigger ?? step.instruction;
 			const { keyword } = instruction;
-			if (keyword === "COPY" || keyword === "ADD") this.copied({
+			if (keyword === "COPY" || keyword === "ADD") for (const event of copiedEvents(this.image, {
 				...step,
 				instruction
-			});
+			})) this.events.push(event);
 			else if (keyword === "RUN") {
 				this.folder = step.folder;
-				const mounts = [...this.mounted({
+				const mounts = [...mountedEvents(this.image, {
 					...step,
 					instruction
 				})];
 				for (const command of byInstruction.get(instruction) ?? []) this.run(command, mounts);
 			}
-		}
-	}
-	copied(step) {
-		const { flags, words, json, heredocs } = step.instruction;
-		const from = flags.find(({ name }) => name === "from")?.value;
-		const parents = flags.some(({ name, value }) => name === "parents" && value !== "false");
-		const texts = json ?? words.map(({ text }) => text);
-		const target = this.expanded(step, texts.at(-1) ?? "");
-		if (target === void 0 || texts.length < 2) return;
-		const folder = joinPath(step.folder, target);
-		if (folder === void 0) return;
-		const into = /(?:^|\/)\.{0,2}$/.test(target) || texts.length > 2;
-		let heredoc = 0;
-		for (const text of texts.slice(0, -1)) {
-			if (heredocs.length > 0 && /^\d*<</.test(text)) {
-				const { name, body } = heredocs[heredoc++] ?? {};
-				const path = into && name !== void 0 ? joinPath(folder, name) : folder;
-				if (path === void 0 || body === void 0) continue;
-				const position = body.positionAt(0);
-				const word = {
-					text: body.text,
-					value: body.text,
-					known: true,
-					position,
-					end: void 0,
-					content: body
-				};
-				this.events.push({
-					kind: "text",
-					path,
-					word
-				});
-				continue;
-			}
-			const source = this.expanded(step, text);
-			const remote = source !== void 0 && /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:)/i.test(source);
-			const placed = source === void 0 || remote ? { kind: "unknown" } : this.fromOf(step, from);
-			this.events.push({
-				kind: "place",
-				from: placed,
-				source: source ?? "",
-				target: folder,
-				into,
-				parents,
-				wildcards: true
-			});
-		}
-	}
-	fromOf(step, written) {
-		if (written === void 0 || written === "") return { kind: "context" };
-		const name = this.expanded(step, written)?.toLowerCase();
-		const { stages } = this.image;
-		const number = name !== void 0 && /^\d+$/.test(name) ? Number(name) : void 0;
-		const stage = stages.findLast((one) => one.index < step.stage.index && (one.name === name || one.index === number));
-		return stage && name !== void 0 ? {
-			kind: "stage",
-			stage
-		} : { kind: "unknown" };
-	}
-	*mounted(step) {
-		for (const { options } of mountsOf(step.instruction)) {
-			const option = (...names) => names.map((one) => options.get(one)).find((one) => one !== void 0) ?? "";
-			const type = option("type") || "bind";
-			const target = this.expanded(step, option("target", "dst", "destination"));
-			const path = target === void 0 || target === "" ? void 0 : joinPath(step.folder, target);
-			if (path === void 0) continue;
-			if (type !== "bind") {
-				yield {
-					kind: "replace",
-					path,
-					folder: type !== "secret"
-				};
-				continue;
-			}
-			const source = this.expanded(step, option("source", "src"));
-			yield {
-				kind: "place",
-				from: source === void 0 ? { kind: "unknown" } : this.fromOf(step, option("from")),
-				source: source ?? "",
-				target: path,
-				into: false,
-				parents: false,
-				wildcards: false
-			};
 		}
 	}
 	run(command, mounts) {
@@ -6065,14 +6121,19 @@ var HistoryReader = class {
 		else if (/^(?:sed|perl|patch|dos2unix|truncate)$/.test(name)) for (const word of named) this.add("edit", word);
 		else if (/^(?:tee|rm|unzip)$/.test(name)) for (const word of named) this.add("replace", word);
 		else if (/^(?:wget|curl|pip-compile|uv|poetry|pipreqs|conda)$/.test(name)) this.written(words);
-		for (const { operator, target } of command.redirects) {
+		for (const [index, { operator, target }] of command.redirects.entries()) {
 			const path = target.known ? this.path(target) : void 0;
 			if (path === void 0 || !/^(?:&|\d)?>/.test(operator)) continue;
 			if (operator.includes(">>")) this.events.push({
 				kind: "edit",
 				path
 			});
-			else this.redirected(command, named, path);
+			else if (index < maxRedirects) this.redirected(command, named, path);
+			else this.events.push({
+				kind: "replace",
+				path,
+				folder: false
+			});
 		}
 	}
 	redirected(command, named, path) {
@@ -6171,10 +6232,6 @@ var HistoryReader = class {
 	}
 	joined(value) {
 		return this.folder === void 0 && !value.startsWith("/") ? void 0 : joinPath(this.folder ?? "/", value);
-	}
-	expanded({ variables }, text) {
-		const { value, unknown } = expand(text, (name) => variables(name) ?? void 0, this.image.dockerfile.escapeMark);
-		return unknown.length > 0 ? void 0 : value;
 	}
 };
 
@@ -6312,63 +6369,25 @@ var OriginFinder = class {
 		return kind === "sent" ? "there" : kind === "unknown" ? "unknown" : "missing";
 	}
 };
-/** What `path` is called at the source of a placement: a file under its own name, in a copied folder, or beside it. */
-function* sourcesOf({ source, target, into, parents, wildcards }, path) {
-	const rest = path === target ? "" : inside(target, path);
-	if (rest === void 0) return;
-	const clean = source.replace(/\/+$/, "") || (source.startsWith("/") ? "/" : ".");
-	if (parents) {
-		const whole = contextPath(clean) ?? "";
-		if (rest === whole || inside(whole, rest) !== void 0 || /[*?[]/.test(clean)) yield rest;
-		return;
-	}
-	const last = nameOf$2(clean);
-	const matches = (name) => wildcards && /[*?[]/.test(last) ? globMatches(last, name) : name === last;
-	if (rest === "") {
-		if (!into) yield clean;
-		return;
-	}
-	const [first = ""] = rest.split("/", 1);
-	const folder = folderOf(clean);
-	if (rest === first && matches(first)) yield folder === "" ? first : joinPath(folder, first) ?? "";
-	if (!/[*?[]/.test(last)) yield clean === "." ? rest : `${clean === "/" ? "" : clean}/${rest}`;
-	else if (last === "*") yield joinPath(folder, rest) ?? "";
-}
-/** `*` and `?` within one name; classes are not followed. Linear: no expression that could blow up. */
-function globMatches(pattern, name) {
-	if (pattern.length > 200 || name.length > 300 || pattern.includes("[")) return false;
-	const pieces = pattern.split("*");
-	const fits = (piece, at) => at + piece.length <= name.length && [...piece].every((one, index) => one === "?" || name[at + index] === one);
-	const [head = "", ...others] = pieces;
-	if (!fits(head, 0)) return false;
-	if (others.length === 0) return head.length === name.length;
-	let at = head.length;
-	const tail = others.pop() ?? "";
-	for (const piece of others) {
-		while (at <= name.length && !fits(piece, at)) at += 1;
-		if (at > name.length) return false;
-		at += piece.length;
-	}
-	return name.length - tail.length >= at && fits(tail, name.length - tail.length);
+
+// packages/dockerfile/src/once-for.ts
+/** What `read` says of a thing, read when somebody asks for the first time and kept as long as the thing is. */
+function onceFor(read) {
+	const answers = /* @__PURE__ */ new WeakMap();
+	return (thing) => {
+		const known = answers.get(thing) ?? { answer: read(thing) };
+		answers.set(thing, known);
+		return known.answer;
+	};
 }
 
 // packages/dockerfile/src/stages/copied-files.ts
-const copies = /* @__PURE__ */ new WeakMap();
 /** What COPY and ADD bring into the stages, in the order written. Read once for an image. */
-function copiedFiles(image) {
-	const known = copies.get(image);
-	if (known) return known;
-	const found = image.stages.flatMap(({ steps }) => steps.flatMap((step) => copiedBy(step, image.dockerfile.escapeMark)));
-	copies.set(image, found);
-	return found;
-}
+const copiedFiles = onceFor((image) => image.stages.flatMap(({ steps }) => steps.flatMap((step) => copiedBy(step, image.dockerfile.escapeMark))));
 function copiedBy(step, escapeMark) {
 	const { keyword, words, flags, heredocs } = step.instruction.trigger ?? step.instruction;
 	if (keyword !== "COPY" && keyword !== "ADD") return [];
-	const expanded = (text) => {
-		const { value, unknown } = expand(text, (name) => step.variables(name) ?? void 0, escapeMark);
-		return unknown.length > 0 ? void 0 : value;
-	};
+	const expanded = (text) => knownText(step, text, escapeMark);
 	const flag = (name) => {
 		const value = flags.findLast((one) => one.name === name)?.value;
 		return value === void 0 ? void 0 : expanded(value) ?? "";
@@ -6381,7 +6400,7 @@ function copiedBy(step, escapeMark) {
 		const given = heredocs.length > 0 && /^\d*<</.test(text) ? heredocs[heredoc++] : void 0;
 		const written = given ? given.name : expanded(text);
 		if (written === void 0) return [];
-		const isUrl = /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:)/i.test(written);
+		const isUrl = isRemoteSource(written);
 		const kind = given ? "heredoc" : elsewhere ? "elsewhere" : isUrl ? "url" : "context";
 		const source = kind === "context" ? contextPath(written) : written;
 		if (source === void 0) return [];
@@ -6403,315 +6422,64 @@ function copiedBy(step, escapeMark) {
 function targetsOf(folder, destination, source, several) {
 	const path = joinPath(folder, destination);
 	if (path === void 0) return [];
-	const inside = joinPath(path === "" ? "/" : path, nameOf$2(source));
+	const inside = joinPath(path === "" ? "/" : path, nameOf$3(source));
 	return (several || /(?:^|\/)\.{0,2}$/.test(destination) ? [inside, path] : [path, inside]).filter((one) => one !== void 0);
 }
 
-// packages/dockerfile/src/stages/script-files.ts
-/** Scripts of one image that are looked into, and scripts that scripts run. */
-const maxScripts = 100;
-const maxDepth$1 = 4;
-/** Each one walks through what happened to the files of a stage. */
-const maxLookUps = 1e3;
-const read$1 = /* @__PURE__ */ new WeakMap();
-/** The shell scripts that COPY brings into the image, as far as their texts are there. Read once, after all files are. */
-function scriptFiles(image) {
-	const known = read$1.get(image);
-	if (known) return known;
-	const found = readScripts(image);
-	read$1.set(image, found);
-	return found;
-}
-/** The commands of all of those scripts. */
-function scriptCommands(image, ...when) {
-	const { scripts } = scriptFiles(image);
-	return scripts.filter((one) => when.length === 0 || when.includes(one.when)).flatMap(({ commands }) => commands);
-}
-/** Context paths of scripts whose texts the rules would read. Ask again when they are there: scripts run scripts. */
-function wantedScripts(image) {
-	const wanted = scriptUses(image).flatMap(({ candidates }) => candidates.slice(0, 2));
-	if (image.source.files === void 0 || image.source.files.size === 0) return [...new Set(wanted)];
-	const { nested } = readScripts(image);
-	return [.../* @__PURE__ */ new Set([...wanted, ...nested])];
-}
-const ranks = {
-	build: 2,
-	start: 1,
-	copied: 0
-};
-function readScripts(image) {
-	const unread = [];
-	const reading = newReading((part) => unread.push(part));
-	const found = /* @__PURE__ */ new Map();
-	const nested = [];
-	let uses = scriptUses(image).sort((a, b) => ranks[b.when] - ranks[a.when]);
-	for (let depth = 0; depth < maxDepth$1 && uses.length > 0; depth++) {
-		const inner = [];
-		for (const { candidates, when, step } of uses) {
-			const path = candidates.find((one) => image.files.get(one) !== void 0);
-			if (path === void 0) {
-				if (depth > 0) nested.push(...candidates.slice(0, 2));
-				continue;
-			}
-			if (found.has(path) || found.size >= maxScripts) continue;
-			const file = image.files.get(path);
-			const text = scriptText(file);
-			if (text === void 0) continue;
-			const commands = readScriptFile(text, step, file.path, reading);
-			found.set(path, {
-				path,
-				when,
-				commands
-			});
-			inner.push(...runBy(image, commands, step.stage, when, path));
-		}
-		uses = inner;
-	}
-	return {
-		scripts: [...found.values()],
-		unread,
-		nested
-	};
-}
-/** The lines of a shell script; undefined where another program reads the file, or nobody can. */
-function scriptText({ path, text }) {
-	const plain = text.replace(/^\uFEFF/, "");
-	if (plain.slice(0, 4096).includes("\0")) return void 0;
-	const shebang = /^#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(plain.slice(0, 400));
-	const program = shebang?.[1]?.endsWith("/env") ? shebang[2] : shebang?.[1];
-	if (program === void 0 ? /\.(?!(?:ba|da|z|k)?sh$)\w+$/i.test(nameOf$2(path)) : !shells.test(program)) return void 0;
-	const lines = plain.split("\n");
-	return SpannedText.join(lines.map((line, index) => ({
-		text: `${line.replace(/\r$/, "")}\n`,
-		at: {
-			line: index + 1,
-			column: 1
-		}
-	})));
-}
-function scriptUses(image) {
-	const uses = [];
-	const copied = copiedFiles(image).filter(({ kind }) => kind === "context");
-	const names = new Set(copied.flatMap(({ source, targets }) => [source, ...targets].map(nameOf$2)));
-	const budget = { left: maxLookUps };
-	for (const stage of image.stages) {
-		if (copied.length === 0 && !stage.steps.some(hasMount)) continue;
-		const inRun = historyOf(image, stage).commands.filter(({ command }) => command.step.stage === stage);
-		for (const { command, folder, seen, mounts } of inRun) uses.push(...usesOf(image, command, {
-			folder,
-			seen,
-			mounts,
-			names,
-			budget,
-			when: "build"
-		}));
-		for (const command of image.commandsOf(stage)) {
-			const { instruction, folder } = command.step;
-			if (instruction.keyword === "RUN") continue;
-			uses.push(...usesOf(image, command, {
-				folder,
-				names,
-				budget,
-				when: "start"
-			}));
-		}
-	}
-	for (const one of copied) if (looksLikeScript(one)) uses.push({
-		candidates: [one.source],
-		when: "copied",
-		step: one.step
+// packages/dockerfile/src/stages/written-lines.ts
+/** `echo PermitRootLogin yes`: the line's characters stand in several words. */
+function wordsAsLine(words, position) {
+	const text = words.map(({ value }) => value).join(" ");
+	const parts = words.flatMap((word, index) => {
+		const placed = placedValue(word);
+		const space = index === 0 ? [] : [{
+			text: " ",
+			at: word.position
+		}];
+		return placed ? [...space, ...placed.parts()] : [];
 	});
-	return uses;
+	const content = SpannedText.join(parts);
+	return content.text === text ? linesOfContent(content) : linesAt(text, position);
 }
-function hasMount({ instruction }) {
-	return instruction.flags.some(({ name }) => name === "mount");
+/** The lines of a word's value, each with its place as far as that is known. */
+function linesOfWord(word) {
+	const placed = placedValue(word);
+	return placed ? linesOfContent(placed) : linesAt(word.value, word.position);
 }
-const programFolders = /^\/(?:usr\/(?:local\/)?)?s?bin$/;
-/** `start.sh`, and what lands among the programs without a suffix. */
-function looksLikeScript({ source, targets }) {
-	if (/[*?[]/.test(source) || source === "") return false;
-	const name = nameOf$2(source);
-	if (/\.(?:ba|da|z|k)?sh$/.test(name)) return true;
-	return !name.includes(".") && targets.some((target) => programFolders.test(folderOf(target)) && nameOf$2(target) === name);
-}
-function* usesOf(image, command, around) {
-	const { stage } = command.step;
-	for (const path of pathsRun(command, around)) {
-		if (--around.budget.left < 0) return;
-		const origin = originOf(image, stage, path, around.seen, around.mounts);
-		if (origin && origin.context.length > 0) yield {
-			candidates: origin.context,
-			when: around.when,
-			step: command.step
-		};
-	}
-}
-/** The paths in the image of what a command runs. */
-function* pathsRun(command, { folder, names, when }) {
-	const { name, words } = command;
-	const absolute = (value) => value.startsWith("/") ? joinPath("/", value) : folder ? joinPath(folder, value) : void 0;
-	const first = words[0];
-	const isShell = shells.test(name);
-	const run = isShell || name === "." || name === "source" ? operands(command, ["-o", "-O"])[0] : first;
-	const others = when === "start" && !isShell ? words.slice(1, 20) : [];
-	for (const word of [run, ...others]) {
-		if (!word?.known || word.value === "" || word.value.length > 400) continue;
-		const { value } = word;
-		if (value.includes("/") || word !== first && names.has(value)) {
-			const path = absolute(value);
-			if (path !== void 0) yield path;
-		} else if (word === first && names.has(value)) for (const bin of [
-			"/usr/local/bin",
-			"/usr/bin",
-			"/bin",
-			"/usr/local/sbin",
-			"/usr/sbin",
-			"/sbin"
-		]) yield `${bin}/${value}`;
-	}
-}
-/** Scripts that a script runs: by their place in the image, or beside it where it says so relatively. */
-function* runBy(image, commands, stage, when, path) {
-	const names = new Set(copiedFiles(image).flatMap(({ targets }) => targets.map(nameOf$2)));
-	for (const command of commands.slice(0, 2e3)) for (const inner of pathsRun(command, {
-		folder: command.step.folder,
-		names,
-		when: "build"
-	})) {
-		const origin = originOf(image, stage, inner);
-		const beside = joinPath(folderOf(path), nameOf$2(inner));
-		const known = [...origin?.context ?? [], ...beside === void 0 || origin ? [] : [beside]].filter((one) => nameOf$2(one) !== "" && /\.(?:ba)?sh$|\/[^.]+$/.test(one));
-		if (known.length > 0) yield {
-			candidates: known,
-			when,
-			step: command.step
-		};
-	}
-}
-
-// packages/dockerfile/src/stages/sed-edits.ts
-/** More edits than this in one word are not looked at. */
-const maxEdits = 200;
-/** The edits in one word of a sed or perl command line. */
-function sedEdits(word, extended) {
-	const { value } = word;
-	const edits = [];
-	const inPlace = placedValue(word);
-	const add = (from, to, offset, flags) => {
-		const content = inPlace?.slice(offset, offset + to.length);
-		edits.push({
-			from,
-			to,
-			content,
-			extended,
-			ignoresCase: /i/i.test(flags),
-			word
+const lineEnd = /\\n|\n/g;
+/** The lines of a text, empty ones left out; a written `\n` ends one too. */
+function linesOfContent(content) {
+	const lines = [];
+	const { text } = content;
+	let start = 0;
+	const add = (end) => {
+		const line = text.slice(start, end);
+		const isComment = /^\s*#/.test(line);
+		if (line.trim() !== "") lines.push({
+			text: line,
+			position: content.positionAt(start),
+			content: content.slice(start, end),
+			isComment
 		});
 	};
-	for (const match of value.matchAll(/(?:^|[;\s\d$/}!,])s([/|#,@!%:])((?:\\.|(?!\1)[^\\\n])*)\1((?:\\.|(?!\1)[^\\\n])*)\1([a-zA-Z\d]*)/g)) {
-		if (edits.length >= maxEdits) return edits;
-		const [whole, , from = "", to = "", flags = ""] = match;
-		add(from, to, match.index + whole.length - flags.length - 1 - to.length, flags);
+	for (const match of text.matchAll(lineEnd)) {
+		add(match.index);
+		start = match.index + match[0].length;
 	}
-	const text = /(?:^|[\s\d$/])[aic](?:\\\s*|\s+)(\S.*)$/s.exec(value)?.[1];
-	if (text !== void 0 && edits.length === 0) add("", text, value.length - text.length, "");
-	return edits;
+	add(text.length);
+	return lines;
 }
-/** What `to` becomes: a name that it only refers back to is put in, as far as it can be seen in `from`. */
-function plainReplacement({ from, to }) {
-	if (!/\\1|\$1|&/.test(to)) return to;
-	const pattern = from.slice(0, 1e3);
-	const group = /\\?\((.*?)\\?\)/.exec(pattern)?.[1] ?? "";
-	return to.replace(/\\1|\$1|&/g, () => group.replace(/[^A-Za-z ].*$/, "") || pattern);
-}
-/** Stars and questions that are followed: each more multiplies the time that a hostile pattern can take. */
-const maxRepeats = 4;
-/** The pattern as an expression of ours; undefined where it has what is not followed. */
-function sedPattern({ from, extended, ignoresCase }) {
-	if (from.length > 200) return void 0;
-	let source = "";
-	let repeats = 0;
-	for (let at = 0; at < from.length; at++) {
-		const one = from[at];
-		if (one === "\\") {
-			const next = from[++at] ?? "";
-			if (/[sSwWbdD]/.test(next)) source += `\\${next}`;
-			else if (/[()|+?]/.test(next)) {
-				if (extended) source += `\\${next}`;
-				else source += next;
-				if (!extended && /[+?]/.test(next)) repeats += 1;
-			} else if (/[0-9{}<>]/.test(next)) return void 0;
-			else source += next.replace(/[.*^$[\]\\/]/, "\\$&");
-		} else if (one === "[") {
-			const end = from.indexOf("]", at + (from[at + 1] === "^" ? 3 : 2));
-			if (end < 0) return void 0;
-			const inner = from.slice(at + 1, end).replace("[:space:", "\\s").replace("[:blank:", " \\t");
-			if (inner.includes("[")) return void 0;
-			const isNamed = from.slice(at + 1, end).startsWith("[:");
-			source += `[${inner.replace(/\](?!$)/g, "\\]")}]`;
-			at = isNamed && from[end + 1] === "]" ? end + 1 : end;
-		} else if (one === "*") {
-			repeats += 1;
-			source += source === "" ? "\\*" : "*";
-		} else if (/[+?|(){}]/.test(one)) {
-			if (one === "{" || one === "}") return void 0;
-			if (extended && /[+?]/.test(one)) repeats += 1;
-			source += extended ? one : `\\${one}`;
-		} else source += one;
-	}
-	if (repeats > maxRepeats || /\)[*+?]/.test(source)) return void 0;
-	try {
-		return new RegExp(source, ignoresCase ? "i" : "");
-	} catch {
-		return;
-	}
+/** The lines of a text of which only the beginning's place is known. */
+function linesAt(text, position) {
+	return text.split(lineEnd).filter((line) => line.trim() !== "").map((line) => ({
+		text: line,
+		position,
+		content: void 0,
+		isComment: /^\s*#/.test(line)
+	}));
 }
 
-// packages/dockerfile/src/stages/file-writes.ts
-const writes$1 = /* @__PURE__ */ new WeakMap();
-/** What the Dockerfile and the scripts it copies write into files, in the order written; scripts of the start last. */
-function fileWrites(image) {
-	const known = writes$1.get(image);
-	if (known) return known;
-	const found = [...inStages(image), ...inScripts(image)];
-	writes$1.set(image, found);
-	return found;
-}
-function* inStages(image) {
-	const copies = new Map(copiedFiles(image).map((one) => [one.heredoc ?? one, one]));
-	for (const stage of image.stages) {
-		const commands = image.commandsOf(stage);
-		const consumers = consumersOf(commands);
-		let next = 0;
-		for (const step of stage.steps) {
-			const instruction = step.instruction.trigger ?? step.instruction;
-			const { keyword, heredocs } = instruction;
-			for (; next < commands.length; next++) {
-				const command = commands[next];
-				if (command.step.instruction !== instruction) break;
-				yield* writesOf(command, consumers, keyword === "RUN" ? "build" : "start");
-			}
-			if (keyword !== "RUN") for (const heredoc of heredocs) yield heredocWrite(heredoc, copies.get(heredoc)?.targets[0], step);
-		}
-		yield* copiedConfigurations(image, stage);
-	}
-}
-function heredocWrite({ body }, target, step) {
-	const rest = {
-		command: void 0,
-		stage: step.stage,
-		step,
-		file: void 0,
-		when: "build"
-	};
-	return {
-		target,
-		how: "replace",
-		lines: linesOfContent(body),
-		edits: [],
-		...rest
-	};
-}
+// packages/dockerfile/src/stages/copied-configurations.ts
 /** Files that matter wherever they come from, a copied folder included. */
 const configurations = [
 	"/etc/ssh/sshd_config",
@@ -6732,6 +6500,7 @@ function wantedConfigurations(image) {
 function isConfiguration(path) {
 	return configuration.test(path);
 }
+/** The configuration files that COPY brings into a stage, as far as their texts are there. */
 function* copiedConfigurations(image, stage) {
 	const seen = /* @__PURE__ */ new Set();
 	const copied = copiedFiles(image).filter(({ step, kind }) => step.stage === stage && kind === "context");
@@ -6777,157 +6546,185 @@ function copiedWrite(file, target, step) {
 		...rest
 	};
 }
-function* inScripts(image) {
-	for (const { commands, when } of scriptFiles(image).scripts) {
-		const consumers = consumersOf(commands);
-		for (const command of commands) yield* writesOf(command, consumers, when === "build" ? "build" : "start");
+
+// packages/dockerfile/src/stages/script-text.ts
+/** The lines of a shell script; undefined where another program reads the file, or nobody can. */
+function scriptText({ path, text }) {
+	const plain = text.replace(/^\uFEFF/, "");
+	if (plain.slice(0, 4096).includes("\0")) return void 0;
+	const shebang = /^#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(plain.slice(0, 400));
+	const program = shebang?.[1]?.endsWith("/env") ? shebang[2] : shebang?.[1];
+	if (program === void 0 ? /\.(?!(?:ba|da|z|k)?sh$)\w+$/i.test(nameOf$3(path)) : !shells.test(program)) return void 0;
+	const lines = plain.split("\n");
+	return SpannedText.join(lines.map((line, index) => ({
+		text: `${line.replace(/\r$/, "")}\n`,
+		at: {
+			line: index + 1,
+			column: 1
+		}
+	})));
+}
+
+// packages/dockerfile/src/stages/script-uses.ts
+/** Each one walks through what happened to the files of a stage. */
+const maxLookUps = 1e3;
+/** The scripts that the commands of an image run, and those that COPY brings. */
+function scriptUses(image) {
+	const uses = [];
+	const copied = copiedFiles(image).filter(({ kind }) => kind === "context");
+	const names = new Set(copied.flatMap(({ source, targets }) => [source, ...targets].map(nameOf$3)));
+	const budget = { left: maxLookUps };
+	for (const stage of image.stages) {
+		if (copied.length === 0 && !stage.steps.some(hasMount)) continue;
+		const inRun = historyOf(image, stage).commands.filter(({ command }) => command.step.stage === stage);
+		for (const { command, folder, seen, mounts } of inRun) uses.push(...usesOf(image, command, {
+			folder,
+			seen,
+			mounts,
+			names,
+			budget,
+			when: "build"
+		}));
+		for (const command of image.commandsOf(stage)) {
+			const { instruction, folder } = command.step;
+			if (instruction.keyword === "RUN") continue;
+			uses.push(...usesOf(image, command, {
+				folder,
+				names,
+				budget,
+				when: "start"
+			}));
+		}
+	}
+	for (const one of copied) if (looksLikeScript(one)) uses.push({
+		candidates: [one.source],
+		when: "copied",
+		step: one.step
+	});
+	return uses;
+}
+function hasMount({ instruction }) {
+	return instruction.flags.some(({ name }) => name === "mount");
+}
+const programFolders = /^\/(?:usr\/(?:local\/)?)?s?bin$/;
+/** `start.sh`, and what lands among the programs without a suffix. */
+function looksLikeScript({ source, targets }) {
+	if (/[*?[]/.test(source) || source === "") return false;
+	const name = nameOf$3(source);
+	if (/\.(?:ba|da|z|k)?sh$/.test(name)) return true;
+	return !name.includes(".") && targets.some((target) => programFolders.test(folderOf$1(target)) && nameOf$3(target) === name);
+}
+function* usesOf(image, command, around) {
+	const { stage } = command.step;
+	for (const path of pathsRun(command, around)) {
+		if (--around.budget.left < 0) return;
+		const origin = originOf(image, stage, path, around.seen, around.mounts);
+		if (origin && origin.context.length > 0) yield {
+			candidates: origin.context,
+			when: around.when,
+			step: command.step
+		};
 	}
 }
-/** Which command reads another's output. */
-function consumersOf(commands) {
-	const consumers = /* @__PURE__ */ new Map();
-	for (const command of commands) if (command.pipedFrom) consumers.set(command.pipedFrom, command);
-	return consumers;
-}
-const writers = /* @__PURE__ */ new Set([
-	"echo",
-	"printf",
-	"cat",
-	"tee"
-]);
-function* writesOf(command, consumers, when) {
-	const { name, step, file } = command;
-	const rest = {
-		command,
-		stage: step.stage,
-		step,
-		file,
-		when
-	};
-	if (writers.has(name)) {
-		const lines = linesOf$1(command);
-		if (lines.length > 0) yield {
-			...destinationOf(command, consumers),
-			lines,
-			edits: [],
-			...rest
-		};
-	} else if (name === "sed" || name === "perl") {
-		const extended = name === "perl" || command.words.some(({ value }) => /^-[a-zA-Z]*[Er]|^--regexp-ext/.test(value));
-		const edits = command.words.slice(1).flatMap((word) => sedEdits(word, extended));
-		if (edits.length === 0) return;
-		const target = operands(command, [
-			"-e",
-			"-f",
-			"--expression"
-		]).at(-1);
-		const isFile = target !== void 0 && sedEdits(target, extended).length === 0 && target.known;
-		const named = command.redirects.find(({ operator }) => operator.startsWith(">"))?.target ?? (isFile ? target : void 0);
-		const lines = edits.flatMap((edit) => {
-			const text = plainReplacement(edit);
-			return text === edit.to && edit.content ? linesOfContent(edit.content) : linesAt(text, edit.word.position);
-		});
-		yield {
-			target: named?.known ? named.value : void 0,
-			how: "edit",
-			lines,
-			edits,
-			...rest
+/** Scripts that a script runs: by their place in the image, or beside it where it says so relatively. */
+function* runBy(image, commands, stage, when, path) {
+	const names = new Set(copiedFiles(image).flatMap(({ targets }) => targets.map(nameOf$3)));
+	for (const command of commands.slice(0, 2e3)) for (const inner of pathsRun(command, {
+		folder: command.step.folder,
+		names,
+		when: "build"
+	})) {
+		const origin = originOf(image, stage, inner);
+		const beside = joinPath(folderOf$1(path), nameOf$3(inner));
+		const known = [...origin?.context ?? [], ...beside === void 0 || origin ? [] : [beside]].filter((one) => nameOf$3(one) !== "" && /\.(?:ba)?sh$|\/[^.]+$/.test(one));
+		if (known.length > 0) yield {
+			candidates: known,
+			when,
+			step: command.step
 		};
 	}
 }
-/** Where echo's words end up: a redirection, or the file of a tee behind it. */
-function destinationOf(command, consumers) {
-	let at = command;
-	for (let hops = 0; hops < 10; hops++) {
-		const redirect = at.redirects.find(({ operator }) => /^>[>|]?$/.test(operator));
-		if (redirect && !/^\/dev\/(?:null|stdout|stderr)$/.test(redirect.target.value)) {
-			const { target, operator } = redirect;
-			return {
-				target: target.known ? target.value : void 0,
-				how: operator === ">>" ? "append" : "replace"
-			};
+/** The paths in the image of what a command runs. */
+function* pathsRun(command, { folder, names, when }) {
+	const { name, words } = command;
+	const absolute = (value) => value.startsWith("/") ? joinPath("/", value) : folder ? joinPath(folder, value) : void 0;
+	const first = words[0];
+	const isShell = shells.test(name);
+	const run = isShell || name === "." || name === "source" ? operands(command, ["-o", "-O"])[0] : first;
+	const others = when === "start" && !isShell ? words.slice(1, 20) : [];
+	for (const word of [run, ...others]) {
+		if (!word?.known || word.value === "" || word.value.length > 400) continue;
+		const { value } = word;
+		if (value.includes("/") || word !== first && names.has(value)) {
+			const path = absolute(value);
+			if (path !== void 0) yield path;
+		} else if (word === first && names.has(value)) for (const bin of [
+			"/usr/local/bin",
+			"/usr/bin",
+			"/bin",
+			"/usr/local/sbin",
+			"/usr/sbin",
+			"/sbin"
+		]) yield `${bin}/${value}`;
+	}
+}
+
+// packages/dockerfile/src/stages/script-files.ts
+/** Scripts of one image that are looked into, and scripts that scripts run. */
+const maxScripts = 100;
+const maxDepth$1 = 4;
+/** The shell scripts that COPY brings into the image, as far as their texts are there. Read once, after all files are. */
+const scriptFiles = onceFor((image) => readScripts(image));
+/** The commands of all of those scripts. */
+function scriptCommands(image, ...when) {
+	const { scripts } = scriptFiles(image);
+	return scripts.filter((one) => when.length === 0 || when.includes(one.when)).flatMap(({ commands }) => commands);
+}
+/** Context paths of scripts whose texts the rules would read. Ask again when they are there: scripts run scripts. */
+function wantedScripts(image) {
+	const wanted = scriptUses(image).flatMap(({ candidates }) => candidates.slice(0, 4));
+	if (image.source.files === void 0 || image.source.files.size === 0) return [...new Set(wanted)];
+	const { nested } = readScripts(image);
+	return [.../* @__PURE__ */ new Set([...wanted, ...nested])];
+}
+const ranks = {
+	build: 2,
+	start: 1,
+	copied: 0
+};
+function readScripts(image) {
+	const unread = [];
+	const reading = newReading((part) => unread.push(part));
+	const found = /* @__PURE__ */ new Map();
+	const nested = [];
+	let uses = scriptUses(image).sort((a, b) => ranks[b.when] - ranks[a.when]);
+	for (let depth = 0; depth < maxDepth$1 && uses.length > 0; depth++) {
+		const inner = [];
+		for (const { candidates, when, step } of uses) {
+			const path = candidates.find((one) => image.files.get(one) !== void 0);
+			if (path === void 0) {
+				if (depth > 0) nested.push(...candidates.slice(0, 4));
+				continue;
+			}
+			if (found.has(path) || found.size >= maxScripts) continue;
+			const file = image.files.get(path);
+			const text = scriptText(file);
+			if (text === void 0) continue;
+			const commands = readScriptFile(text, step, file.path, reading);
+			found.set(path, {
+				path,
+				when,
+				commands
+			});
+			inner.push(...runBy(image, commands, step.stage, when, path));
 		}
-		if (at.name === "tee") {
-			const file = operands(at)[0];
-			const appends = at.words.some(({ value }) => value === "-a" || value === "--append");
-			return {
-				target: file?.known ? file.value : void 0,
-				how: appends ? "append" : "replace"
-			};
-		}
-		const next = consumers.get(at);
-		if (next === void 0 || next.name !== "cat" && next.name !== "tee") break;
-		at = next;
+		uses = inner;
 	}
 	return {
-		target: void 0,
-		how: "append"
+		scripts: [...found.values()],
+		unread,
+		nested
 	};
-}
-function linesOf$1({ name, words, redirects }) {
-	const lines = [];
-	if (name === "echo" || name === "printf") {
-		const options = words.slice(1).filter(({ value }) => !/^-[neE]+$/.test(value));
-		const [first] = options;
-		if (first && options.every(({ value }) => !/\s/.test(value))) lines.push(...wordsAsLine(options, first.position));
-		else lines.push(...options.flatMap(linesOfWord));
-	}
-	for (const { operator, target } of redirects) if (operator === "<<" || operator === "<<<") lines.push(...linesOfWord(target));
-	return lines;
-}
-/** `echo PermitRootLogin yes`: the line's characters stand in several words. */
-function wordsAsLine(words, position) {
-	const text = words.map(({ value }) => value).join(" ");
-	const parts = words.flatMap((word, index) => {
-		const placed = placedValue(word);
-		const space = index === 0 ? [] : [{
-			text: " ",
-			at: word.position
-		}];
-		return placed ? [...space, ...placed.parts()] : [];
-	});
-	const content = SpannedText.join(parts);
-	return content.text === text ? linesOfContent(content) : linesAt(text, position);
-}
-function linesOfWord(word) {
-	const placed = placedValue(word);
-	return placed ? linesOfContent(placed) : linesAt(word.value, word.position);
-}
-const lineEnd = /\\n|\n/g;
-function linesOfContent(content) {
-	const lines = [];
-	const { text } = content;
-	let start = 0;
-	const add = (end) => {
-		const line = text.slice(start, end);
-		const isComment = /^\s*#/.test(line);
-		if (line.trim() !== "") lines.push({
-			text: line,
-			position: content.positionAt(start),
-			content: content.slice(start, end),
-			isComment
-		});
-	};
-	for (const match of text.matchAll(lineEnd)) {
-		add(match.index);
-		start = match.index + match[0].length;
-	}
-	add(text.length);
-	return lines;
-}
-/** The lines of a text of which only the beginning's place is known. */
-function linesAt(text, position) {
-	return text.split(lineEnd).filter((line) => line.trim() !== "").map((line) => ({
-		text: line,
-		position,
-		content: void 0,
-		isComment: /^\s*#/.test(line)
-	}));
-}
-/** A word of the file's own: its last folder and name decide, for folders are variables often. */
-function writesTo({ target }, name) {
-	return target === void 0 || name.test(target) || /[$`]/.test(target) || nameOf$2(target) === "";
 }
 
 // packages/dockerfile/src/pins/file-text.ts
@@ -6962,6 +6759,65 @@ function chainOf(stage) {
 /** The steps that make up a stage, from its outer base on. */
 function stepsOfChain(stage) {
 	return chainOf(stage).flatMap(({ steps }) => steps);
+}
+
+// packages/dockerfile/src/pins/markers.ts
+/** Every image is Linux with CPython; which Python and which processor, another place knows or nobody. */
+const linux = {
+	extra: "",
+	implementation_name: "cpython",
+	os_name: "posix",
+	platform_python_implementation: "CPython",
+	platform_system: "Linux",
+	sys_platform: "linux"
+};
+/** Whether a condition holds there. `undefined` as marker: there is none, so it does. */
+function markerApplies(text, environment = linux) {
+	if (text === void 0 || text.trim() === "") return true;
+	const marker = parseMarker(text);
+	return marker === void 0 ? "unknown" : evaluate(marker, environment);
+}
+function evaluate(marker, environment) {
+	if (marker.kind === "compare") return compare(marker, environment);
+	const decisive = marker.kind === "or";
+	let result = !decisive;
+	for (const part of marker.parts) {
+		const one = evaluate(part, environment);
+		if (one === decisive) return decisive;
+		if (one === "unknown") result = "unknown";
+	}
+	return result;
+}
+function compare({ left, operator, right }, environment) {
+	if (left.name === void 0 === (right.name === void 0)) return "unknown";
+	const name = left.name ?? right.name ?? "";
+	if (name === "python_full_version" && environment[name] === void 0 && left.name !== void 0) return fullVersion(operator, right.value, environment.python_version);
+	const value = environment[name];
+	if (value === void 0) return "unknown";
+	const [a, b] = left.name === void 0 ? [left.value, value] : [value, right.value];
+	return holds$1(a, operator, b, /version$/.test(name));
+}
+/** Of `3.8` every 3.8.x is meant: known where the first and the last of them agree and the text names none of them. */
+function fullVersion(operator, wanted, minor) {
+	if (minor === void 0 || wanted === minor || wanted.startsWith(`${minor}.`)) return "unknown";
+	const first = holds$1(`${minor}.0`, operator, wanted, true);
+	return first === holds$1(`${minor}.999`, operator, wanted, true) ? first : "unknown";
+}
+function holds$1(a, operator, b, isVersion) {
+	if (operator === "in") return b.includes(a);
+	if (operator === "not in") return !b.includes(a);
+	if (isVersion && isSpecifier({
+		operator,
+		version: b
+	})) return satisfies(a, [{
+		operator,
+		version: b
+	}]) ?? "unknown";
+	switch (operator) {
+		case "==": return a === b;
+		case "!=": return a !== b;
+		default: return "unknown";
+	}
 }
 
 // packages/dockerfile/src/pins/conda-command.ts
@@ -7095,7 +6951,7 @@ var Follower = class {
 				file
 			};
 			else {
-				const named = isUrl(one.value) ? one.value : joinPath(folderOf(path), one.value);
+				const named = isUrl(one.value) ? one.value : joinPath(folderOf$1(path), one.value);
 				const isConstraint = one.name === "--constraint";
 				if (named === void 0 || !one.known) yield {
 					kind: "missing",
@@ -7486,15 +7342,11 @@ function* copiedTexts(image) {
 		const { keyword, flags, words, json, heredocs } = step.instruction.trigger ?? step.instruction;
 		if (keyword !== "COPY" && keyword !== "ADD" || flags.some(({ name, value }) => name === "from" && value)) continue;
 		if (heredocs.length > 0) continue;
-		const known = (json ?? words.map(({ text }) => text)).map((text) => {
-			const lookup = (name) => step.variables(name) ?? void 0;
-			const { value, unknown } = expand(text, lookup, image.dockerfile.escapeMark);
-			return unknown.length > 0 ? void 0 : value;
-		});
+		const known = (json ?? words.map(({ text }) => text)).map((text) => knownText(step, text, image.dockerfile.escapeMark));
 		const target = known.at(-1) ?? "";
 		for (const source of known.slice(0, -1)) {
 			const path = source === void 0 || /[*?[]/.test(source) ? void 0 : contextPath(source);
-			if (path && (isText(nameOf$2(path)) || isText(nameOf$2(target)) || landsInSettings(target))) yield path;
+			if (path && (isText(nameOf$3(path)) || isText(nameOf$3(target)) || landsInSettings(target))) yield path;
 		}
 	}
 }
@@ -7667,8 +7519,9 @@ function replaceInLine(image, location, from, to) {
 * By compute capability: the first CUDA toolkit that makes machine code for it, and the first that no longer does.
 * Sources, read 2026-11-23: `nvcc --list-gpu-code` and `ptxas --help` of NVIDIA's wheels on PyPI, run: nvidia-cuda-nvcc-cu11
 * 11.7.99 and 11.8.89, -cu12 12.0.140, 12.4.131, 12.6.85, 12.8.93 and 12.9.86, nvidia-cuda-nvcc 13.0.88, 13.1.115, 13.2.86,
-* 13.3.73, 13.4.92 and 13.5.37. Before 11.7: cuFFT's documentation (3.0 ended with 11.0), the lists of pytorch/builder (7.5
-* with 10.0, 8.0 with 11.0, 8.6 with 11.1) and CMake's merge request 8031 (8.7 with 11.4). 10.0 stands for "10.0 or older".
+* 13.3.73, 13.4.92 and 13.5.37. Before 11.7: Kitware/CMake Modules/Internal/CMakeCUDAArchitecturesAll.cmake at 031593de, read
+* 2026-11-24 (3.0 to 7.2 before 10.0, 7.5 with 10.0, 3.0 ended and 8.0 began with 11.0, 8.6 with 11.1, 8.7 with 11.4), which
+* cuFFT's documentation and the lists of pytorch/builder bear out. 10.0 stands for "10.0 or older".
 */
 const lives = {
 	"3.0": ["10.0", "11.0"],
@@ -7779,6 +7632,113 @@ function byName() {
 	return names;
 }
 
+// packages/dockerfile/src/knowledge/compiled-projects.ts
+/**
+* Sources, read 2026-11-24: the setup.py of each project, at every tag there is and at the newest commit: open-mmlab/mmcv
+* v1.0.0 to v2.2.0 (MMCV_WITH_OPS is off before 2.0.0rc1; .github/workflows/publish-to-pypi.yml switches it on in the sources
+* of mmcv-full), open-mmlab/mmdetection3d v0.5.0 to v1.4.0, facebookresearch/detectron2 v0.1 to v0.6 and 02b5c4e2,
+* facebookresearch/pytorch3d v0.1.1 to v0.7.9, rusty1s/pytorch_scatter 2.0.2 to 2.1.2, pytorch_sparse 0.5.1 to 0.6.18 and
+* pytorch_cluster 1.5.2 to 1.6.3, mit-han-lab/torchsparse v1.1.0 to 385f5ce8, open-mmlab/OpenPCDet v0.1.0 to 8cacccec,
+* graphdeco-inria/diff-gaussian-rasterization at 59f5f77e. `packages`: the files of mmcv and mmcv-full on PyPI, no wheel in
+* 105 and 60 of them.
+* Left out on purpose: NVIDIA/apex (22.03 to 25.09) sets a list of its own where it sees no GPU; flash-attention 2
+* (v2.5.8 to v2.8.3) passes its own architectures.
+*/
+const cudaProjects = [
+	{
+		name: "MMCV",
+		needsForce: true,
+		packages: ["mmcv-full", "mmcv"],
+		repository: "mmcv",
+		since: "1.0.0",
+		operators: {
+			variable: "MMCV_WITH_OPS",
+			onSince: "2.0.0rc1"
+		}
+	},
+	{
+		name: "mmdetection3d",
+		needsForce: true,
+		packages: [],
+		repository: "mmdetection3d",
+		until: "1.0.0rc1"
+	},
+	{
+		name: "detectron2",
+		needsForce: true,
+		packages: [],
+		repository: "detectron2"
+	},
+	{
+		name: "pytorch3d",
+		needsForce: true,
+		packages: [],
+		repository: "pytorch3d",
+		since: "0.1.1"
+	},
+	{
+		name: "torch-scatter",
+		needsForce: true,
+		packages: [],
+		repository: "pytorch_scatter",
+		since: "2.0.2"
+	},
+	{
+		name: "torch-sparse",
+		needsForce: true,
+		packages: [],
+		repository: "pytorch_sparse",
+		since: "0.5.1"
+	},
+	{
+		name: "torch-cluster",
+		needsForce: true,
+		packages: [],
+		repository: "pytorch_cluster",
+		since: "1.5.2"
+	},
+	{
+		name: "torchsparse",
+		needsForce: true,
+		packages: [],
+		repository: "torchsparse",
+		since: "1.1.0"
+	},
+	{
+		name: "OpenPCDet",
+		needsForce: false,
+		packages: [],
+		repository: "OpenPCDet"
+	},
+	{
+		name: "diff-gaussian-rasterization",
+		needsForce: false,
+		packages: [],
+		repository: "diff-gaussian-rasterization"
+	}
+];
+/** Whether a release compiles operators, as the table knows it. Without a release: whether every later one does. */
+function compiles({ since, until }, release) {
+	if (release === void 0) return until === void 0;
+	const after = (than) => than === void 0 ? void 0 : compareVersions(release, than);
+	return (after(since) ?? 0) >= 0 && (until === void 0 || (after(until) ?? 0) < 0);
+}
+
+// packages/dockerfile/src/stages/text-from.ts
+/** What was looked up, by instruction: a RUN of a megabyte may be asked for each of its commands. */
+const found = /* @__PURE__ */ new WeakMap();
+/** The text of an instruction, or of its heredocs, from the first mention of a word on; undefined where there is none. */
+function textFrom(instruction, word) {
+	const known = found.get(instruction) ?? /* @__PURE__ */ new Map();
+	found.set(instruction, known);
+	if (!known.has(word)) known.set(word, find(instruction, word));
+	return known.get(word);
+}
+function find({ body, heredocs }, word) {
+	const text = [body.text, ...heredocs.map((heredoc) => heredoc.body.text)].find((one) => one.includes(word));
+	return text?.slice(text.indexOf(word));
+}
+
 // packages/dockerfile/src/pins/versions.ts
 /** Facts about version texts of the PyTorch world. Versions are compared as text: an exact pin is meant. */
 /** `1.9.1+cu111` without what follows the plus. */
@@ -7885,7 +7845,7 @@ function torchOf$1(name, version) {
 }
 /**
 * The capabilities the official pip wheels of a torch x.y hold machine code for, by CUDA. None of these builds has PTX. The
-* conda packages, and so pytorch/pytorch's images up to 2.5, differ: they add 6.1, and up to CUDA 11.8 `3.7+PTX`.
+* conda packages, and so pytorch/pytorch's images up to 2.4, differ: they add 6.1, and up to CUDA 11.8 `3.7+PTX`.
 * Source: TORCH_CUDA_ARCH_LIST in manywheel/build.sh and build_cuda.sh of pytorch/builder, branches lts/release/1.8 and
 * release/1.9 to release/2.5, read 2026-11-23.
 */
@@ -7998,34 +7958,6 @@ function cudaOf(install, version, siblings) {
 	const fromPypi = options.complete && options.indexUrl === void 0 && !options.noIndex;
 	const others = [...options.findLinks, ...options.extraIndexUrls].some((url) => /pytorch|whl/.test(url));
 	return fromPypi && !others ? torchFamily$1(version)?.pypiCuda : void 0;
-}
-
-// packages/dockerfile/src/model-lines.ts
-/** Split once: a requirements file may give a finding for each of 100,000 lines. */
-const splitFiles = /* @__PURE__ */ new WeakMap();
-function linesOf(file) {
-	const known = splitFiles.get(file) ?? file.text.split(/\r?\n/);
-	splitFiles.set(file, known);
-	return known;
-}
-/**
-* The line of model.yaml that a key and its value stand on. The file is known to be a well-formed model.yaml, where
-* a key with its value identifies a line; no location where the text was not given.
-*/
-function modelLine(source, key, value, note) {
-	const { modelFile } = source;
-	if (modelFile === void 0) return [];
-	const lines = linesOf(modelFile);
-	const isKey = (line) => {
-		const at = line.indexOf(`${key}:`);
-		return at >= 0 && /^[\s{,"'-]*$/.test(line.slice(0, at).replace(/^.*[{,]/, ""));
-	};
-	const exact = lines.findIndex((line) => isKey(line) && line.includes(value));
-	return exact < 0 ? [] : [{
-		file: modelFile.path,
-		line: exact + 1,
-		note: note.slice(0, 1e3)
-	}];
 }
 
 // packages/dockerfile/src/pins/brings-compiler.ts
@@ -8184,29 +8116,51 @@ function copiesPython({ instruction }) {
 }
 const pythonFolder = /conda|venv|virtualenv|site-packages|dist-packages|\.local\b|\/python|^\/usr(?:\/local)?(?:\/lib)?\/?$|^\/$/;
 
-// packages/dockerfile/src/pins/timeline.ts
-const timelines = /* @__PURE__ */ new WeakMap();
-/** What the commands of one stage itself change, in order. Read once for an image. */
-function timelineOf(image, stage) {
-	const known = timelines.get(image) ?? /* @__PURE__ */ new Map();
-	timelines.set(image, known);
-	const open = [];
-	for (let link = stage; link && !known.has(link); link = link.parent) open.push(link);
-	for (const link of open.reverse()) {
-		const before = link.parent && known.get(link.parent);
-		const reader = new TimelineReader(image, link, before?.end ?? startOf(image, link), before?.own);
-		known.set(link, reader.read());
-	}
-	return known.get(stage);
+// packages/dockerfile/src/model-lines.ts
+/** Split once: a requirements file may give a finding for each of 100,000 lines. */
+const splitFiles = /* @__PURE__ */ new WeakMap();
+function linesOf$1(file) {
+	const known = splitFiles.get(file) ?? file.text.split(/\r?\n/);
+	splitFiles.set(file, known);
+	return known;
 }
-/** Every command of an image that runs while it is built, with what is known there. */
-function momentsOf(image) {
-	return image.stages.flatMap((stage) => timelineOf(image, stage).moments);
+/**
+* The line of model.yaml that a key and its value stand on. The file is known to be a well-formed model.yaml, where
+* a key with its value identifies a line; no location where the text was not given.
+*/
+function modelLine(source, key, value, note) {
+	const { modelFile } = source;
+	if (modelFile === void 0) return [];
+	const lines = linesOf$1(modelFile);
+	const isKey = (line) => {
+		const at = line.indexOf(`${key}:`);
+		return at >= 0 && /^[\s{,"'-]*$/.test(line.slice(0, at).replace(/^.*[{,]/, ""));
+	};
+	const exact = lines.findIndex((line) => isKey(line) && line.includes(value));
+	return exact < 0 ? [] : [{
+		file: modelFile.path,
+		line: exact + 1,
+		note: note.slice(0, 1e3)
+	}];
 }
-/** Images that bring no Python package anybody would install. */
+
+// packages/dockerfile/src/pins/start-of-stage.ts
+/**
+* Images that bring no Python package anybody would install. Sources, read 2026-11-24: docker-library/python
+* 3.12/slim-bookworm/Dockerfile at 01ba658c; nvidia/cuda: copies of NVIDIA's dist/ folders of 11.1.1 and 12.4.1. Of ubuntu and
+* debian, which have no Python, and of cudagl it is general knowledge, not read at a source.
+*/
 const bare = /^(?:(?:nvcr\.io\/)?nvidia\/cuda(?:gl)?|python|ubuntu|debian)$/;
-/** Of pytorch/pytorch and NVIDIA's: torchvision comes with torch. Source: their Dockerfiles. */
-const withVision = /^(?:pytorch\/pytorch|nvcr\.io\/nvidia\/pytorch|runpod\/pytorch)$/;
+/**
+* torchvision comes with torch. Sources, read 2026-11-24: pytorch/pytorch Dockerfile at f658b151 and 01343dcd, pull request
+* 45071 before that; runpod/containers official-templates/pytorch at each commit up to 6990d377, where torch 2.9.1 alone has
+* none. Of NVIDIA's images it is general knowledge, not read at a source; to be wrong there costs a finding, no false alarm.
+*/
+function bringsVision(image, torch) {
+	if (image === "runpod/pytorch") return torch !== "2.9.1";
+	return image === "pytorch/pytorch" || image === "nvcr.io/nvidia/pytorch";
+}
+/** What is known before the first instruction of a stage whose FROM names an image. */
 function startOf(image, stage) {
 	const { reference, word } = stage.base;
 	const none = {
@@ -8258,7 +8212,7 @@ function startOf(image, stage) {
 	};
 	if (facts.torch !== void 0) {
 		brought("torch", facts.torch);
-		if (withVision.test(sourceName(reference))) brought("torchvision", void 0);
+		if (bringsVision(sourceName(reference), facts.torch)) brought("torchvision", void 0);
 	}
 	return {
 		...none,
@@ -8277,6 +8231,7 @@ function startOf(image, stage) {
 		flavor: fact(facts.flavor, `this is a ${facts.flavor} image`)
 	};
 }
+/** The Python that model.yaml names: it counts everywhere. */
 function modelPython(image) {
 	if (!hasModel(image)) return void 0;
 	const { python } = image.model.environment;
@@ -8287,6 +8242,29 @@ function modelPython(image) {
 		location,
 		sure: true
 	};
+}
+
+// packages/dockerfile/src/pins/timeline.ts
+const timelines = /* @__PURE__ */ new WeakMap();
+/** What the commands of one stage itself change, in order. Read once for an image. */
+function timelineOf(image, stage) {
+	const known = timelines.get(image) ?? /* @__PURE__ */ new Map();
+	timelines.set(image, known);
+	const open = [];
+	for (let link = stage; link && !known.has(link); link = link.parent) open.push(link);
+	for (const link of open.reverse()) {
+		const before = link.parent && known.get(link.parent);
+		const reader = new TimelineReader(image, link, before?.end ?? startOf(image, link), before?.own);
+		known.set(link, reader.read());
+	}
+	return known.get(stage);
+}
+const moments = /* @__PURE__ */ new WeakMap();
+/** Every command of an image that runs while it is built, with what is known there. A dozen rules ask. */
+function momentsOf(image) {
+	const known = moments.get(image) ?? image.stages.flatMap((stage) => timelineOf(image, stage).moments);
+	moments.set(image, known);
+	return known;
 }
 var TimelineReader = class {
 	image;
@@ -8481,82 +8459,18 @@ function grouped(items, keyOf) {
 }
 
 // packages/dockerfile/src/pins/cuda-projects.ts
-/** Sources: the setup.py of each project at its newest release, read 2026-11-23; mmdetection3d's at v0.17.1 and v1.0.0rc0. */
-const cudaProjects = [
-	{
-		name: "MMCV",
-		needsForce: true,
-		packages: ["mmcv-full", "mmcv"],
-		repository: "mmcv"
-	},
-	{
-		name: "mmdetection3d",
-		needsForce: true,
-		packages: [],
-		repository: "mmdetection3d",
-		until: "1.0.0rc0"
-	},
-	{
-		name: "detectron2",
-		needsForce: true,
-		packages: [],
-		repository: "detectron2"
-	},
-	{
-		name: "pytorch3d",
-		needsForce: true,
-		packages: [],
-		repository: "pytorch3d"
-	},
-	{
-		name: "torch-scatter",
-		needsForce: true,
-		packages: [],
-		repository: "pytorch_scatter"
-	},
-	{
-		name: "torch-sparse",
-		needsForce: true,
-		packages: [],
-		repository: "pytorch_sparse"
-	},
-	{
-		name: "torch-cluster",
-		needsForce: true,
-		packages: [],
-		repository: "pytorch_cluster"
-	},
-	{
-		name: "torchsparse",
-		needsForce: true,
-		packages: [],
-		repository: "torchsparse"
-	},
-	{
-		name: "OpenPCDet",
-		needsForce: false,
-		packages: [],
-		repository: "OpenPCDet"
-	},
-	{
-		name: "diff-gaussian-rasterization",
-		needsForce: false,
-		packages: [],
-		repository: "diff-gaussian-rasterization"
-	}
-];
-const compiles = /* @__PURE__ */ new WeakMap();
+const known$1 = /* @__PURE__ */ new WeakMap();
 /** The commands of an image that compile CUDA operators for certain: an unknown release of a project that once did is left out. */
 function compilesOf(image) {
-	const known = compiles.get(image);
-	if (known) return known;
+	const before = known$1.get(image);
+	if (before) return before;
 	const trees = /* @__PURE__ */ new Map();
 	const found = image.stages.flatMap((stage) => {
 		const finder = new TreeFinder(image, stage, stage.parent && trees.get(stage.parent));
 		trees.set(stage, finder);
 		return compilesOfStage(image, stage, finder);
 	});
-	compiles.set(image, found);
+	known$1.set(image, found);
 	return found;
 }
 function compilesOfStage(image, stage, trees) {
@@ -8564,17 +8478,28 @@ function compilesOfStage(image, stage, trees) {
 	const found = [];
 	for (const moment of timelineOf(image, stage).moments) {
 		const { command, installs } = moment;
-		const projects = /* @__PURE__ */ new Set();
+		const built = [];
 		const folder = folders.get(command) ?? "";
 		const setup = setupFolder(command, folder);
-		if (setup !== void 0) projects.add(trees.at(setup));
-		for (const install of installs) if (isThere(install, moment.before) !== true) projects.add(projectOf(install, folder, trees));
-		for (const project of projects) if (project) found.push({
+		if (setup !== void 0) built.push(trees.at(setup));
+		for (const install of installs) if (isThere(install, moment.before) !== true) built.push(treeOf(install, folder, trees));
+		const projects = built.flatMap((tree) => tree && hasOperators(tree, command.step) ? [tree.project] : []);
+		for (const project of new Set(projects)) found.push({
 			project,
 			moment
 		});
 	}
 	return found;
+}
+/** Whether the operators are on: of themselves, or by the variable. Not known counts as off. */
+function hasOperators({ project, release }, { variables, instruction }) {
+	if (project.operators === void 0) return true;
+	const { variable, onSince } = project.operators;
+	const text = textFrom(instruction, variable);
+	if (text !== void 0) return /^=["']?[1-9]/.test(text.slice(variable.length, variable.length + 3));
+	const value = variables(variable);
+	if (value !== null) return value !== void 0 && value !== "0";
+	return release !== void 0 && (compareVersions(release, onSince) ?? -1) >= 0;
 }
 /** The folder whose `setup.py` a command builds or installs. */
 function setupFolder({ name, words }, folder) {
@@ -8585,12 +8510,12 @@ function setupFolder({ name, words }, folder) {
 	const script = words[at]?.value ?? "";
 	return joinPath(folder, script.slice(0, -8));
 }
-function projectOf(install, folder, trees) {
+function treeOf(install, folder, trees) {
 	const { requirement, verb, tool, options, name, applies } = install;
 	if (verb === "download" || tool === "conda" || applies !== true) return void 0;
 	if (requirement.source === "vcs") {
 		const source = gitSourceOfPip(requirement.url ?? "");
-		return source && trees.project(source.repository, source.ref);
+		return source && trees.tree(source.repository, source.ref);
 	}
 	if (requirement.source === "path") {
 		const path = joinPath(folder, requirement.path ?? "");
@@ -8599,8 +8524,12 @@ function projectOf(install, folder, trees) {
 	if (requirement.source !== "index" || install.command.name === "mim") return void 0;
 	const project = cudaProjects.find(({ packages }) => packages.includes(name));
 	const version = pinOf(install);
-	if (project === void 0 || name === "mmcv" && (version === void 0 || version.startsWith("1."))) return void 0;
-	return options.noBinary.some((one) => one === ":all:" || one === name) || isFromPypi(install) ? project : void 0;
+	if (project === void 0) return void 0;
+	if (!options.noBinary.some((one) => one === ":all:" || one === name) && !isFromPypi(install)) return void 0;
+	return {
+		project,
+		release: name === "mmcv-full" ? project.operators?.onSince : version
+	};
 }
 /** PyPI has the sources of MMCV and no wheels; an index, a folder or a pip.conf may have some. */
 function isFromPypi({ options }) {
@@ -8632,15 +8561,18 @@ var TreeFinder = class {
 		let left = maxStages;
 		for (let finder = this; finder && left-- > 0; finder = finder.below) {
 			const tree = finder.folders.get(path);
-			if (tree) return this.project(tree.repository, tree.ref);
+			if (tree) return this.tree(tree.repository, tree.ref);
 		}
 	}
-	project(url, ref) {
+	tree(url, ref) {
 		const last = repositoryKey(url).split("/").at(-1) ?? "";
 		const project = cudaProjects.find(({ repository }) => repository.toLowerCase() === last);
-		if (project?.until === void 0) return project;
-		const release = /^v?(\d+\.\d+\.\d+(?:rc\d+)?)$/.exec(ref ?? "")?.[1] ?? this.mmdet3d ?? "";
-		return (compareVersions(release, project.until) ?? 0) < 0 ? project : void 0;
+		if (project === void 0) return void 0;
+		const release = /^v?(\d+\.\d+(?:\.\d+)?(?:rc\d+)?)$/i.exec(ref ?? "")?.[1] ?? (project.name === "mmdetection3d" ? this.mmdet3d : void 0);
+		return compiles(project, release) ? {
+			project,
+			release
+		} : void 0;
 	}
 };
 
@@ -8665,15 +8597,23 @@ const archListIsSet = {
 	description: "Where CUDA operators are compiled, TORCH_CUDA_ARCH_LIST says for which GPUs, and CUDA knows every entry.",
 	severity: "warning",
 	confidence: "medium",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "unsafe",
 	*check(image) {
 		yield* uniqueReports(unsetLists(image));
 		yield* uniqueReports(unknownEntries(image));
 	}
 };
+/**
+* Without it torch takes the GPUs it sees, and with none of them ends in an IndexError. Source: _get_cuda_arch_flags of
+* torch/utils/cpp_extension.py in the wheels of 1.9.1, 2.9.1, 2.12.0 and 2.15.0, read 2026-11-24.
+*/
 const list = "TORCH_CUDA_ARCH_LIST";
-/** Images that are known to set neither variable. Source: their Dockerfiles. */
+/**
+* Images that are known to set neither variable. Sources, read 2026-11-24: pytorch/pytorch Dockerfile at f658b151 (conda) and
+* 01343dcd (pip); nvidia/cuda: copies of NVIDIA's dist/ folders of 11.1.1 on Ubuntu 20.04 (wimjan123/cuda11.7-gptj-training)
+* and 12.4.1 on 22.04 (taehun-kmu/FMCL-Docker), base and devel. Other releases were not read.
+*/
 const silentImages = /^(?:pytorch\/pytorch|(?:nvcr\.io\/)?nvidia\/cuda)$/;
 function* unsetLists(image) {
 	for (const compile of compilesOf(image)) {
@@ -8694,7 +8634,7 @@ function* unsetLists(image) {
 }
 /** Not known counts as set. */
 function isSet({ variables, instruction }, name) {
-	return variables(name) !== null || instruction.body.text.includes(name) || instruction.heredocs.some(({ body }) => body.text.includes(name));
+	return variables(name) !== null || textFrom(instruction, name) !== void 0;
 }
 function variablesAbove(image, compile, missing) {
 	const { instruction } = compile.moment.command.step;
@@ -8808,8 +8748,8 @@ function behindEquals(flag) {
 	} : flag;
 }
 function imageNamed({ variables, stage }, written, stages, escapeMark) {
-	const { value, unknown } = expand(written, (name) => variables(name) ?? void 0, escapeMark);
-	if (unknown.length > 0 || !/[/:@]/.test(value)) return void 0;
+	const value = knownText({ variables }, written, escapeMark);
+	if (value === void 0 || !/[/:@]/.test(value)) return void 0;
 	const name = value.toLowerCase();
 	return stages.some((one) => one.index < stage.index && one.name === name) ? void 0 : value;
 }
@@ -8821,7 +8761,7 @@ const baseHasDigest = {
 	description: "FROM names the digest of its image: a tag can be pushed again.",
 	severity: "info",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const { policy, stages, dockerfile } = image;
 		for (const { reference, word, by } of externalImages(stages, dockerfile.escapeMark)) {
@@ -8851,20 +8791,32 @@ function isForModel({ model, policy }, reference) {
 /** Suggestions of one check, names that one word is compared with, and their length: comparing costs the product of them. */
 const maxSuggestions = 50;
 const maxNames$1 = 200;
-const maxLength = 60;
+const maxLength$1 = 60;
 /** Finds the name that was meant, for as many words as anybody reads. */
 function nameFinder() {
 	let left = maxSuggestions;
 	return (word, names) => {
-		if (left === 0 || word.length > maxLength) return void 0;
+		if (left === 0 || word.length > maxLength$1) return void 0;
 		left -= 1;
 		const known = [];
 		for (const name of names) {
 			if (known.length === maxNames$1) break;
-			if (name.length <= maxLength) known.push(name);
+			if (name.length <= maxLength$1) known.push(name);
 		}
 		return closest(word, known);
 	};
+}
+/** One character too many, too few, another one, or two that changed places; in names long enough for that to be a slip. */
+function isOneSlipFrom(a, b) {
+	if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1 || a === b) return false;
+	let start = 0;
+	while (start < a.length && a[start] === b[start]) start += 1;
+	let end = 0;
+	while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+	const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+	if (/\d/.test(left + right)) return false;
+	const swapped = left.length === 2 && left[0] === right[1] && left[1] === right[0];
+	return left.length <= 1 && right.length <= 1 || swapped;
 }
 
 // packages/dockerfile/src/pins/reference-grammar.ts
@@ -8962,7 +8914,7 @@ const baseIsNamed = {
 	description: "What FROM names is an image: its variables are ARGs from above the first FROM, and give a valid name.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const context = {
 			globals: globalArguments(image.dockerfile.instructions, image.dockerfile.escapeMark),
@@ -9028,7 +8980,7 @@ const baseIsTagged = {
 	description: "FROM names a tag that says which version it is: not none, and not latest.",
 	severity: "warning",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const near = nameFinder();
 		const globals = globalArguments(image.dockerfile.instructions, image.dockerfile.escapeMark);
@@ -9311,7 +9263,7 @@ var Tracker = class {
 	clone(git) {
 		const [url, target] = operands(git, gitValueOptions);
 		if (url === void 0) return;
-		const named = target?.known ? target.value : target ? "" : folderOf$1(url.value);
+		const named = target?.known ? target.value : target ? "" : folderOf(url.value);
 		const folder = enterFolder(this.folder, named);
 		const moved = git.words.some(({ value }) => /^(?:-b|--branch|--revision)\b/.test(value));
 		if (folder !== "" && !/[$`*]/.test(folder)) this.clones.set(folder, {
@@ -9404,7 +9356,7 @@ const checkoutIsUsed = {
 	description: "The ref that is checked out is the one the build goes on with: in the right folder, in time, and checked.",
 	severity: "warning",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const uses = image.stages.flatMap((stage) => checkoutUses(stage, image));
 		if (uses.length === 0) return;
@@ -9471,7 +9423,7 @@ const commandIsExecForm = {
 	description: "CMD and ENTRYPOINT are JSON arrays, or exec: signals must reach the program.",
 	severity: "warning",
 	confidence: "medium",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "safe",
 	*check(image) {
 		const shellOf = shellsOf(image.stages);
@@ -9562,7 +9514,7 @@ const compilerIsThere = {
 	description: "What compiles CUDA operators starts from an image with nvcc.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		yield* uniqueReports(compilesOf(image).map(({ project, moment }) => {
 			const { command, before } = moment;
@@ -9582,6 +9534,64 @@ const compilerIsThere = {
 	}
 };
 
+// packages/dockerfile/src/rules/config-is-in-place.ts
+const configIsInPlace = {
+	code: "MIA116",
+	id: "config-is-in-place",
+	description: "The configuration model.yaml names stands in a folder the policy allows, and something puts it into the image.",
+	severity: "error",
+	confidence: "high",
+	since: "0.1.0",
+	*check(image) {
+		if (!hasModel(image)) return;
+		const { config } = image.model;
+		const { configFolders: folders = [], name } = image.policy;
+		if (folders.length > 0 && !folders.some((folder) => inside(folder, config) !== void 0)) yield {
+			message: `config is ${config}, and the policy ${name} wants it below ${folders.join(" or ")}`,
+			remedy: `Put the configuration below ${folders[0]}, or add its folder to configFolders of the policy.`,
+			locations: modelLine(image.source, "config", config, "the configuration a run starts from")
+		};
+		yield* absent$1(image, config);
+	}
+};
+/** Nothing that the Dockerfile copies reaches the path, and no command that might make it is in the way. */
+function* absent$1(image, config) {
+	const target = image.stages.at(-1);
+	const base = target && chainOf(target)[0]?.base.reference;
+	if (target === void 0 || base === void 0 || mayMake(image, target, config)) return;
+	const [line] = modelLine(image.source, "config", config, "the configuration a run starts from");
+	if (line === void 0) return;
+	yield {
+		message: `nothing in the Dockerfile puts ${config} into the image: a run ends before it begins`,
+		remedy: "COPY the folder that holds it, or correct `config` in model.yaml.",
+		locations: [line, image.at(target.from.position, "the stage that is run")]
+	};
+}
+function mayMake(image, target, config) {
+	const top = `/${config.split("/")[1] ?? ""}`;
+	let beside = false;
+	for (const stage of chainOf(target)) {
+		const { events, commands } = historyOf(image, stage);
+		if (commands.some(({ command }) => makesFiles(command))) return true;
+		for (const event of events) {
+			if (event.kind === "derive") return true;
+			const path = event.kind === "place" ? event.target : event.path;
+			if (reaches(path, config)) return true;
+			if (event.kind === "place" && reaches(top, path)) beside = true;
+		}
+	}
+	return !beside;
+}
+function reaches(target, path) {
+	return target === path || inside(target, path) !== void 0;
+}
+/** What may leave files at places that no COPY names. Only a Dockerfile without any of these is certain. */
+const makers = /^$|^(?:git|wget|curl|aria2c|tar|unzip|7z|gunzip|cp|mv|ln|rsync|python[\d.]*|make|cmake|bash|sh|source|\.|mim|hf|huggingface-cli)$/;
+function makesFiles({ name, words }) {
+	const onlyFolders = words.some(({ value }) => value === "-d" || value === "--directory");
+	return name === "install" ? !onlyFolders : makers.test(name) || name.includes("/");
+}
+
 // packages/dockerfile/src/rules/context-fits-budget.ts
 const mebibyte = 1048576;
 const shownFiles = 3;
@@ -9591,7 +9601,7 @@ const contextFitsBudget = {
 	description: "What .dockerignore leaves of the build context fits into the budget of the policy.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check({ source, policy }) {
 		const { context, dockerignore, dockerfile, folder } = source;
 		const budget = policy.contextBudgetMiB;
@@ -9699,16 +9709,16 @@ function fixFor$2(image, file, chain) {
 function* contextSources(stages, escapeMark) {
 	for (const { steps } of stages) for (const step of steps) {
 		const { keyword } = step.instruction;
-		if (keyword === "COPY" || keyword === "ADD") yield* copied$1(step, escapeMark);
+		if (keyword === "COPY" || keyword === "ADD") yield* copied(step, escapeMark);
 		else if (keyword === "RUN") yield* mounted(step, escapeMark);
 	}
 }
-function* copied$1(step, escapeMark) {
+function* copied(step, escapeMark) {
 	const { keyword, flags, words, heredocs } = step.instruction;
 	if (flags.some(({ name, value }) => name === "from" && value !== "")) return;
 	for (const { text, position } of words.slice(0, -1)) {
 		if (heredocs.length > 0 && /^\d*<</.test(text)) continue;
-		const path = known$1(step, text, escapeMark);
+		const path = knownText(step, text, escapeMark);
 		if (path !== void 0 && !isRemote(path)) yield {
 			path,
 			wildcards: true,
@@ -9719,13 +9729,13 @@ function* copied$1(step, escapeMark) {
 }
 /** URLs and git trees in all their spellings; COPY refuses them, which is not for this list to say. */
 function isRemote(source) {
-	return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:|github\.com\/)/i.test(source);
+	return isRemoteSource(source) || /^github\.com\//i.test(source);
 }
 function* mounted(step, escapeMark) {
 	for (const { flag, options } of mountsOf(step.instruction)) {
 		const source = options.get("source") ?? options.get("src") ?? "";
 		if ((options.get("type") ?? "bind") !== "bind" || (options.get("from") ?? "") !== "" || source === "") continue;
-		const path = known$1(step, source, escapeMark);
+		const path = knownText(step, source, escapeMark);
 		if (path !== void 0) yield {
 			path,
 			wildcards: false,
@@ -9733,11 +9743,6 @@ function* mounted(step, escapeMark) {
 			position: flag.position
 		};
 	}
-}
-/** The text after expansion. What the file does not set may come from the base image: nothing is known then. */
-function known$1({ variables }, text, escapeMark) {
-	const { value, unknown } = expand(text, (name) => variables(name) ?? void 0, escapeMark);
-	return unknown.length > 0 ? void 0 : value;
 }
 
 // packages/dockerfile/src/rules/copied-files-exist.ts
@@ -9789,6 +9794,19 @@ function judge$10(image, use, match) {
 /** `wheel[s]`: a class of one character has no other use than to let the copy go on without the file. */
 function isOptional(path) {
 	return /\[[^\]^!]\]/.test(path);
+}
+
+// packages/dockerfile/src/stages/given-rights.ts
+const givers$1 = /^(?:chown|chmod|chgrp|setfacl)$/;
+/** `fix-permissions` of Jupyter's images, `own.sh`, `/usr/local/bin/setup`: what they do is not known. */
+const own = /perm|own|\.(?:sh|bash|py)$|^\/(?:usr\/local|opt|tmp|app|root|home)\//;
+/** Whether a command, run by root, may give files to somebody: it does so by name, or is a program of the image's own. */
+function mayGiveRights(command) {
+	const { name } = command;
+	if (givers$1.test(name) || own.test(name)) return true;
+	if (!/^(?:(?:ba|da|z)?sh|python[\d.]*|source|\.)$/.test(name)) return false;
+	const [script] = operands(command);
+	return script !== void 0 && script.value !== "-";
 }
 
 // packages/dockerfile/src/stages/place.ts
@@ -9942,15 +9960,8 @@ const switches = /* @__PURE__ */ new Set([
 	"unshare",
 	"ssh"
 ]);
-const commands = /* @__PURE__ */ new WeakMap();
 /** The commands of RUN, and of scripts that RUN runs, behind a USER that is not root. Read once for an image. */
-function userCommands(image) {
-	const known = commands.get(image);
-	if (known) return known;
-	const found = [...read(image)];
-	commands.set(image, found);
-	return found;
-}
+const userCommands = onceFor((image) => [...read(image)]);
 function* read(image) {
 	const rootNames = /* @__PURE__ */ new Map();
 	const asUser = (command, folder) => {
@@ -9985,7 +9996,7 @@ const copiedFilesHaveOwner = {
 	description: "What COPY brings belongs to the user who has to change it: COPY writes as root, whatever USER says.",
 	severity: "warning",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "safe",
 	*check(image) {
 		const copied = copiedFiles(image).filter(({ kind, owner }) => kind !== "elsewhere" && owner === void 0);
@@ -10040,9 +10051,9 @@ function isCopied(image, { source, kind, targets }, path, isDeep) {
 	if (isDeep && targets.some((target) => inside(path, target) !== void 0)) return true;
 	if (isDeep && path === first) return true;
 	const isOne = source !== "" && !/[*?[]/.test(source);
-	if (isOne && targets.some((target) => nameOf$2(target) === nameOf$2(source) && fits$1(path, target))) return true;
+	if (isOne && targets.some((target) => nameOf$3(target) === nameOf$3(source) && fits$1(path, target))) return true;
 	if (kind !== "context") return path === first && kind === "heredoc";
-	const rest = inside(targets.find((target) => nameOf$2(target) !== nameOf$2(source)) ?? first, path);
+	const rest = inside(targets.find((target) => nameOf$3(target) !== nameOf$3(source)) ?? first, path);
 	const { context } = image.source;
 	if (rest === void 0 || context === void 0 || !isOne || /[*?[]/.test(rest)) return source === "" && rest !== void 0 && isSent(image, rest);
 	return isSent(image, `${source}/${rest}`);
@@ -10053,13 +10064,13 @@ function isSent(image, path) {
 /** The path, or a `*.sh` in its folder. */
 function fits$1(pattern, path) {
 	if (!pattern.includes("*")) return pattern === path;
-	const name = nameOf$2(pattern);
+	const name = nameOf$3(pattern);
 	const suffix = name.slice(name.lastIndexOf("*") + 1);
-	return folderOf(pattern) === folderOf(path) && name.indexOf("*") === 0 && nameOf$2(path).endsWith(suffix);
+	return folderOf$1(pattern) === folderOf$1(path) && name.indexOf("*") === 0 && nameOf$3(path).endsWith(suffix);
 }
 /** Root gives files away later: which ones is not looked at. */
 function givenBetween(image, { step }, stage) {
-	return chainOf(stage).some((link) => image.commandsOf(link).some((command) => (command.name === "chown" || command.name === "chmod") && command.step.instruction.startLine > step.instruction.startLine && (plainUserAt(image, command.step) === void 0 || command.via.length > 0)));
+	return chainOf(stage).some((link) => image.commandsOf(link).some((command) => mayGiveRights(command) && command.step.instruction.startLine > step.instruction.startLine && (plainUserAt(image, command.step) === void 0 || command.via.length > 0)));
 }
 /** The policy's folder belongs to the policy's user, with everything in it. */
 function* inAppFolder(image, copied, seen) {
@@ -10192,9 +10203,9 @@ const dockerignoreExcludesWeights = {
 	*check(image) {
 		const { dockerignore, dockerfile, context } = image.source;
 		const reach = contextReach(image);
-		if (!reach.all && reach.paths.length === 0) return;
+		const takes = reach.all || reach.paths.length > 0;
 		if (dockerignore === void 0) {
-			if (context === void 0) return;
+			if (context === void 0 || !takes) return;
 			yield {
 				message: "there is no .dockerignore: weights and data that lie in the folder are sent with every build",
 				remedy: remedyOf(probes.map(({ pattern }) => pattern)).replace("Add", "Make one with"),
@@ -10241,7 +10252,7 @@ function report$4(image, reach, { what, pattern }, path, patterns) {
 		message: `${what} would be sent to the builder: ${path} matches no pattern, or a ! pattern sends it again`,
 		remedy: remedyOf([pattern]),
 		locations: [location],
-		...weighed(reach.all || place !== void 0),
+		...weighed(reach.all || place !== void 0 && reach.paths.length > 0),
 		...readmits || needsGit(image, pattern) ? {} : fixFor$1(ignore, pattern, meant)
 	};
 }
@@ -10317,7 +10328,7 @@ const dockerignorePatternsWork = {
 	description: "The patterns of .dockerignore match what they are meant to match.",
 	severity: "warning",
 	confidence: "medium",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "safe",
 	*check(image) {
 		const { dockerignore, context } = image.source;
@@ -10369,11 +10380,16 @@ function rootOnly(ignore, context, pattern) {
 function withSpace(ignore, context, pattern) {
 	const { text, written } = pattern;
 	if (!/\s/.test(text) || text.includes("#") || context?.matches?.(text, 1)?.length !== 0) return void 0;
+	if (!text.split(/\s+/, 20).some((word) => isPatternOfItsOwn(word, context))) return void 0;
 	return {
 		message: `${written.slice(0, 80)} is one pattern with white space in it, and nothing has such a name: it leaves nothing out`,
 		remedy: "Write one pattern a line; an exception is a line of its own behind it, which begins with !.",
 		locations: [locateSpan(ignore.path, pattern)]
 	};
+}
+/** `Network Trash Folder` is a name that macOS gives; `*.md`, `(except` and what lies in the folder are no words of a name. */
+function isPatternOfItsOwn(word, { matches }) {
+	return /[*?[\]/()!]|\w\.\w/.test(word) || (matches?.(word, 1)?.length ?? 0) > 0;
 }
 const weights = [
 	"pth",
@@ -10470,7 +10486,7 @@ const envRunsNoCommands = {
 	description: "ENV, ARG and LABEL do not run the commands in their values.",
 	severity: "warning",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const { escapeMark, instructions } = image.dockerfile;
 		for (const instruction of instructions) {
@@ -10761,7 +10777,7 @@ const gpuFitsCuda = {
 	description: "Every GPU that the policy or model.yaml names can run what the image's CUDA makes.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		yield* uniqueReports([...hasModel(image) ? ofModel(image) : [], ...ofPolicy$1(image)]);
 	}
@@ -10852,7 +10868,7 @@ const localVersionHasIndex = {
 	description: "A version with a label, such as torch==1.9.1+cu111, comes with the index or the page of links that has it.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "safe",
 	*check(image) {
 		yield* uniqueReports(momentsOf(image).map((moment) => judge$8(image, moment)));
@@ -10914,15 +10930,31 @@ function noIndex(image, missing, before) {
 		...where && other === void 0 ? fixOf(`Add ${where}`.slice(0, 200), "safe", optionBeside(image, first, where)) : {}
 	};
 }
-/** Since 1.11 each CUDA has an index of its own; torch_stable.html has what is older. Source: pytorch.org/get-started/previous-versions. */
+/**
+* What was built for torch 1.11 or later is in an index for each CUDA, for 1.10.1 on a page of links for each CUDA, and what is
+* older on one page; that 1.10.2 goes with 1.10.1 is inferred. Source: pytorch.org's "Previous PyTorch Versions", that is
+* _get_started/previous-versions.md of pytorch/pytorch.github.io at 04862e37, read 2026-11-24.
+*/
+const servers = {
+	torch: {
+		ownPage: "1.10.1",
+		ownIndex: "1.11"
+	},
+	torchvision: {
+		ownPage: "0.11.2",
+		ownIndex: "0.12"
+	},
+	torchaudio: {
+		ownPage: "0.10.1",
+		ownIndex: "0.11"
+	}
+};
 function serverOf(name, pin, label) {
-	const since = {
-		torch: "1.11",
-		torchvision: "0.12",
-		torchaudio: "0.11"
-	}[name];
+	const since = rowOf(servers, name);
 	if (since === void 0) return void 0;
-	return (compareVersions(publicVersion(pin), since) ?? 0) < 0 ? "--find-links https://download.pytorch.org/whl/torch_stable.html" : `--extra-index-url https://download.pytorch.org/whl/${label}`;
+	const isFrom = (first) => (compareVersions(publicVersion(pin), first) ?? 0) >= 0;
+	if (isFrom(since.ownIndex)) return `--extra-index-url https://download.pytorch.org/whl/${label}`;
+	return `--find-links https://download.pytorch.org/whl/${isFrom(since.ownPage) ? `${label}/` : ""}torch_stable.html`;
 }
 function optionBeside(image, { from, location, requirement, command }, option) {
 	if (from === "file") return insertLineAbove({ path: location.file }, location.line, option);
@@ -11071,7 +11103,7 @@ const matrixMatchesImages = {
 	description: "The table of versions in a document says what the image is made of.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const { matrixFile, folder } = image.source;
 		if (matrixFile === void 0) return;
@@ -11231,7 +11263,7 @@ function differences({ label, torch }, expected) {
 	return wrong;
 }
 /** Another CUDA of the same major number, for the right torch: its libraries mostly serve. */
-function isNear$1({ label, torch }, expected) {
+function isNear({ label, torch }, expected) {
 	const major = (cuda) => cuda?.split(".")[0];
 	return expected.torch !== void 0 && minorVersion(torch) === minorVersion(expected.torch) && major(cudaOfLabel(label)) === major(expected.cuda);
 }
@@ -11243,7 +11275,7 @@ function isAsked({ label, torch }, asked) {
 function ofImage(image, { index, location }, wrong, expected) {
 	const { cuda, torch, locations, sure } = expected;
 	const fitting = `${cuda === void 0 ? index.label : labelOfCuda(cuda)}/torch${torch === void 0 ? "<version>" : `${minorVersion(torch)}.0`}`;
-	const isMild = !sure || image.model === void 0 && isNear$1(index, expected);
+	const isMild = !sure || image.model === void 0 && isNear(index, expected);
 	const effect = isMild ? "its operators may not load" : "pip finds no wheel there and compiles for an hour, or takes one that does not load";
 	const [from, to] = [`${index.label}/torch${index.torch}`, fitting].map((part) => `/mmcv/dist/${part}`);
 	const isKnown = cuda !== void 0 && torch !== void 0;
@@ -11429,7 +11461,7 @@ const mmcvWheelExists = {
 	description: "The version of MMCV that is installed from a wheel index was published there.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const seen = /* @__PURE__ */ new Set();
 		for (const { installs, before } of momentsOf(image)) for (const install of installs) {
@@ -11505,6 +11537,231 @@ function compilesOnPurpose({ name, options, step, requirement }) {
 function otherSources({ options }) {
 	const known = /\/mmcv\/dist\/|^https:\/\/(?:download\.pytorch\.org|pypi\.org|data\.pyg\.org)\//;
 	return options.findLinks.some((url) => !known.test(url));
+}
+
+// packages/dockerfile/src/stages/file-write.ts
+/** A word of the file's own: its last folder and name decide, for folders are variables often. */
+function writesTo({ target }, name) {
+	return target === void 0 || name.test(target) || /[$`]/.test(target) || nameOf$3(target) === "";
+}
+
+// packages/dockerfile/src/stages/sed-edits.ts
+/** More edits than this in one word are not looked at. */
+const maxEdits = 200;
+/** The edits in one word of a sed or perl command line. */
+function sedEdits(word, extended) {
+	const { value } = word;
+	const edits = [];
+	const inPlace = placedValue(word);
+	const add = (from, to, offset, flags) => {
+		const content = inPlace?.slice(offset, offset + to.length);
+		edits.push({
+			from,
+			to,
+			content,
+			extended,
+			ignoresCase: /i/i.test(flags),
+			word
+		});
+	};
+	for (const match of value.matchAll(/(?:^|[;\s\d$/}!,])s([/|#,@!%:])((?:\\.|(?!\1)[^\\\n])*)\1((?:\\.|(?!\1)[^\\\n])*)\1([a-zA-Z\d]*)/g)) {
+		if (edits.length >= maxEdits) return edits;
+		const [whole, , from = "", to = "", flags = ""] = match;
+		add(from, to, match.index + whole.length - flags.length - 1 - to.length, flags);
+	}
+	const text = /(?:^|[\s\d$/])[aic](?:\\\s*|\s+)(\S.*)$/s.exec(value)?.[1];
+	if (text !== void 0 && edits.length === 0) add("", text, value.length - text.length, "");
+	return edits;
+}
+/** What `to` becomes: a name that it only refers back to is put in, as far as it can be seen in `from`. */
+function plainReplacement({ from, to }) {
+	if (!/\\1|\$1|&/.test(to)) return to;
+	const pattern = from.slice(0, 1e3);
+	const group = /\\?\((.*?)\\?\)/.exec(pattern)?.[1] ?? "";
+	return to.replace(/\\1|\$1|&/g, () => group.replace(/[^A-Za-z ].*$/, "") || pattern);
+}
+/** Stars and questions that are followed: each more multiplies the time that a hostile pattern can take. */
+const maxRepeats = 4;
+/** The pattern as an expression of ours; undefined where it has what is not followed. */
+function sedPattern({ from, extended, ignoresCase }) {
+	if (from.length > 200) return void 0;
+	let source = "";
+	let repeats = 0;
+	for (let at = 0; at < from.length; at++) {
+		const one = from[at];
+		if (one === "\\") {
+			const next = from[++at] ?? "";
+			if (/[sSwWbdD]/.test(next)) source += `\\${next}`;
+			else if (/[()|+?]/.test(next)) {
+				if (extended) source += `\\${next}`;
+				else source += next;
+				if (!extended && /[+?]/.test(next)) repeats += 1;
+			} else if (/[0-9{}<>]/.test(next)) return void 0;
+			else source += next.replace(/[.*^$[\]\\/]/, "\\$&");
+		} else if (one === "[") {
+			const end = from.indexOf("]", at + (from[at + 1] === "^" ? 3 : 2));
+			if (end < 0) return void 0;
+			const inner = from.slice(at + 1, end).replace("[:space:", "\\s").replace("[:blank:", " \\t");
+			if (inner.includes("[")) return void 0;
+			const isNamed = from.slice(at + 1, end).startsWith("[:");
+			source += `[${inner.replace(/\](?!$)/g, "\\]")}]`;
+			at = isNamed && from[end + 1] === "]" ? end + 1 : end;
+		} else if (one === "*") {
+			repeats += 1;
+			source += source === "" ? "\\*" : "*";
+		} else if (/[+?|(){}]/.test(one)) {
+			if (one === "{" || one === "}") return void 0;
+			if (extended && /[+?]/.test(one)) repeats += 1;
+			source += extended ? one : `\\${one}`;
+		} else source += one;
+	}
+	if (repeats > maxRepeats || /\)[*+?]/.test(source)) return void 0;
+	try {
+		return new RegExp(source, ignoresCase ? "i" : "");
+	} catch {
+		return;
+	}
+}
+
+// packages/dockerfile/src/stages/command-writes.ts
+const writers = /* @__PURE__ */ new Set([
+	"echo",
+	"printf",
+	"cat",
+	"tee"
+]);
+/** Which command reads another's output. */
+function consumersOf(commands) {
+	const consumers = /* @__PURE__ */ new Map();
+	for (const command of commands) if (command.pipedFrom) consumers.set(command.pipedFrom, command);
+	return consumers;
+}
+/** What one command writes by its words: echo, printf, cat, tee, and the edits of sed and perl. */
+function* writesOf(command, consumers, when) {
+	const { name, step, file } = command;
+	const rest = {
+		command,
+		stage: step.stage,
+		step,
+		file,
+		when
+	};
+	if (writers.has(name)) {
+		const lines = linesOf(command);
+		if (lines.length > 0) yield {
+			...destinationOf(command, consumers),
+			lines,
+			edits: [],
+			...rest
+		};
+	} else if (name === "sed" || name === "perl") {
+		const extended = name === "perl" || command.words.some(({ value }) => /^-[a-zA-Z]*[Er]|^--regexp-ext/.test(value));
+		const edits = command.words.slice(1).flatMap((word) => sedEdits(word, extended));
+		if (edits.length === 0) return;
+		const target = operands(command, [
+			"-e",
+			"-f",
+			"--expression"
+		]).at(-1);
+		const isFile = target !== void 0 && sedEdits(target, extended).length === 0 && target.known;
+		const named = command.redirects.find(({ operator }) => operator.startsWith(">"))?.target ?? (isFile ? target : void 0);
+		const lines = edits.flatMap((edit) => {
+			const text = plainReplacement(edit);
+			return text === edit.to && edit.content ? linesOfContent(edit.content) : linesAt(text, edit.word.position);
+		});
+		yield {
+			target: named?.known ? named.value : void 0,
+			how: "edit",
+			lines,
+			edits,
+			...rest
+		};
+	}
+}
+/** Where echo's words end up: a redirection, or the file of a tee behind it. */
+function destinationOf(command, consumers) {
+	let at = command;
+	for (let hops = 0; hops < 10; hops++) {
+		const redirect = at.redirects.find(({ operator }) => /^>[>|]?$/.test(operator));
+		if (redirect && !/^\/dev\/(?:null|stdout|stderr)$/.test(redirect.target.value)) {
+			const { target, operator } = redirect;
+			return {
+				target: target.known ? target.value : void 0,
+				how: operator === ">>" ? "append" : "replace"
+			};
+		}
+		if (at.name === "tee") {
+			const file = operands(at)[0];
+			const appends = at.words.some(({ value }) => value === "-a" || value === "--append");
+			return {
+				target: file?.known ? file.value : void 0,
+				how: appends ? "append" : "replace"
+			};
+		}
+		const next = consumers.get(at);
+		if (next === void 0 || next.name !== "cat" && next.name !== "tee") break;
+		at = next;
+	}
+	return {
+		target: void 0,
+		how: "append"
+	};
+}
+function linesOf({ name, words, redirects }) {
+	const lines = [];
+	if (name === "echo" || name === "printf") {
+		const options = words.slice(1).filter(({ value }) => !/^-[neE]+$/.test(value));
+		const [first] = options;
+		if (first && options.every(({ value }) => !/\s/.test(value))) lines.push(...wordsAsLine(options, first.position));
+		else lines.push(...options.flatMap(linesOfWord));
+	}
+	for (const { operator, target } of redirects) if (operator === "<<" || operator === "<<<") lines.push(...linesOfWord(target));
+	return lines;
+}
+
+// packages/dockerfile/src/stages/file-writes.ts
+/** What the Dockerfile and the scripts it copies write into files, in the order written; scripts of the start last. */
+const fileWrites = onceFor((image) => [...inStages(image), ...inScripts(image)]);
+function* inStages(image) {
+	const copies = new Map(copiedFiles(image).map((one) => [one.heredoc ?? one, one]));
+	for (const stage of image.stages) {
+		const commands = image.commandsOf(stage);
+		const consumers = consumersOf(commands);
+		let next = 0;
+		for (const step of stage.steps) {
+			const instruction = step.instruction.trigger ?? step.instruction;
+			const { keyword, heredocs } = instruction;
+			for (; next < commands.length; next++) {
+				const command = commands[next];
+				if (command.step.instruction !== instruction) break;
+				yield* writesOf(command, consumers, keyword === "RUN" ? "build" : "start");
+			}
+			if (keyword !== "RUN") for (const heredoc of heredocs) yield heredocWrite(heredoc, copies.get(heredoc)?.targets[0], step);
+		}
+		yield* copiedConfigurations(image, stage);
+	}
+}
+function heredocWrite({ body }, target, step) {
+	const rest = {
+		command: void 0,
+		stage: step.stage,
+		step,
+		file: void 0,
+		when: "build"
+	};
+	return {
+		target,
+		how: "replace",
+		lines: linesOfContent(body),
+		edits: [],
+		...rest
+	};
+}
+function* inScripts(image) {
+	for (const { commands, when } of scriptFiles(image).scripts) {
+		const consumers = consumersOf(commands);
+		for (const command of commands) yield* writesOf(command, consumers, when === "build" ? "build" : "start");
+	}
 }
 
 // packages/dockerfile/src/stages/passwords.ts
@@ -11656,12 +11913,21 @@ const passwordName = /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE)$/i;
 /** Values of switches such as ALLOW_EMPTY_PASSWORD=yes. */
 const isSwitch = /^(?:|0|1|true|false|yes|no|on|off|none|disabled?)$/i;
 function* variablesOf(image) {
-	for (const instruction of image.dockerfile.instructions) {
+	const { escapeMark, instructions } = image.dockerfile;
+	const steps = new Map(image.stages.flatMap((stage) => stage.steps).map((step) => [step.instruction, step]));
+	for (const instruction of instructions) {
 		const { keyword, assignments } = instruction.trigger ?? instruction;
 		if (keyword !== "ENV" && keyword !== "ARG") continue;
 		for (const { name, value, position } of assignments) {
 			const plain = value?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
 			if (!passwordName.test(name) || isSwitch.test(plain)) continue;
+			const step = plain.includes("$") ? steps.get(instruction) : void 0;
+			const handed = step && expand(value ?? "", step.variables, escapeMark);
+			if (handed && handed.unknown.length === 0 && isSwitch.test(handed.value)) continue;
+			if (handed && handed.unknown.length > 0) {
+				yield handedOn(image.at(position), `${keyword} ${name}`);
+				continue;
+			}
 			yield {
 				message: `${known(`${keyword} ${name} holds a password`, isWorldKnown(plain))}: everybody who can pull the image can read it from its layers`,
 				remedy: remedy$1,
@@ -11669,6 +11935,15 @@ function* variablesOf(image) {
 			};
 		}
 	}
+}
+/** By default there is none; whoever gives one with --build-arg leaves it in the image. */
+function handedOn(location, what) {
+	return {
+		message: `${what} keeps the password that the build's caller gives: whoever has the image can read it`,
+		remedy: remedy$1,
+		locations: [location],
+		severity: "warning"
+	};
 }
 const notebookOption = /^(?:--|c\.)(?:NotebookApp|ServerApp|LabApp|IdentityProvider|PasswordIdentityProvider|SingleUserNotebookApp)\.(token|password|hashed_password)\s*=\s*(.*)$/s;
 /** jupyter without a token, or with one that is the same in every container. */
@@ -11715,167 +11990,51 @@ function* judgeNotebook(image, settings) {
 	}
 }
 
-// packages/dockerfile/src/stages/sshd-config.ts
+// packages/dockerfile/src/ssh-keys/private-key.ts
+/** Names that OpenSSH gives to private keys. */
+const privateName = /^id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$|^ssh_host_\w+_key$/;
+/** How the text of a private key begins. */
+const privateText = /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/;
+
+// packages/dockerfile/src/ssh-keys/copied-keys.ts
+/** COPY and ADD of private keys, or of a folder that holds some. */
+function* copiedKeys(image) {
+	const shipped = new Set(image.targets.flatMap(chainOf));
+	for (const one of copiedFiles(image)) {
+		const what = keyIn(image, one);
+		if (what === void 0) continue;
+		const isShipped = shipped.has(one.step.stage);
+		const where = isShipped ? "its layer keeps it, even where a later RUN removes it" : "the stage is left behind, but the build's cache keeps it";
+		yield {
+			message: `${one.keyword} puts ${what} into the image: ${where}`,
+			remedy: "Leave it out of the context. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
+			locations: [image.at(one.position)],
+			...isShipped && what !== "an .ssh folder" ? {} : { severity: "warning" }
+		};
+	}
+}
+function keyIn(image, { source, kind, heredoc }) {
+	if (heredoc) return privateText.test(heredoc.body.text) ? "a private key" : void 0;
+	if (kind !== "context") return void 0;
+	const name = nameOf$3(source);
+	const text = image.files.get(source)?.text;
+	if (text !== void 0) return privateText.test(text.slice(0, 2e4)) ? "a private key" : void 0;
+	if (privateName.test(name)) return `${name}, a private key,`;
+	return name === ".ssh" ? "an .ssh folder" : void 0;
+}
+
+// packages/dockerfile/src/stages/sshd-line.ts
 /** Options that decide who gets in. */
 const doorOption = /^\s*(#?)\s*(PermitRootLogin|PasswordAuthentication|PermitEmptyPasswords|KbdInteractiveAuthentication|ChallengeResponseAuthentication|UsePAM|PubkeyAuthentication)(?:\s*=\s*|\s+)["']?([\w-]+)/i;
-const configs = /* @__PURE__ */ new WeakMap();
-/** sshd's settings at the end of each stage that no other builds on, and of each that is run. */
-function sshdConfigs(image) {
-	const known = configs.get(image);
-	if (known) return known;
-	const parents = new Set(image.stages.map(({ parent }) => parent));
-	const ends = image.stages.filter((stage) => !parents.has(stage) || image.targets.includes(stage));
-	const writes = fileWrites(image).filter((write) => writesTo(write, /sshd_config/) && (write.lines.some(({ text }) => /permit|authentication|usepam|^\s*match\b/i.test(text)) || write.how === "replace" && write.target !== void 0));
-	const starts = [...image.commands, ...scriptFiles(image).scripts.flatMap(({ commands }) => commands)].filter(startsSshd);
-	const found = ends.slice(0, 100).map((stage) => readConfig(stage, writes.slice(0, 300), starts));
-	configs.set(image, found);
-	return found;
-}
+
+// packages/dockerfile/src/stages/sshd-start.ts
+/** Whether a command starts the SSH server, by its name or as a service. */
 function startsSshd({ name, words }) {
 	const values = words.map(({ value }) => value);
 	if (name === "sshd") return !values.some((value) => /^-[tTV?]$/.test(value));
 	const started = values.includes("start") || values.includes("restart");
 	if (name === "service") return started && values.some((value) => value === "ssh" || value === "sshd");
 	return started && /^\/etc\/(?:init\.d|rc\.d)\/sshd?$/.test(words[0]?.value ?? "");
-}
-/** Lines beyond this are not followed: each edit goes through all of them. */
-const maxLines = 500;
-function readConfig(stage, writes, starts) {
-	const chain = new Set(chainOf(stage));
-	const started = starts.filter(({ step }) => chain.has(step.stage));
-	const own = distributionLines(chainOf(stage)[0]);
-	let lines = own ?? linesOfRelease("debian", 12);
-	let isKnown = own !== void 0;
-	const before = [];
-	const idle = [];
-	for (const write of writes) {
-		if (!chain.has(write.stage)) continue;
-		const written = write.lines.map((line) => ({
-			text: line.text,
-			line,
-			write
-		}));
-		if (write.how === "edit") for (const edit of write.edits) {
-			const left = applyEdit(lines, edit, write, isKnown);
-			if (left) idle.push({
-				edit,
-				write,
-				...left
-			});
-		}
-		else if (/sshd_config\.d\//.test(write.target ?? "")) before.push(...written);
-		else if (write.how === "replace" && write.target !== void 0) {
-			lines = written;
-			isKnown = true;
-		} else lines.push(...written);
-		if (lines.length > maxLines) break;
-	}
-	return {
-		stage,
-		...settingsOf([...before, ...lines]),
-		idle,
-		overridden: optionsOfAll(started),
-		starts: started
-	};
-}
-/**
-* What the packages of Ubuntu 18.04 and Debian 9 or newer write into /etc/ssh/sshd_config: most of it as comments that repeat
-* the default. Source: debian/patches of the openssh packages, https://salsa.debian.org/ssh-team/openssh.
-*/
-function distributionLines(root) {
-	const reference = root?.base.reference;
-	const os = (reference === void 0 ? void 0 : baseFacts(reference)?.os) ?? "";
-	const match = /^(ubuntu|debian)([\d.]+)$/.exec(os);
-	const [, name = "", version = ""] = match ?? [];
-	if (Number(version) < (name === "ubuntu" ? 18 : 9) || match === null) return void 0;
-	return linesOfRelease(name, Number(version));
-}
-function linesOfRelease(name, version) {
-	return [
-		"#PermitRootLogin prohibit-password",
-		"#PubkeyAuthentication yes",
-		"#PasswordAuthentication yes",
-		"#PermitEmptyPasswords no",
-		version >= (name === "ubuntu" ? 22 : 12) ? kbd : challenge,
-		"UsePAM yes"
-	].map((text) => ({
-		text,
-		line: void 0,
-		write: void 0
-	}));
-}
-const kbd = "KbdInteractiveAuthentication no";
-const challenge = "ChallengeResponseAuthentication no";
-/** Changes the lines; gives the setting that the edit was for where it changes none that counts. */
-function applyEdit(lines, edit, write, isKnown) {
-	const text = plainReplacement(edit);
-	const line = write.lines.find((line) => line.text === text || text.includes(line.text)) ?? {
-		text,
-		position: edit.word.position,
-		content: void 0,
-		isComment: false
-	};
-	const meant = doorOption.exec(text);
-	const pattern = edit.from === "" ? void 0 : sedPattern(edit);
-	if (pattern === void 0) {
-		if (meant && meant[1] === "") lines.push({
-			text,
-			line,
-			write
-		});
-		return;
-	}
-	let counts = false;
-	for (const one of lines) {
-		if (one.text.length > 1e3 || !pattern.test(one.text)) continue;
-		const changed = one.text.replace(pattern, replacementOf(edit.to));
-		counts ||= !/^\s*#/.test(changed);
-		Object.assign(one, {
-			text: changed,
-			line,
-			write
-		});
-	}
-	if (meant?.[1] !== "" || counts) return void 0;
-	if (isKnown) return {
-		name: (meant[2] ?? "").toLowerCase(),
-		value: (meant[3] ?? "").toLowerCase()
-	};
-	lines.push({
-		text,
-		line,
-		write,
-		isGuess: true
-	});
-}
-/** sed's `\1` and `&` in our spelling. */
-function replacementOf(to) {
-	return to.slice(0, 1e3).replace(/\$/g, "$$$$").replace(/\\([\s\S])|&/g, (whole, next) => whole === "&" ? "$&" : /\d/.test(next ?? "") ? `$${next}` : next === "n" ? "\n" : next ?? "");
-}
-function settingsOf(lines) {
-	const settings = /* @__PURE__ */ new Map();
-	const within = [];
-	let inMatch = false;
-	for (const { text, line, write, isGuess = false } of lines) {
-		if (/^\s*Match\s/i.test(text)) inMatch = !/^\s*Match\s+all\s*$/i.test(text);
-		const match = text.length > 2e3 ? null : doorOption.exec(text);
-		if (match === null || match[1] !== "") continue;
-		const name = (match[2] ?? "").toLowerCase();
-		const setting = {
-			name,
-			value: (match[3] ?? "").toLowerCase(),
-			line,
-			write,
-			inMatch,
-			isGuess
-		};
-		if (inMatch) within.push(setting);
-		else if (!settings.has(name)) settings.set(name, setting);
-	}
-	return {
-		settings,
-		inMatch: within
-	};
 }
 /** The options of a `sshd -o`, each with the word that holds it. */
 function optionsOf({ name, words }) {
@@ -11891,72 +12050,13 @@ function optionsOf({ name, words }) {
 		}] : [];
 	});
 }
+/** The names of the options that every one of these commands gives. */
 function optionsOfAll(starts) {
 	const [first, ...others] = starts.map((command) => new Set(optionsOf(command).map(({ name }) => name)));
 	return new Set([...first ?? []].filter((name) => others.every((one) => one.has(name))));
 }
 
-// packages/dockerfile/src/rules/no-baked-ssh-keys.ts
-const noBakedSshKeys = {
-	code: "MIA307",
-	id: "no-baked-ssh-keys",
-	description: "The image holds no private SSH key: neither the host's, which every container would share, nor a person's.",
-	severity: "error",
-	confidence: "high",
-	since: "0.2.0",
-	fix: "unsafe",
-	*check(image) {
-		yield* hostKeys(image);
-		yield* madeKeys(image);
-		yield* copiedKeys(image);
-		yield* writtenKeys(image);
-	}
-};
-function* hostKeys(image) {
-	const makers = image.commands.filter((command) => command.step.instruction.keyword === "RUN" && makesHostKeys(command));
-	if (makers.length === 0) return;
-	const removals = [...image.commands, ...scriptCommands(image)].filter(removesHostKeys);
-	const server = {
-		isUsed: usesServer(image),
-		makesKeys: makesKeysAtStart(image)
-	};
-	const last = new Map(makers.map((command) => [command.step, command]));
-	for (const [step, command] of last) {
-		const own = image.commandsOf(step.stage).indexOf(command);
-		if (!removals.some((one) => one.step === step && one.file === void 0 && image.commandsOf(step.stage).indexOf(one) > own)) yield hostKeyReport(image, command, laterRemoval(removals, step), server);
-	}
-}
-function hostKeyReport(image, command, removed, server) {
-	const { instruction } = command.step;
-	const what = command.name === "ssh-keygen" ? "ssh-keygen makes" : "installing openssh-server makes";
-	const location = image.at(command.position);
-	if (removed) return {
-		message: `${what} host keys here, and another layer removes them: this one still holds them, for whoever has the image`,
-		remedy: "Remove them in the same RUN: `&& rm -f /etc/ssh/ssh_host_*`.",
-		locations: [location, placeOf(image, removed, removed.position, "removed only here")],
-		severity: "warning",
-		...removalFix(image, command.step, "safe")
-	};
-	return {
-		message: `${what} host keys, and they stay: every container has the same ones, and whoever has the image can pass itself off as any of them`,
-		remedy: "Remove them in the same RUN (`&& rm -f /etc/ssh/ssh_host_*`), and run `ssh-keygen -A` when a container starts: it makes those that are missing.",
-		locations: [location],
-		...server.isUsed || command.name === "ssh-keygen" ? {} : {
-			severity: "warning",
-			confidence: "medium"
-		},
-		...instruction.keyword === "RUN" ? removalFix(image, command.step, server.makesKeys ? "safe" : "unsafe") : {}
-	};
-}
-function makesKeysAtStart(image) {
-	return [...image.commands.filter(({ step }) => /^(?:CMD|ENTRYPOINT)$/.test(step.instruction.keyword)), ...scriptCommands(image, "start", "copied")].some((command) => command.name === "ssh-keygen" && makesHostKeys(command));
-}
-/** sshd is started or set up here, or its port is open. */
-function usesServer(image) {
-	if (image.commands.some(startsSshd) || scriptCommands(image).some(startsSshd)) return true;
-	if (fileWrites(image).some(({ target }) => target !== void 0 && /sshd_config|authorized_keys/.test(target))) return true;
-	return image.dockerfile.instructions.some(({ keyword, words }) => keyword === "EXPOSE" && words.some(({ text }) => /^22(?:\/tcp)?$/.test(text)));
-}
+// packages/dockerfile/src/ssh-keys/host-key-commands.ts
 /** Debian's package makes keys when it is installed; those of Alpine, Fedora and Red Hat wait for the first start. */
 function makesHostKeys(command) {
 	const { name, words } = command;
@@ -11971,17 +12071,14 @@ function makesHostKeys(command) {
 	if (verb?.value !== "install" || words.some(({ value }) => /^(?:-d|-s|--download-only|--simulate|--dry-run)$/.test(value))) return false;
 	return packages.some(({ value }) => /^(?:openssh-server|ssh|task-ssh-server)(?:[:=/].*)?$/.test(value));
 }
+/** rm, shred or find on the keys of the host, or on the folder they lie in. */
 function removesHostKeys({ name, words }) {
 	if (name === "rm" || name === "shred" || name === "unlink") return words.some(({ value }) => /\/etc\/ssh(?:\/?$|\/\*$|\/ssh_host|\/.*key|\/\*)/.test(value) || /^ssh_host_/.test(value));
 	return name === "find" && words.some(({ value }) => value === "-delete" || value === "rm") && words.some(({ value }) => /\/etc\/ssh/.test(value));
 }
-/** In a later RUN of the same image, or by what runs when the container starts. */
-function laterRemoval(removals, step) {
-	return removals.slice(0, 1e3).find((command) => {
-		const { instruction } = command.step;
-		return (command.file !== void 0 || instruction.startLine > step.instruction.startLine) && chainOf(command.step.stage).includes(step.stage);
-	});
-}
+
+// packages/dockerfile/src/ssh-keys/removal-fix.ts
+/** Puts the removal behind the last command of a RUN; no fix where that would read as something else. */
 function removalFix(image, { instruction }, safety) {
 	const { keyword, json, heredocs, body } = instruction;
 	const last = body.text.trimEnd();
@@ -12002,6 +12099,62 @@ function removalFix(image, { instruction }, safety) {
 		}]
 	} };
 }
+
+// packages/dockerfile/src/ssh-keys/host-keys.ts
+/** RUNs that make keys of the host and leave them in their layer. */
+function* hostKeys(image) {
+	const makers = image.commands.filter((command) => command.step.instruction.keyword === "RUN" && makesHostKeys(command));
+	if (makers.length === 0) return;
+	const removals = [...image.commands, ...scriptCommands(image)].filter(removesHostKeys);
+	const server = {
+		isUsed: usesServer(image),
+		makesKeys: makesKeysAtStart(image)
+	};
+	const last = new Map(makers.map((command) => [command.step, command]));
+	for (const [step, command] of last) {
+		const own = image.commandsOf(step.stage).indexOf(command);
+		if (!removals.some((one) => one.step === step && one.file === void 0 && image.commandsOf(step.stage).indexOf(one) > own)) yield hostKeyReport(image, command, laterRemoval(removals, step), server);
+	}
+}
+function hostKeyReport(image, command, removed, server) {
+	const { instruction } = command.step;
+	const what = command.name === "ssh-keygen" ? "ssh-keygen makes" : "installing openssh-server makes";
+	const location = image.at(command.position);
+	const isMeant = server.isUsed || command.name === "ssh-keygen";
+	if (removed) return {
+		message: `${what} host keys here, and another layer removes them: this one still holds them, for whoever has the image`,
+		remedy: "Remove them in the same RUN: `&& rm -f /etc/ssh/ssh_host_*`.",
+		locations: [location, placeOf(image, removed, removed.position, "removed only here")],
+		severity: "warning",
+		...removalFix(image, command.step, "safe")
+	};
+	return {
+		message: `${what} host keys, and they stay: every container has the same ones, and whoever has the image can pass itself off as any of them`,
+		remedy: "Remove them in the same RUN (`&& rm -f /etc/ssh/ssh_host_*`), and run `ssh-keygen -A` when a container starts: it makes those that are missing.",
+		locations: [location],
+		...isMeant ? {} : { confidence: "medium" },
+		...isMeant && image.policy.user ? {} : { severity: "warning" },
+		...instruction.keyword === "RUN" ? removalFix(image, command.step, server.makesKeys ? "safe" : "unsafe") : {}
+	};
+}
+function makesKeysAtStart(image) {
+	return [...image.commands.filter(({ step }) => /^(?:CMD|ENTRYPOINT)$/.test(step.instruction.keyword)), ...scriptCommands(image, "start", "copied")].some((command) => command.name === "ssh-keygen" && makesHostKeys(command));
+}
+/** sshd is started or set up here, or its port is open. */
+function usesServer(image) {
+	if (image.commands.some(startsSshd) || scriptCommands(image).some(startsSshd)) return true;
+	if (fileWrites(image).some(({ target }) => target !== void 0 && /sshd_config|authorized_keys/.test(target))) return true;
+	return image.dockerfile.instructions.some(({ keyword, words }) => keyword === "EXPOSE" && words.some(({ text }) => /^22(?:\/tcp)?$/.test(text)));
+}
+/** In a later RUN of the same image, or by what runs when the container starts. */
+function laterRemoval(removals, step) {
+	return removals.slice(0, 1e3).find((command) => {
+		const { instruction } = command.step;
+		return (command.file !== void 0 || instruction.startLine > step.instruction.startLine) && chainOf(command.step.stage).includes(step.stage);
+	});
+}
+
+// packages/dockerfile/src/ssh-keys/made-keys.ts
 /** `ssh-keygen -f ~/.ssh/id_rsa` in a RUN. */
 function* madeKeys(image) {
 	const makers = [...image.commands, ...scriptCommands(image, "build")].filter((command) => command.step.instruction.keyword === "RUN" && makesKey(command));
@@ -12010,7 +12163,7 @@ function* madeKeys(image) {
 	for (const { name, step, words } of image.commands) if (name === "rm") removed.set(step, `${removed.get(step) ?? ""} ${words.map(({ value }) => value).join(" ")}`);
 	const isTrusted = trustsPublicKey(image);
 	for (const command of makers) {
-		const file = nameOf$2(optionValue(command, ["-f"])?.value ?? "~/.ssh/id_rsa");
+		const file = nameOf$3(optionValue(command, ["-f"])?.value ?? "~/.ssh/id_rsa");
 		if (removed.get(command.step)?.includes(file)) continue;
 		yield {
 			message: "ssh-keygen makes a private key while building: every container has it, and so has whoever has the image",
@@ -12029,37 +12182,13 @@ function makesKey(command) {
 function trustsPublicKey(image) {
 	return [...image.commands, ...scriptCommands(image)].some(({ words, redirects }) => [...words, ...redirects.map(({ target }) => target)].some(({ value }) => value.endsWith("authorized_keys")) && words.some(({ value }) => value.endsWith(".pub")));
 }
-const privateName = /^id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$|^ssh_host_\w+_key$/;
-const privateText = /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/;
-function* copiedKeys(image) {
-	const shipped = new Set(image.targets.flatMap(chainOf));
-	for (const one of copiedFiles(image)) {
-		const what = keyIn(image, one);
-		if (what === void 0) continue;
-		const isShipped = shipped.has(one.step.stage);
-		const where = isShipped ? "its layer keeps it, even where a later RUN removes it" : "the stage is left behind, but the build's cache keeps it";
-		yield {
-			message: `${one.keyword} puts ${what} into the image: ${where}`,
-			remedy: "Leave it out of the context. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
-			locations: [image.at(one.position)],
-			...isShipped && what !== "an .ssh folder" ? {} : { severity: "warning" }
-		};
-	}
-}
-function keyIn(image, { source, kind, heredoc }) {
-	if (heredoc) return privateText.test(heredoc.body.text) ? "a private key" : void 0;
-	if (kind !== "context") return void 0;
-	const name = nameOf$2(source);
-	const text = image.files.get(source)?.text;
-	if (text !== void 0) return privateText.test(text.slice(0, 2e4)) ? "a private key" : void 0;
-	if (privateName.test(name)) return `${name}, a private key,`;
-	return name === ".ssh" ? "an .ssh folder" : void 0;
-}
+
+// packages/dockerfile/src/ssh-keys/written-keys.ts
 /** `echo "$SSH_KEY" > ~/.ssh/id_rsa` in a RUN. */
 function* writtenKeys(image) {
 	for (const { command, target, when, lines, file } of fileWrites(image)) {
 		if (command === void 0 || when === "start" || command.step.instruction.keyword !== "RUN") continue;
-		if (target === void 0 || !privateName.test(nameOf$2(target)) || lines.length === 0) continue;
+		if (target === void 0 || !privateName.test(nameOf$3(target)) || lines.length === 0) continue;
 		if (command.words.some(({ value }) => value.includes("/run/secrets/"))) continue;
 		yield {
 			message: `a private key is written to ${target.slice(0, 200)} while building: the history of the image shows where it came from, and the layer keeps it`,
@@ -12068,6 +12197,23 @@ function* writtenKeys(image) {
 		};
 	}
 }
+
+// packages/dockerfile/src/rules/no-baked-ssh-keys.ts
+const noBakedSshKeys = {
+	code: "MIA307",
+	id: "no-baked-ssh-keys",
+	description: "The image holds no private SSH key: neither the host's, which every container would share, nor a person's.",
+	severity: "error",
+	confidence: "high",
+	since: "0.1.0",
+	fix: "unsafe",
+	*check(image) {
+		yield* hostKeys(image);
+		yield* madeKeys(image);
+		yield* copiedKeys(image);
+		yield* writtenKeys(image);
+	}
+};
 
 // packages/dockerfile/src/rules/no-passwordless-sudo.ts
 const noPasswordlessSudo = {
@@ -12149,7 +12295,7 @@ const noPipedInstaller = {
 	description: "What a server sends is not run unseen: a script is held against a checksum first.",
 	severity: "warning",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const commands = [...image.commands.filter(({ step }) => step.instruction.keyword === "RUN"), ...scriptCommands(image, "build")];
 		const checked = new Set(commands.filter(checksFile).map(({ step }) => step.instruction));
@@ -12217,11 +12363,11 @@ function* downloaded(image, commands, checked) {
 		const saved = savedBy(command);
 		if (saved !== void 0) files.set(saved, command);
 		const run = runWord(command);
-		const source = run?.known ? files.get(nameOf$2(run.value)) : void 0;
+		const source = run?.known ? files.get(nameOf$3(run.value)) : void 0;
 		if (source === void 0 || run === void 0) continue;
-		files.delete(nameOf$2(run.value));
+		files.delete(nameOf$3(run.value));
 		yield {
-			message: `${nameOf$2(run.value).slice(0, 100)} is downloaded and run, and nothing checks that it is what it was`,
+			message: `${nameOf$3(run.value).slice(0, 100)} is downloaded and run, and nothing checks that it is what it was`,
 			remedy: "Check it in between: `echo \"<sha256>  file\" | sha256sum -c`.",
 			locations: [placeOf(image, command, command.position), placeOf(image, source, source.position, "downloaded here")],
 			severity: "info"
@@ -12233,17 +12379,17 @@ function savedBy(command) {
 	const { name, words } = command;
 	const url = words.find(({ value }) => /^(?:https?|ftp):\/\//.test(value))?.value;
 	if (url === void 0) return void 0;
-	const fromUrl = nameOf$2((url.split(/[?#]/)[0] ?? "").slice(0, 2e3));
+	const fromUrl = nameOf$3((url.split(/[?#]/)[0] ?? "").slice(0, 2e3));
 	const into = (option) => {
 		const at = words.findIndex(({ value }) => option.test(value));
 		return at < 0 ? void 0 : words[at + 1]?.value;
 	};
-	if (name === "wget") return nameOf$2(into(/^-[a-zA-Z]*O$|^--output-document$/) ?? fromUrl);
-	if (name === "aria2c") return nameOf$2(into(/^-o$|^--out$/) ?? fromUrl);
+	if (name === "wget") return nameOf$3(into(/^-[a-zA-Z]*O$|^--output-document$/) ?? fromUrl);
+	if (name === "aria2c") return nameOf$3(into(/^-o$|^--out$/) ?? fromUrl);
 	if (name !== "curl") return void 0;
 	const redirect = command.redirects.find(({ operator }) => operator === ">")?.target.value;
 	const named = into(/^-[a-zA-Z]*o$|^--output$/) ?? redirect;
-	if (named !== void 0) return nameOf$2(named);
+	if (named !== void 0) return nameOf$3(named);
 	return words.some(({ value }) => /^-[a-zA-Z]*O|^--remote-name$/.test(value)) ? fromUrl : void 0;
 }
 function runWord(command) {
@@ -12260,10 +12406,10 @@ function runWord(command) {
 function* added(image, commands, checked) {
 	for (const { kind, source, targets, step, position } of copiedFiles(image)) {
 		if (kind !== "url" || !/^https?:/.test(source) || step.instruction.flags.some(({ name }) => name === "checksum")) continue;
-		const names = new Set(targets.map(nameOf$2));
+		const names = new Set(targets.map(nameOf$3));
 		const run = commands.find((command) => {
 			const word = runWord(command);
-			return command.step.instruction.startLine > step.instruction.startLine && word?.known === true && names.has(nameOf$2(word.value));
+			return command.step.instruction.startLine > step.instruction.startLine && word?.known === true && names.has(nameOf$3(word.value));
 		});
 		if (run === void 0 || checked.has(run.step.instruction)) continue;
 		yield {
@@ -12275,7 +12421,35 @@ function* added(image, commands, checked) {
 	}
 }
 
-// packages/dockerfile/src/stages/secrets.ts
+// packages/dockerfile/src/secrets/credential-files.ts
+/** Files whose name says that they hold credentials. */
+const credentialFiles = [
+	[/(?:^|\/)\.(?:netrc|pypirc|git-credentials|pgpass|my\.cnf)$/, true],
+	[/(?:^|\/)\.aws\/credentials$/, true],
+	[/(?:^|\/)(?:\.kaggle\/)?kaggle\.json$/, true],
+	[/(?:^|\/)application_default_credentials\.json$/, true],
+	[/(?:^|\/)\.docker\/config\.json$/, false],
+	[/(?:^|\/)\.(?:aws|kaggle|docker|gnupg)$/, false],
+	[/(?:^|\/)\.env(?:\.(?:local|production|prod))?$/, false]
+];
+/** COPY of such a file. What stands in it is not looked at. */
+function* copiedCredentials(image) {
+	for (const { kind, source, keyword, position } of copiedFiles(image)) {
+		const match = kind === "context" ? credentialFiles.find(([pattern]) => pattern.test(source)) : void 0;
+		if (match === void 0) continue;
+		yield {
+			message: `${keyword} puts ${source.slice(0, 200)} into the image: ${match[1] ? "such a file holds credentials" : "such files often hold credentials"}, and the layer keeps it`,
+			remedy: "Put it into .dockerignore. A build gets it by `RUN --mount=type=secret,id=...,target=...`, a container when it starts.",
+			locations: [image.at(position)],
+			...match[1] ? {} : {
+				severity: "warning",
+				confidence: "medium"
+			}
+		};
+	}
+}
+
+// packages/dockerfile/src/secrets/known-secrets.ts
 /** Tokens that are known by their shape. Each pattern is one pass: no part of it can be repeated in two ways. */
 const shapes = [
 	["a GitHub token", /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{50,255})\b/],
@@ -12326,150 +12500,9 @@ function isSecretValue(value) {
 	return !isPlaceholder(value) && !/^(?:none|null|undefined|disabled|default|required|optional|secret|password|token)/i.test(value);
 }
 
-// packages/dockerfile/src/rules/no-secret-in-variables.ts
-const noSecretInVariables = {
-	code: "MIA311",
-	id: "no-secret-in-variables",
-	description: "No token, key or other secret stands in the Dockerfile, its variables, its scripts, or a file that COPY brings.",
-	severity: "error",
-	confidence: "high",
-	since: "0.2.0",
-	*check(image) {
-		const seen = /* @__PURE__ */ new Set();
-		const parts = [
-			written(image),
-			inFiles$1(image),
-			logins(image),
-			copied(image),
-			named(image),
-			asked(image)
-		];
-		for (const report of parts.flatMap((part) => [...part])) {
-			const [place] = report.locations;
-			const key = `${place?.file}:${place?.line}`;
-			if (!seen.has(key)) yield report;
-			seen.add(key);
-		}
-	}
-};
-const remedy = "Take it out and have it replaced: it is in the history. A build gets it by `RUN --mount=type=secret,id=...`, a container when it starts.";
-/** A message says what it is and never what it says: it goes where the Dockerfile does not. */
-function literal(kind, where, place) {
-	return {
-		message: `${kind} stands in ${where}: everybody who can read the file or pull the image has it`,
-		remedy,
-		locations: [place]
-	};
-}
-/** Tokens known by their shape, anywhere outside comments. */
-function* written(image) {
-	for (const [index, line] of image.dockerfile.lines.entries()) {
-		if (/^\s*#/.test(line)) continue;
-		const found = secretIn(line);
-		if (found) yield literal(found.kind, "the Dockerfile", image.at({
-			line: index + 1,
-			column: found.index + 1
-		}));
-	}
-}
-/** UTF-16 units of a copied file that are looked at. */
-const maxLooked = 262144;
-function* inFiles$1(image) {
-	const paths = new Set(scriptFiles(image).scripts.map(({ path }) => path));
-	for (const { kind, source } of copiedFiles(image)) if (kind === "context") paths.add(source);
-	for (const path of paths) {
-		const file = image.files.get(path);
-		if (file === void 0 || /^id_|\.pem$|\.key$/.test(nameOf$2(path))) continue;
-		for (const [index, line] of file.text.slice(0, maxLooked).split("\n").entries()) {
-			const found = /^\s*#/.test(line) ? void 0 : secretIn(line);
-			if (found === void 0 || found.kind === "a private key") continue;
-			const place = placeOf(image, { file: file.path }, {
-				line: index + 1,
-				column: found.index + 1
-			});
-			yield literal(found.kind, "a file that COPY brings into the image", place);
-			break;
-		}
-	}
-}
-/** Variables whose name says what they hold. */
-function* named(image) {
-	for (const { instruction, step } of declarations(image)) {
-		const { keyword, assignments } = instruction;
-		for (const { name, value, position } of assignments) {
-			if (value === void 0 || !isSecretName(name) || /PASS(?:WORD|WD|PHRASE)$/i.test(name)) continue;
-			const plain = value.replace(/^(["'])(.*)\1$/s, "$2");
-			if (isSecretValue(plain)) yield {
-				...literal(`${keyword} ${name} holds what looks like a secret, and it`, "the Dockerfile", image.at(position)),
-				severity: "warning",
-				confidence: "medium"
-			};
-			else if (keyword === "ENV" && step && fromArgument(step, plain)) yield {
-				message: `ENV ${name} keeps what the build's caller gives: whoever has the image can read it (docker inspect)`,
-				remedy: "Leave it out: give it when the container starts, and to a build by `RUN --mount=type=secret,id=...`.",
-				locations: [image.at(position)],
-				severity: "warning"
-			};
-		}
-	}
-}
-function* declarations(image) {
-	const first = image.dockerfile.instructions.findIndex(({ keyword }) => keyword === "FROM");
-	for (const instruction of image.dockerfile.instructions.slice(0, Math.max(first, 0))) if (instruction.keyword === "ARG") yield {
-		instruction,
-		step: void 0
-	};
-	for (const { steps } of image.stages) for (const step of steps) {
-		const instruction = step.instruction.trigger ?? step.instruction;
-		if (instruction.keyword === "ENV" || instruction.keyword === "ARG") yield {
-			instruction,
-			step
-		};
-	}
-}
-/** `ENV X=$Y` where Y is an ARG that the file gives no value. */
-function fromArgument({ variables, stage }, value) {
-	const name = /^\$\{?(\w{1,200})\}?$/.exec(value)?.[1];
-	if (name === void 0 || variables(name) !== void 0) return false;
-	return stage.steps.some(({ instruction }) => instruction.keyword === "ARG" && instruction.assignments.some((one) => one.name === name));
-}
-/** Arguments of one stage that are looked for in its commands; each goes through all of them. */
-const maxAsked = 200;
-/** `ARG HF_TOKEN` without a value, used in a RUN: the caller's secret stays in the history. */
-function* asked(image) {
-	const shipped = new Set(image.targets.flatMap(chainOf));
-	for (const stage of image.stages) {
-		if (!shipped.has(stage)) continue;
-		let left = maxAsked;
-		for (const step of stage.steps) {
-			if (step.instruction.keyword !== "ARG") continue;
-			for (const { name, value, position } of step.instruction.assignments) {
-				if (value !== void 0 && value !== "" && value !== "\"\"" || !isSecretName(name)) continue;
-				if (--left < 0) return;
-				const use = stage.steps.find(({ instruction }) => isUsed(instruction, step.instruction.startLine, name));
-				if (use === void 0) continue;
-				yield {
-					message: `${name} is a build argument: the history of the image shows what the caller gives, and so does its provenance`,
-					remedy: `Use \`RUN --mount=type=secret,id=${name.toLowerCase()}\` and read it from /run/secrets there.`,
-					locations: [image.at(position), image.at(use.instruction.position, "used here")],
-					severity: "warning"
-				};
-			}
-		}
-	}
-}
-function isUsed(instruction, after, name) {
-	if (instruction.keyword !== "RUN" || instruction.startLine <= after) return false;
-	const { body, heredocs } = instruction;
-	return [body, ...heredocs.map((heredoc) => heredoc.body)].some(({ text }) => mentions(text, name));
-}
-/** `$NAME` and `${NAME...}`, in one pass. */
-function mentions(text, name) {
-	for (const mark of [`$${name}`, `\${${name}`]) for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) if (!/\w/.test(text[at + mark.length] ?? "")) return true;
-	return false;
-}
+// packages/dockerfile/src/secrets/program-logins.ts
 /** Programs that keep the token they are given in a file of the home folder. */
-function* logins(image) {
+function* keptLogins(image) {
 	const commands = [...image.commands, ...scriptCommands(image, "build")];
 	for (const command of commands) {
 		if (command.step.instruction.keyword !== "RUN") continue;
@@ -12523,31 +12556,158 @@ function loginOf(command) {
 		token: words[4]
 	};
 }
-/** Files whose name says that they hold credentials. */
-const credentialFiles = [
-	[/(?:^|\/)\.(?:netrc|pypirc|git-credentials|pgpass|my\.cnf)$/, true],
-	[/(?:^|\/)\.aws\/credentials$/, true],
-	[/(?:^|\/)(?:\.kaggle\/)?kaggle\.json$/, true],
-	[/(?:^|\/)application_default_credentials\.json$/, true],
-	[/(?:^|\/)\.docker\/config\.json$/, false],
-	[/(?:^|\/)\.(?:aws|kaggle|docker|gnupg)$/, false],
-	[/(?:^|\/)\.env(?:\.(?:local|production|prod))?$/, false]
-];
-function* copied(image) {
-	for (const { kind, source, keyword, position } of copiedFiles(image)) {
-		const match = kind === "context" ? credentialFiles.find(([pattern]) => pattern.test(source)) : void 0;
-		if (match === void 0) continue;
-		yield {
-			message: `${keyword} puts ${source.slice(0, 200)} into the image: ${match[1] ? "such a file holds credentials" : "such files often hold credentials"}, and the layer keeps it`,
-			remedy: "Put it into .dockerignore. A build gets it by `RUN --mount=type=secret,id=...,target=...`, a container when it starts.",
-			locations: [image.at(position)],
-			...match[1] ? {} : {
+
+// packages/dockerfile/src/secrets/secret-arguments.ts
+/** Arguments of one stage that are looked for in its commands; each goes through all of them. */
+const maxAsked = 200;
+/** `ARG HF_TOKEN` without a value, used in a RUN: the caller's secret stays in the history. */
+function* secretArguments(image) {
+	const shipped = new Set(image.targets.flatMap(chainOf));
+	for (const stage of image.stages) {
+		if (!shipped.has(stage)) continue;
+		let left = maxAsked;
+		for (const step of stage.steps) {
+			if (step.instruction.keyword !== "ARG") continue;
+			for (const { name, value, position } of step.instruction.assignments) {
+				if (value !== void 0 && value !== "" && value !== "\"\"" || !isSecretName(name)) continue;
+				if (--left < 0) return;
+				const use = stage.steps.find(({ instruction }) => isUsed(instruction, step.instruction.startLine, name));
+				if (use === void 0) continue;
+				yield {
+					message: `${name} is a build argument: the history of the image shows what the caller gives, and so does its provenance`,
+					remedy: `Use \`RUN --mount=type=secret,id=${name.toLowerCase()}\` and read it from /run/secrets there.`,
+					locations: [image.at(position), image.at(use.instruction.position, "used here")],
+					severity: "warning"
+				};
+			}
+		}
+	}
+}
+function isUsed(instruction, after, name) {
+	if (instruction.keyword !== "RUN" || instruction.startLine <= after) return false;
+	const { body, heredocs } = instruction;
+	return [body, ...heredocs.map((heredoc) => heredoc.body)].some(({ text }) => mentions(text, name));
+}
+/** `$NAME` and `${NAME...}`, in one pass. */
+function mentions(text, name) {
+	for (const mark of [`$${name}`, `\${${name}`]) for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) if (!/\w/.test(text[at + mark.length] ?? "")) return true;
+	return false;
+}
+
+// packages/dockerfile/src/secrets/literal-secret.ts
+const remedy = "Take it out and have it replaced: it is in the history. A build gets it by `RUN --mount=type=secret,id=...`, a container when it starts.";
+/** A message says what it is and never what it says: it goes where the Dockerfile does not. */
+function literalSecret(kind, where, place) {
+	return {
+		message: `${kind} stands in ${where}: everybody who can read the file or pull the image has it`,
+		remedy,
+		locations: [place]
+	};
+}
+
+// packages/dockerfile/src/secrets/secret-variables.ts
+/** Variables whose name says what they hold. */
+function* secretVariables(image) {
+	for (const { instruction, step } of declarations(image)) {
+		const { keyword, assignments } = instruction;
+		for (const { name, value, position } of assignments) {
+			if (value === void 0 || !isSecretName(name) || /PASS(?:WORD|WD|PHRASE)$/i.test(name)) continue;
+			const plain = value.replace(/^(["'])(.*)\1$/s, "$2");
+			if (isSecretValue(plain)) yield {
+				...literalSecret(`${keyword} ${name} holds what looks like a secret, and it`, "the Dockerfile", image.at(position)),
 				severity: "warning",
 				confidence: "medium"
-			}
+			};
+			else if (keyword === "ENV" && step && fromArgument(step, plain)) yield {
+				message: `ENV ${name} keeps what the build's caller gives: whoever has the image can read it (docker inspect)`,
+				remedy: "Leave it out: give it when the container starts, and to a build by `RUN --mount=type=secret,id=...`.",
+				locations: [image.at(position)],
+				severity: "warning"
+			};
+		}
+	}
+}
+function* declarations(image) {
+	const first = image.dockerfile.instructions.findIndex(({ keyword }) => keyword === "FROM");
+	for (const instruction of image.dockerfile.instructions.slice(0, Math.max(first, 0))) if (instruction.keyword === "ARG") yield {
+		instruction,
+		step: void 0
+	};
+	for (const { steps } of image.stages) for (const step of steps) {
+		const instruction = step.instruction.trigger ?? step.instruction;
+		if (instruction.keyword === "ENV" || instruction.keyword === "ARG") yield {
+			instruction,
+			step
 		};
 	}
 }
+/** `ENV X=$Y` where Y is an ARG that the file gives no value. */
+function fromArgument({ variables, stage }, value) {
+	const name = /^\$\{?(\w{1,200})\}?$/.exec(value)?.[1];
+	if (name === void 0 || variables(name) !== void 0) return false;
+	return stage.steps.some(({ instruction }) => instruction.keyword === "ARG" && instruction.assignments.some((one) => one.name === name));
+}
+
+// packages/dockerfile/src/secrets/written-tokens.ts
+/** Tokens known by their shape, anywhere outside comments. */
+function* tokensInDockerfile(image) {
+	for (const [index, line] of image.dockerfile.lines.entries()) {
+		if (/^\s*#/.test(line)) continue;
+		const found = secretIn(line);
+		if (found) yield literalSecret(found.kind, "the Dockerfile", image.at({
+			line: index + 1,
+			column: found.index + 1
+		}));
+	}
+}
+/** UTF-16 units of a copied file that are looked at. */
+const maxLooked = 262144;
+/** The same in the scripts and other files that COPY brings, once for each. */
+function* tokensInFiles(image) {
+	const paths = new Set(scriptFiles(image).scripts.map(({ path }) => path));
+	for (const { kind, source } of copiedFiles(image)) if (kind === "context") paths.add(source);
+	for (const path of paths) {
+		const file = image.files.get(path);
+		if (file === void 0 || /^id_|\.pem$|\.key$/.test(nameOf$3(path))) continue;
+		for (const [index, line] of file.text.slice(0, maxLooked).split("\n").entries()) {
+			const found = /^\s*#/.test(line) ? void 0 : secretIn(line);
+			if (found === void 0 || found.kind === "a private key") continue;
+			const place = placeOf(image, { file: file.path }, {
+				line: index + 1,
+				column: found.index + 1
+			});
+			yield literalSecret(found.kind, "a file that COPY brings into the image", place);
+			break;
+		}
+	}
+}
+
+// packages/dockerfile/src/rules/no-secret-in-variables.ts
+const noSecretInVariables = {
+	code: "MIA311",
+	id: "no-secret-in-variables",
+	description: "No token, key or other secret stands in the Dockerfile, its variables, its scripts, or a file that COPY brings.",
+	severity: "error",
+	confidence: "high",
+	since: "0.1.0",
+	*check(image) {
+		const seen = /* @__PURE__ */ new Set();
+		const parts = [
+			tokensInDockerfile(image),
+			tokensInFiles(image),
+			keptLogins(image),
+			copiedCredentials(image),
+			secretVariables(image),
+			secretArguments(image)
+		];
+		for (const report of parts.flatMap((part) => [...part])) {
+			const [place] = report.locations;
+			const key = `${place?.file}:${place?.line}`;
+			if (!seen.has(key)) yield report;
+			seen.add(key);
+		}
+	}
+};
 
 // packages/dockerfile/src/rules/one-command-per-stage.ts
 const single = [
@@ -12561,7 +12721,7 @@ const oneCommandPerStage = {
 	description: "A stage has one CMD, one ENTRYPOINT and one HEALTHCHECK: the last one counts.",
 	severity: "warning",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "unsafe",
 	*check(image) {
 		for (const { steps } of image.stages) {
@@ -12752,9 +12912,8 @@ function ownReleases(image, stage, installsTrees) {
 	for (const { instruction, variables } of stage.steps) {
 		if (instruction.keyword !== "ADD") continue;
 		for (const { text, position } of instruction.words.slice(0, -1)) {
-			const lookup = (name) => variables(name) ?? void 0;
-			const { value, unknown } = expand(text, lookup, image.dockerfile.escapeMark);
-			const source = unknown.length === 0 ? gitSourceOfAdd(value) : void 0;
+			const value = knownText({ variables }, text, image.dockerfile.escapeMark);
+			const source = value === void 0 ? void 0 : gitSourceOfAdd(value);
 			if (source) add(source.repository, source.ref, image.at(position), installsTrees);
 		}
 	}
@@ -12777,7 +12936,7 @@ const openmmlabVersionsFit = {
 	description: "mmdet3d, mmdet and mmsegmentation meet the MMCV and each other that they assert at import.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		yield* uniqueReports(reportsOf(image));
 	}
@@ -12851,7 +13010,7 @@ const packagesDoNotConflict = {
 	description: "No two packages that write the same files, and no two versions of one package.",
 	severity: "warning",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		yield* uniqueReports([...twins(image), ...doublePins(image)]);
 	}
@@ -12958,7 +13117,7 @@ const pipLeavesNoCache = {
 	description: "pip leaves no cache of what it downloaded in the image.",
 	severity: "info",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "safe",
 	*check(image) {
 		const configured = /* @__PURE__ */ new Set();
@@ -13023,7 +13182,7 @@ const pipeFailsAsAWhole = {
 	description: "A pipe fails where its left side fails: the shell looks at the last command only.",
 	severity: "warning",
 	confidence: "medium",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const shellOf = shellsOf(image.stages);
 		const careful = /* @__PURE__ */ new Map();
@@ -13066,11 +13225,12 @@ function judge$5(image, last) {
 	const first = sourceOf(last);
 	if (first === void 0 || !fetches(first)) return void 0;
 	const writes = last.redirects.some(({ operator }) => operator.startsWith(">"));
+	const isInstaller = shells.test(last.name) || last.name.startsWith("python");
 	return {
 		message: `where ${first.name} fails, ${last.name} gets nothing, is content with it, and the build goes on`,
 		remedy: "Write SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"] above, begin the RUN with `set -o pipefail` in bash, or fetch into a file first.",
 		locations: [image.at(first.position)],
-		...filters.test(last.name) && !writes ? { severity: "info" } : {}
+		...isInstaller || filters.test(last.name) && !writes ? { severity: "info" } : {}
 	};
 }
 /** The command that begins the pipe. */
@@ -13161,7 +13321,16 @@ function wheelPythons(name, version) {
 function isPython(python) {
 	return /^3\.\d{1,2}$/.test(python);
 }
+/** Three questions are asked about each pin of each image, and images share their pins. */
+const answered = /* @__PURE__ */ new Map();
+const maxAnswered = 1e4;
 function releaseOf(name, version) {
+	if (rowOf(needs, name) === void 0 && rowOf(needs, normalName(name)) === void 0) return void 0;
+	const key = `${name} ${version}`;
+	if (!answered.has(key) && answered.size < maxAnswered) answered.set(key, findRelease(name, version));
+	return answered.has(key) ? answered.get(key) : findRelease(name, version);
+}
+function findRelease(name, version) {
 	const rows = rowOf(needs, normalName(name))?.split("; ") ?? [];
 	const wanted = publicVersion(version);
 	let found;
@@ -13186,7 +13355,7 @@ const pythonFitsPins = {
 	description: "The pinned packages, wheel files and pythonX.Y paths are for the Python that the image has.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		yield* uniqueReports([...packageReports(image), ...pathReports(image)]);
 	}
@@ -13307,7 +13476,7 @@ const registryIsAllowed = {
 	description: "Images come from the registries that the policy names.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const { policy, stages, dockerfile } = image;
 		if (policy.registries === void 0) return;
@@ -13368,7 +13537,7 @@ const requirementsAreForPip = {
 	description: "A file that is given to pip holds what pip can read, not what conda exports.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const seen = /* @__PURE__ */ new Set();
 		for (const stage of image.stages) for (const { file, option } of givenToPip(image, stage)) {
@@ -13487,36 +13656,54 @@ function* requirementsOf(image) {
 	};
 }
 
-// packages/dockerfile/src/rules/root-work-before-user.ts
-const rootWorkBeforeUser = {
-	code: "MIA302",
-	id: "root-work-before-user",
-	description: "What only root may do stands before USER: packages, accounts, and files of the system.",
-	severity: "error",
-	confidence: "high",
-	since: "0.2.0",
-	*check(image) {
-		const seen = /* @__PURE__ */ new Set();
-		for (const one of userCommands(image)) {
-			const { instruction } = one.command.step;
-			if (seen.has(instruction) || one.command.conditional) continue;
-			const report = needsRoot(image, one) ?? pipIntoRoots(image, one);
-			if (report === void 0) continue;
-			seen.add(instruction);
-			yield report;
-		}
+// packages/dockerfile/src/root-work/own-python.ts
+const ownPython = /* @__PURE__ */ new WeakMap();
+/** A virtual environment, a Python of the user's own, or folders that were given away. */
+function hasOwnPython(image, stage) {
+	const known = ownPython.get(stage) ?? findOwnPython(image, stage);
+	ownPython.set(stage, known);
+	return known;
+}
+function findOwnPython(image, stage) {
+	for (const link of chainOf(stage)) for (const { name, words } of image.commandsOf(link)) {
+		if (/^(?:virtualenv|conda|mamba|micromamba|uv|pyenv|source|\.)$/.test(name)) return true;
+		if (/^(?:chown|chmod|setfacl)$/.test(name) && words.slice(1).some(mayHoldPython)) return true;
+		if (words.some(({ value }) => /venv|conda|pyenv/i.test(value))) return true;
 	}
-};
-function needsRoot(image, one) {
-	const { command, user } = one;
-	const what = packageWork(command) ?? accountWork(command) ?? givesAway(one) ?? systemFile(image, one);
-	if (what === void 0) return void 0;
+	return copiedFiles(image).some(({ targets, kind }) => kind === "elsewhere" && targets.some((one) => /venv|python|conda/.test(one)));
+}
+/** Not a folder such as /app, which Python does not install into. */
+function mayHoldPython({ value, known }) {
+	return !known || /[$`*]/.test(value) || /^\/(?:$|opt|usr|root|\w*conda|venv|\.)/.test(value);
+}
+
+// packages/dockerfile/src/root-work/pip-into-roots.ts
+/** pip as somebody who may not write where it installs: it goes into the home folder instead, and says so in one line. */
+function pipIntoRoots(image, { command, user }) {
+	const { name, words, step } = command;
+	if (!(/^pip[\d.]*$/.test(name) || /^python[\d.]*$/.test(name) && words[1]?.value === "-m" && words[2]?.value === "pip") || command.file !== void 0 || !words.some(({ value }) => value === "install")) return void 0;
+	const elsewhere = /^(?:--user|--target|-t|--prefix|--root|--python|--dry-run)(?:=|$)/;
+	if (words.some(({ value }) => elsewhere.test(value)) || words[0]?.value.includes("/")) return void 0;
+	if (!isRootsBase(step.stage) || hasOwnPython(image, step.stage)) return void 0;
+	if ([
+		"PIP_USER",
+		"PIP_TARGET",
+		"PIP_PREFIX",
+		"VIRTUAL_ENV",
+		"PYTHONUSERBASE"
+	].some((one) => step.variables(one) !== null)) return void 0;
+	const path = step.variables("PATH");
+	if (path && /\.local\/bin|\/home\/|venv/.test(path)) return void 0;
 	return {
-		message: `${what} needs root, and this runs as ${user.name.slice(0, 80)}: it fails`,
-		remedy: "Move it above the USER line, or write `USER root` before it and the user's own USER behind it.",
-		locations: [placeOf(image, command, command.position), image.at(user.step.instruction.position, "from here on it is not root")]
+		message: `pip install as ${user.name.slice(0, 80)}: Python's folders belong to root, so it falls back to ~/.local, whose programs are not on PATH`,
+		remedy: "Install before USER, or say `--user` and put ~/.local/bin on PATH.",
+		locations: [placeOf(image, command, command.position), image.at(user.step.instruction.position, "from here on it is not root")],
+		severity: "warning",
+		confidence: "medium"
 	};
 }
+
+// packages/dockerfile/src/root-work/root-programs.ts
 const aptWork = /* @__PURE__ */ new Set([
 	"update",
 	"install",
@@ -13528,6 +13715,7 @@ const aptWork = /* @__PURE__ */ new Set([
 	"autoremove",
 	"reinstall"
 ]);
+/** Work of a package manager, as a message names it. */
 function packageWork(command) {
 	const { name, words } = command;
 	const has = (...options) => words.some(({ value }) => options.includes(value));
@@ -13555,9 +13743,19 @@ const accountTools = /* @__PURE__ */ new Set([
 	"chpasswd",
 	"visudo"
 ]);
+/** Programs that write files of the system, whatever their words. */
+const systemTools = /* @__PURE__ */ new Set([
+	"add-apt-repository",
+	"dpkg-reconfigure",
+	"ldconfig",
+	"locale-gen",
+	"update-ca-certificates"
+]);
+/** Work on accounts and on files of the system that no word names. */
 function accountWork({ name, words }) {
 	if (words.some(({ value }) => /^(?:--help|-h|-D|--root|-R|-P|--prefix)$/.test(value))) return void 0;
 	if (accountTools.has(name) && words.length > 1) return name;
+	if (systemTools.has(name) && !words.some(({ value }) => /^-[a-zA-Z]*[pnNCV]/.test(value))) return name;
 	return name === "chpasswd" ? name : void 0;
 }
 /** Nobody but root gives a file to somebody else. */
@@ -13572,7 +13770,47 @@ function givesAway({ command, user }) {
 	}
 	return `chown to ${named.slice(0, 80)}`;
 }
+
+// packages/dockerfile/src/root-work/given-paths.ts
+const given = /* @__PURE__ */ new WeakMap();
+const givers = /^(?:chown|chmod|chgrp|setfacl|install|mkdir|useradd|usermod|adduser|python[\d.]*|virtualenv|conda)$/;
+/** Somebody made the folder the user's, or a folder above it; who exactly is not looked at. */
+function isGiven(image, stage, path) {
+	if (path.startsWith("/root/.")) return false;
+	const { folders, files, any } = given.get(stage) ?? readGiven(image, stage);
+	if (any || files.has(path)) return true;
+	for (let at = path; at.length > 1; at = folderOf$1(at)) if (folders.has(at)) return true;
+	return false;
+}
+function readGiven(image, stage) {
+	const chain = chainOf(stage);
+	const folders = /* @__PURE__ */ new Set();
+	const files = /* @__PURE__ */ new Set();
+	let any = false;
+	for (const link of chain) {
+		for (const { folder } of link.steps) folders.add(folder);
+		for (const { name, words, step, via } of image.commandsOf(link)) {
+			if (!givers.test(name) || via.length === 0 && plainUserAt(image, step)) continue;
+			for (const { value, known } of words.slice(1)) if (known) folders.add(value.replace(/\/+$/, ""));
+			else any ||= /[$`]/.test(value);
+		}
+	}
+	for (const { step, owner, targets } of copiedFiles(image)) {
+		if (!chain.includes(step.stage)) continue;
+		for (const target of targets) (owner === void 0 ? files : folders).add(target);
+	}
+	const found = {
+		folders,
+		files,
+		any
+	};
+	given.set(stage, found);
+	return found;
+}
+
+// packages/dockerfile/src/root-work/system-files.ts
 const systemFolder = /^\/(?:etc|usr|bin|sbin|lib|lib64|root|boot|opt|var\/(?:lib|log|cache))\//;
+/** A file of the system that the command writes, and that nobody gave to the user. */
 function systemFile(image, one) {
 	const { command, folder } = one;
 	if (folder === void 0 || command.file !== void 0) return void 0;
@@ -13590,67 +13828,42 @@ function writtenPaths(command) {
 	const named = operands(command);
 	const into = redirects.filter(({ operator }) => /^>[>|]?$/.test(operator)).map(({ target }) => target);
 	if (name === "tee" || name === "touch") return [...into, ...named];
+	if (name === "chmod" || name === "chown") return named.slice(1);
 	if (name === "mkdir" && !words.some(({ value }) => /^-[a-z]*p|^--parents$/.test(value))) return [...into, ...named];
 	if (name === "ln" || name === "cp" || name === "mv") return named.length > 1 ? [...into, ...named.slice(-1)] : into;
 	if (name === "sed" && words.some(({ value }) => /^-[a-zA-Z]*i|^--in-place/.test(value))) return [...into, ...named.slice(-1).filter(({ value }) => value.startsWith("/"))];
 	return into;
 }
-/** Somebody made the folder the user's, or a folder above it; who exactly is not looked at. */
-function isGiven(image, stage, path) {
-	const chain = new Set(chainOf(stage));
-	const covers = (value) => value.length > 1 && (path === value || path.startsWith(value.endsWith("/") ? value : `${value}/`));
-	if (path.startsWith("/root/.")) return false;
-	for (const link of chain) {
-		if (link.steps.some(({ folder, instruction }) => instruction.keyword !== "FROM" && folder.length > 1 && covers(folder))) return true;
-		for (const { name, words } of image.commandsOf(link)) {
-			if (!/^(?:chown|chmod|chgrp|setfacl|install|mkdir|useradd|usermod|adduser|python[\d.]*|virtualenv|conda)$/.test(name)) continue;
-			if (words.some(({ value, known }) => known ? covers(value) : /[$`]/.test(value))) return true;
+
+// packages/dockerfile/src/rules/root-work-before-user.ts
+const rootWorkBeforeUser = {
+	code: "MIA302",
+	id: "root-work-before-user",
+	description: "What only root may do stands before USER: packages, accounts, and files of the system.",
+	severity: "error",
+	confidence: "high",
+	since: "0.1.0",
+	*check(image) {
+		const seen = /* @__PURE__ */ new Set();
+		for (const one of userCommands(image)) {
+			const { instruction } = one.command.step;
+			if (seen.has(instruction) || one.command.conditional) continue;
+			const report = needsRoot(image, one) ?? pipIntoRoots(image, one);
+			if (report === void 0) continue;
+			seen.add(instruction);
+			yield report;
 		}
 	}
-	return copiedFiles(image).some(({ step, owner, targets }) => owner !== void 0 && chain.has(step.stage) && targets.some(covers));
-}
-/** pip as somebody who may not write where it installs: it goes into the home folder instead, and says so in one line. */
-function pipIntoRoots(image, { command, user }) {
-	const { name, words, step } = command;
-	if (!(/^pip[\d.]*$/.test(name) || /^python[\d.]*$/.test(name) && words[1]?.value === "-m" && words[2]?.value === "pip") || command.file !== void 0 || !words.some(({ value }) => value === "install")) return void 0;
-	const elsewhere = /^(?:--user|--target|-t|--prefix|--root|--python|--dry-run)(?:=|$)/;
-	if (words.some(({ value }) => elsewhere.test(value)) || words[0]?.value.includes("/")) return void 0;
-	if (!isRootsBase(step.stage) || hasOwnPython(image, step.stage)) return void 0;
-	if ([
-		"PIP_USER",
-		"PIP_TARGET",
-		"PIP_PREFIX",
-		"VIRTUAL_ENV",
-		"PYTHONUSERBASE"
-	].some((one) => step.variables(one) !== null)) return void 0;
-	const path = step.variables("PATH");
-	if (path && /\.local\/bin|\/home\/|venv/.test(path)) return void 0;
+};
+function needsRoot(image, one) {
+	const { command, user } = one;
+	const what = packageWork(command) ?? accountWork(command) ?? givesAway(one) ?? systemFile(image, one);
+	if (what === void 0) return void 0;
 	return {
-		message: `pip install as ${user.name.slice(0, 80)}: Python's folders belong to root, so it falls back to ~/.local, whose programs are not on PATH`,
-		remedy: "Install before USER, or say `--user` and put ~/.local/bin on PATH.",
-		locations: [placeOf(image, command, command.position), image.at(user.step.instruction.position, "from here on it is not root")],
-		severity: "warning",
-		confidence: "medium"
+		message: `${what} needs root, and this runs as ${user.name.slice(0, 80)}: it fails`,
+		remedy: "Move it above the USER line, or write `USER root` before it and the user's own USER behind it.",
+		locations: [placeOf(image, command, command.position), image.at(user.step.instruction.position, "from here on it is not root")]
 	};
-}
-/** Not a folder such as /app, which Python does not install into. */
-function mayHoldPython({ value, known }) {
-	return !known || /[$`*]/.test(value) || /^\/(?:$|opt|usr|root|\w*conda|venv|\.)/.test(value);
-}
-const ownPython = /* @__PURE__ */ new WeakMap();
-/** A virtual environment, a Python of the user's own, or folders that were given away. */
-function hasOwnPython(image, stage) {
-	const known = ownPython.get(stage) ?? findOwnPython(image, stage);
-	ownPython.set(stage, known);
-	return known;
-}
-function findOwnPython(image, stage) {
-	for (const link of chainOf(stage)) for (const { name, words } of image.commandsOf(link)) {
-		if (/^(?:virtualenv|conda|mamba|micromamba|uv|pyenv|source|\.)$/.test(name)) return true;
-		if (/^(?:chown|chmod|setfacl)$/.test(name) && words.slice(1).some(mayHoldPython)) return true;
-		if (words.some(({ value }) => /venv|conda|pyenv/i.test(value))) return true;
-	}
-	return copiedFiles(image).some(({ targets, kind }) => kind === "elsewhere" && targets.some((one) => /venv|python|conda/.test(one)));
 }
 
 // packages/dockerfile/src/rules/specifier-is-quoted.ts
@@ -13660,7 +13873,7 @@ const specifierIsQuoted = {
 	description: "A version with > or < in it stands in quotes: the shell would take the sign for a redirection.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "safe",
 	*check(image) {
 		const scripted = stepsWithScripts(image);
@@ -13732,6 +13945,166 @@ function stepsWithScripts({ commands }) {
 	return new Set(running.map(({ step }) => step));
 }
 
+// packages/dockerfile/src/stages/distribution-sshd-lines.ts
+/**
+* What the packages of Ubuntu 18.04 and Debian 9 or newer write into /etc/ssh/sshd_config: most of it as comments that repeat
+* the default. Source: debian/patches of the openssh packages, https://salsa.debian.org/ssh-team/openssh.
+*/
+function distributionLines(root) {
+	const reference = root?.base.reference;
+	if (reference === void 0) return void 0;
+	const facts = baseFacts(reference);
+	const match = /^(ubuntu|debian)([\d.]+)$/.exec(facts?.os ?? "");
+	if (match === null) return isRecentPytorch(reference, facts?.torch) ? linesOfRelease("ubuntu", 20) : void 0;
+	const [, name = "", version = ""] = match;
+	return Number(version) < (name === "ubuntu" ? 18 : 9) ? void 0 : linesOfRelease(name, Number(version));
+}
+/** Which Ubuntu its tags have is not said everywhere; since 1.9 it is 18.04 or newer. Source: its Dockerfile and docker.Makefile. */
+function isRecentPytorch(reference, torch) {
+	const [major = 0, minor = 0] = (torch ?? "").split(".").map(Number);
+	return sourceName(reference) === "pytorch/pytorch" && (major > 1 || major === 1 && minor >= 9);
+}
+/** Those of a release of Ubuntu or Debian. */
+function linesOfRelease(name, version) {
+	return [
+		"#PermitRootLogin prohibit-password",
+		"#PubkeyAuthentication yes",
+		"#PasswordAuthentication yes",
+		"#PermitEmptyPasswords no",
+		version >= (name === "ubuntu" ? 22 : 12) ? kbd : challenge,
+		"UsePAM yes"
+	].map((text) => ({
+		text,
+		line: void 0,
+		write: void 0
+	}));
+}
+const kbd = "KbdInteractiveAuthentication no";
+const challenge = "ChallengeResponseAuthentication no";
+
+// packages/dockerfile/src/stages/sshd-edits.ts
+/** Changes the lines; gives the setting that the edit was for where it changes none that counts. */
+function applyEdit(lines, edit, write, isKnown) {
+	const text = plainReplacement(edit);
+	const line = write.lines.find((line) => line.text === text || text.includes(line.text)) ?? {
+		text,
+		position: edit.word.position,
+		content: void 0,
+		isComment: false
+	};
+	const meant = doorOption.exec(text);
+	const pattern = edit.from === "" ? void 0 : sedPattern(edit);
+	if (pattern === void 0) {
+		if (meant && meant[1] === "") lines.push({
+			text,
+			line,
+			write
+		});
+		return;
+	}
+	let counts = false;
+	for (const one of lines) {
+		if (one.text.length > 1e3 || !pattern.test(one.text)) continue;
+		const changed = one.text.replace(pattern, replacementOf(edit.to));
+		counts ||= !/^\s*#/.test(changed);
+		Object.assign(one, {
+			text: changed,
+			line,
+			write
+		});
+	}
+	if (meant?.[1] !== "" || counts) return void 0;
+	if (isKnown) return {
+		name: (meant[2] ?? "").toLowerCase(),
+		value: (meant[3] ?? "").toLowerCase()
+	};
+	lines.push({
+		text,
+		line,
+		write,
+		isGuess: true
+	});
+}
+/** sed's `\1` and `&` in our spelling. */
+function replacementOf(to) {
+	return to.slice(0, 1e3).replace(/\$/g, "$$$$").replace(/\\([\s\S])|&/g, (whole, next) => whole === "&" ? "$&" : /\d/.test(next ?? "") ? `$${next}` : next === "n" ? "\n" : next ?? "");
+}
+
+// packages/dockerfile/src/stages/sshd-config.ts
+/** sshd's settings at the end of each stage that no other builds on, and of each that is run. */
+const sshdConfigs = onceFor((image) => {
+	const parents = new Set(image.stages.map(({ parent }) => parent));
+	const ends = image.stages.filter((stage) => !parents.has(stage) || image.targets.includes(stage));
+	const writes = fileWrites(image).filter((write) => writesTo(write, /sshd_config/) && (write.lines.some(({ text }) => /permit|authentication|usepam|^\s*match\b/i.test(text)) || write.how === "replace" && write.target !== void 0));
+	const starts = [...image.commands, ...scriptFiles(image).scripts.flatMap(({ commands }) => commands)].filter(startsSshd);
+	return ends.slice(0, 100).map((stage) => readConfig(stage, writes.slice(0, 300), starts));
+});
+/** Lines beyond this are not followed: each edit goes through all of them. */
+const maxLines = 500;
+function readConfig(stage, writes, starts) {
+	const chain = new Set(chainOf(stage));
+	const started = starts.filter(({ step }) => chain.has(step.stage));
+	const own = distributionLines(chainOf(stage)[0]);
+	let lines = own ?? linesOfRelease("debian", 12);
+	let isKnown = own !== void 0;
+	const before = [];
+	const idle = [];
+	for (const write of writes) {
+		if (!chain.has(write.stage)) continue;
+		const written = write.lines.map((line) => ({
+			text: line.text,
+			line,
+			write
+		}));
+		if (write.how === "edit") for (const edit of write.edits) {
+			const left = applyEdit(lines, edit, write, isKnown);
+			if (left) idle.push({
+				edit,
+				write,
+				...left
+			});
+		}
+		else if (/sshd_config\.d\//.test(write.target ?? "")) before.push(...written);
+		else if (write.how === "replace" && write.target !== void 0) {
+			lines = written;
+			isKnown = true;
+		} else lines.push(...written);
+		if (lines.length > maxLines) break;
+	}
+	return {
+		stage,
+		...settingsOf([...before, ...lines]),
+		idle,
+		overridden: optionsOfAll(started),
+		starts: started
+	};
+}
+function settingsOf(lines) {
+	const settings = /* @__PURE__ */ new Map();
+	const within = [];
+	let inMatch = false;
+	for (const { text, line, write, isGuess = false } of lines) {
+		if (/^\s*Match\s/i.test(text)) inMatch = !/^\s*Match\s+all\s*$/i.test(text);
+		const match = text.length > 2e3 ? null : doorOption.exec(text);
+		if (match === null || match[1] !== "") continue;
+		const name = (match[2] ?? "").toLowerCase();
+		const setting = {
+			name,
+			value: (match[3] ?? "").toLowerCase(),
+			line,
+			write,
+			inMatch,
+			isGuess
+		};
+		if (inMatch) within.push(setting);
+		else if (!settings.has(name)) settings.set(name, setting);
+	}
+	return {
+		settings,
+		inMatch: within
+	};
+}
+
 // packages/dockerfile/src/rules/ssh-port-is-key-only.ts
 const sshPortIsKeyOnly = {
 	code: "MIA308",
@@ -13739,7 +14112,7 @@ const sshPortIsKeyOnly = {
 	description: "Where the SSH port is open, a key is the only way in.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		const seen = /* @__PURE__ */ new Set();
 		const parents = new Set(image.stages.map(({ parent }) => parent));
@@ -14012,20 +14385,7 @@ function* idleEdits(image, { idle, settings }) {
 	}
 }
 
-// packages/dockerfile/src/rules/tls-stays-on.ts
-const tlsStaysOn = {
-	code: "MIA310",
-	id: "tls-stays-on",
-	description: "No download, and no program of the image, takes what somebody on the way may have changed.",
-	severity: "error",
-	confidence: "high",
-	since: "0.2.0",
-	*check(image) {
-		yield* inVariables(image);
-		yield* inCommands(image);
-		yield* inFiles(image);
-	}
-};
+// packages/dockerfile/src/tls/insecure-reports.ts
 /** For good: every later download of every container. */
 function forGood(what, place) {
 	return {
@@ -14043,134 +14403,17 @@ function once(what, place) {
 		severity: "warning"
 	};
 }
-/** Variables that switch checks off, and the values that do. */
-const variables = {
-	NODE_TLS_REJECT_UNAUTHORIZED: /^0$/,
-	PYTHONHTTPSVERIFY: /^0$/,
-	GIT_SSL_NO_VERIFY: /^(?!(?:0|false|no|off)$)./i,
-	PIP_TRUSTED_HOST: /./,
-	UV_INSECURE_HOST: /./,
-	CONDA_SSL_VERIFY: /^(?:0|false|no|off)$/i,
-	NPM_CONFIG_STRICT_SSL: /^(?:0|false)$/i
-};
-function* inVariables(image) {
-	for (const { steps } of image.stages) for (const step of steps) {
-		const { keyword, assignments } = step.instruction.trigger ?? step.instruction;
-		if (keyword !== "ENV" && keyword !== "ARG") continue;
-		for (const { name, value = "", position } of assignments) {
-			const pattern = Object.hasOwn(variables, name.toUpperCase()) ? variables[name.toUpperCase()] : void 0;
-			const { value: given, unknown } = expand(value, step.variables, image.dockerfile.escapeMark);
-			if (pattern === void 0 || unknown.length > 0 || !pattern.test(given)) continue;
-			yield (keyword === "ENV" ? forGood : once)(`${name} switches the check of certificates off`, image.at(position));
-		}
-	}
-}
-function* inCommands(image) {
-	const inScripts = scriptCommands(image);
-	const checked = new Set([...image.commands, ...inScripts].filter(checksFile).map(({ step }) => step.instruction));
-	const said = /* @__PURE__ */ new Map();
-	for (const command of [...image.commands, ...inScripts]) {
-		const found = switchedOff(command);
-		if (found === void 0) continue;
-		const { instruction } = command.step;
-		const known = said.get(instruction) ?? /* @__PURE__ */ new Set();
-		said.set(instruction, known);
-		if (known.has(found.what)) continue;
-		known.add(found.what);
-		const place = placeOf(image, command, found.word.position);
-		if (found.stays) yield forGood(found.what, place);
-		else if (!checked.has(command.step.instruction)) yield once(found.what, place);
-	}
-}
-function switchedOff(command) {
-	const { name } = command;
-	if (name === "curl") return ofCurl(command);
-	if (name === "wget") return found(command, /^--no-check-certificate$/, "wget does not check the server's certificate");
-	if (/^(?:apt|apt-get|aptitude)$/.test(name)) return ofApt(command);
-	if (name === "git") return ofGit(command);
-	if (/^(?:conda|mamba|micromamba)$/.test(name)) return ofConda(command);
-	if (/^(?:npm|yarn|pnpm)$/.test(name)) return ofNpm(command);
-	if (/^(?:pip[\d.]*|python[\d.]*|uv)$/.test(name)) return ofPip(command);
-}
-function found({ words }, option, what) {
-	const word = words.slice(1).find(({ value }) => option.test(value));
-	return word && {
-		what,
-		word
+/** For good, but of one mirror that the image's people chose, and for pip alone. */
+function ofOneHost(host, place) {
+	return {
+		message: `pip is told to trust ${host.slice(0, 100)} without its certificate: whoever is on the way there can send other packages, now and in every container`,
+		remedy: "Take it out where the server has a certificate that everybody knows; otherwise install its own (`update-ca-certificates`).",
+		locations: [place],
+		severity: "warning"
 	};
 }
-/** Short options of curl that take a value: what stands behind one of them in a word is that value. */
-const curlValued = "AbcCdDeEFhHKmopPQrtTuUwxXyYz";
-function ofCurl(command) {
-	const { words } = command;
-	const isOff = ({ value }) => {
-		if (value === "--insecure" || value === "--proxy-insecure") return true;
-		if (!/^-[a-zA-Z#]/.test(value)) return false;
-		for (const letter of value.slice(1)) {
-			if (letter === "k") return true;
-			if (curlValued.includes(letter)) return false;
-		}
-		return false;
-	};
-	const word = words.slice(1).find(isOff);
-	const urls = words.filter(({ value }) => /^[a-z]+:\/\//.test(value)).map(({ value }) => value);
-	const isNear = urls.length > 0 && urls.every((url) => /^https?:\/\/(?:localhost|127\.\d|\[::1\])|^http:/.test(url));
-	return word && !isNear ? {
-		what: "curl does not check the server's certificate",
-		word
-	} : void 0;
-}
-function ofApt(command) {
-	const what = "apt installs packages whose signature nobody checked";
-	const option = found(command, /^--(?:allow-unauthenticated|force-yes|allow-insecure-repositories)$/, what);
-	if (option) return option;
-	return found(command, /^(?:-o=?)?(?:APT::Get::AllowUnauthenticated|Acquire::(?:AllowInsecureRepositories|AllowWeakRepositories))=(?:true|1|yes)$|^(?:-o=?)?Acquire::https?::(?:.*::)?Verify-(?:Peer|Host)=(?:false|0|no)$/i, what);
-}
-function ofGit(command) {
-	const what = "git does not check the server's certificate";
-	const { words } = command;
-	const config = words.findIndex(({ value }) => value === "config");
-	const key = words.findIndex(({ value }) => /^http\.(?:.*\.)?sslverify$/i.test(value));
-	const value = words[key + 1];
-	if (config > 0 && key > config && /^(?:false|0|no|off)$/i.test(value?.value ?? "")) return {
-		what,
-		word: words[key],
-		stays: words.some((word) => /^--(?:global|system)$/.test(word.value))
-	};
-	return found(command, /^http\.(?:.*\.)?sslverify=(?:false|0|no|off)$/i, what);
-}
-function ofConda(command) {
-	const { words } = command;
-	const key = words.findIndex(({ value }) => value === "ssl_verify");
-	if (operands(command)[0]?.value === "config" && key > 0 && /^(?:false|no|0|off)$/i.test(words[key + 1]?.value ?? "")) return {
-		what: "conda is told to check no certificates",
-		word: words[key],
-		stays: true
-	};
-	return found(command, /^(?:--insecure|-k)$/, "conda does not check the server's certificate");
-}
-function ofNpm(command) {
-	const { words } = command;
-	const key = words.findIndex(({ value }) => value === "strict-ssl" || value === "strict-ssl=false");
-	const off = words[key]?.value.endsWith("=false") || words[key + 1]?.value === "false";
-	if (key > 0 && off && words.some(({ value }) => value === "set" || value === "config")) return {
-		what: `${command.name} is told to check no certificates`,
-		word: words[key],
-		stays: true
-	};
-	return found(command, /^--(?:no-strict-ssl|strict-ssl=false)$/, `${command.name} does not check the server's certificate`);
-}
-function ofPip(command) {
-	const { words } = command;
-	if (!(/^(?:pip|uv)/.test(command.name) || words[1]?.value === "-m" && words[2]?.value === "pip")) return void 0;
-	const key = words.findIndex(({ value }) => /^(?:\w+\.)?trusted-host$/.test(value));
-	if (words.some(({ value }) => value === "config") && key > 0 && words[key + 1]) return {
-		what: "pip is told to trust a host without its certificate",
-		word: words[key],
-		stays: true
-	};
-	return found(command, /^--(?:trusted-host|allow-insecure-host)(?:=|$)/, "pip trusts a host without its certificate");
-}
+
+// packages/dockerfile/src/tls/insecure-configurations.ts
 /** What configuration files say. */
 const lines = [
 	{
@@ -14214,7 +14457,8 @@ const lines = [
 		what: "apt is told to take packages of this list without a signature"
 	}
 ];
-function* inFiles(image) {
+/** Configuration files that are written or copied, and switch a check off. */
+function* insecureConfigurations(image) {
 	for (const write of fileWrites(image)) {
 		if (write.target === void 0) continue;
 		for (const { file, line, what } of lines) {
@@ -14231,6 +14475,171 @@ function isTakenBack(image, { target, command }) {
 	return image.commands.some(({ name, step, words }) => step === command.step && name === "rm" && words.some(({ value }) => value === target));
 }
 
+// packages/dockerfile/src/tls/pip-mirror.ts
+/** Whether hosts that pip trusts are others than PyPI's, which are where nearly everything comes from. */
+function isMirror(hosts) {
+	return !/pypi\.(?:org|python\.org)|pythonhosted\.org/i.test(hosts);
+}
+
+// packages/dockerfile/src/tls/insecure-command.ts
+/** What a download, an installation or a setting says against the check of certificates or signatures. */
+function insecureCommand(command) {
+	const { name } = command;
+	if (name === "curl") return ofCurl(command);
+	if (name === "wget") return withOption(command, /^--no-check-certificate$/, "wget does not check the server's certificate");
+	if (/^(?:apt|apt-get|aptitude)$/.test(name)) return ofApt(command);
+	if (name === "git") return ofGit(command);
+	if (/^(?:conda|mamba|micromamba)$/.test(name)) return ofConda(command);
+	if (/^(?:npm|yarn|pnpm)$/.test(name)) return ofNpm(command);
+	if (/^(?:pip[\d.]*|python[\d.]*|uv)$/.test(name)) return ofPip(command);
+}
+/** Short options of curl that take a value: what stands behind one of them in a word is that value. */
+const curlValued = "AbcCdDeEFhHKmopPQrtTuUwxXyYz";
+function ofCurl(command) {
+	const { words } = command;
+	const isOff = ({ value }) => {
+		if (value === "--insecure" || value === "--proxy-insecure") return true;
+		if (!/^-[a-zA-Z#]/.test(value)) return false;
+		for (const letter of value.slice(1)) {
+			if (letter === "k") return true;
+			if (curlValued.includes(letter)) return false;
+		}
+		return false;
+	};
+	const word = words.slice(1).find(isOff);
+	const urls = words.filter(({ value }) => /^[a-z]+:\/\//.test(value)).map(({ value }) => value);
+	const isNear = urls.length > 0 && urls.every((url) => /^https?:\/\/(?:localhost|127\.\d|\[::1\])|^http:/.test(url));
+	return word && !isNear ? {
+		what: "curl does not check the server's certificate",
+		word
+	} : void 0;
+}
+function ofApt(command) {
+	const what = "apt installs packages whose signature nobody checked";
+	const option = withOption(command, /^--(?:allow-unauthenticated|force-yes|allow-insecure-repositories)$/, what);
+	if (option) return option;
+	return withOption(command, /^(?:-o=?)?(?:APT::Get::AllowUnauthenticated|Acquire::(?:AllowInsecureRepositories|AllowWeakRepositories))=(?:true|1|yes)$|^(?:-o=?)?Acquire::https?::(?:.*::)?Verify-(?:Peer|Host)=(?:false|0|no)$/i, what);
+}
+function ofGit(command) {
+	const what = "git does not check the server's certificate";
+	const { words } = command;
+	const config = words.findIndex(({ value }) => value === "config");
+	const key = words.findIndex(({ value }) => /^http\.(?:.*\.)?sslverify$/i.test(value));
+	const value = words[key + 1];
+	if (config > 0 && key > config && /^(?:false|0|no|off)$/i.test(value?.value ?? "")) return {
+		what,
+		word: words[key],
+		stays: words.some((word) => /^--(?:global|system)$/.test(word.value))
+	};
+	return withOption(command, /^http\.(?:.*\.)?sslverify=(?:false|0|no|off)$/i, what);
+}
+function ofConda(command) {
+	const { words } = command;
+	const key = words.findIndex(({ value }) => value === "ssl_verify");
+	if (operands(command)[0]?.value === "config" && key > 0 && /^(?:false|no|0|off)$/i.test(words[key + 1]?.value ?? "")) return {
+		what: "conda is told to check no certificates",
+		word: words[key],
+		stays: true
+	};
+	return withOption(command, /^(?:--insecure|-k)$/, "conda does not check the server's certificate");
+}
+function ofNpm(command) {
+	const { words } = command;
+	const key = words.findIndex(({ value }) => value === "strict-ssl" || value === "strict-ssl=false");
+	const off = words[key]?.value.endsWith("=false") || words[key + 1]?.value === "false";
+	if (key > 0 && off && words.some(({ value }) => value === "set" || value === "config")) return {
+		what: `${command.name} is told to check no certificates`,
+		word: words[key],
+		stays: true
+	};
+	return withOption(command, /^--(?:no-strict-ssl|strict-ssl=false)$/, `${command.name} does not check the server's certificate`);
+}
+function ofPip(command) {
+	const { words } = command;
+	if (!(/^(?:pip|uv)/.test(command.name) || words[1]?.value === "-m" && words[2]?.value === "pip")) return void 0;
+	const key = words.findIndex(({ value }) => /^(?:\w+\.)?trusted-host$/.test(value));
+	const host = words[key + 1]?.value;
+	if (words.some(({ value }) => value === "config") && key > 0 && host) return {
+		what: "pip is told to trust a host without its certificate",
+		word: words[key],
+		stays: true,
+		...isMirror(host) ? { host } : {}
+	};
+	return withOption(command, /^--(?:trusted-host|allow-insecure-host)(?:=|$)/, "pip trusts a host without its certificate");
+}
+function withOption({ words }, option, what) {
+	const word = words.slice(1).find(({ value }) => option.test(value));
+	return word && {
+		what,
+		word
+	};
+}
+
+// packages/dockerfile/src/tls/insecure-downloads.ts
+/** Commands of the build, the start and copied scripts; where a RUN checks what came, a download of it is checked. */
+function* insecureDownloads(image) {
+	const inScripts = scriptCommands(image);
+	const checked = new Set([...image.commands, ...inScripts].filter(checksFile).map(({ step }) => step.instruction));
+	const said = /* @__PURE__ */ new Map();
+	for (const command of [...image.commands, ...inScripts]) {
+		const found = insecureCommand(command);
+		if (found === void 0) continue;
+		const { instruction } = command.step;
+		const known = said.get(instruction) ?? /* @__PURE__ */ new Set();
+		said.set(instruction, known);
+		if (known.has(found.what)) continue;
+		known.add(found.what);
+		const place = placeOf(image, command, found.word.position);
+		if (found.stays) yield found.host ? ofOneHost(found.host, place) : forGood(found.what, place);
+		else if (!checked.has(command.step.instruction)) yield once(found.what, place);
+	}
+}
+
+// packages/dockerfile/src/tls/insecure-variables.ts
+/** Variables that switch checks off, and the values that do. */
+const variables = {
+	NODE_TLS_REJECT_UNAUTHORIZED: /^0$/,
+	PYTHONHTTPSVERIFY: /^0$/,
+	GIT_SSL_NO_VERIFY: /^(?!(?:0|false|no|off)$)./i,
+	PIP_TRUSTED_HOST: /./,
+	UV_INSECURE_HOST: /./,
+	CONDA_SSL_VERIFY: /^(?:0|false|no|off)$/i,
+	NPM_CONFIG_STRICT_SSL: /^(?:0|false)$/i
+};
+/** ENV and ARG that switch a check off. */
+function* insecureVariables(image) {
+	for (const { steps } of image.stages) for (const step of steps) {
+		const { keyword, assignments } = step.instruction.trigger ?? step.instruction;
+		if (keyword !== "ENV" && keyword !== "ARG") continue;
+		for (const { name, value = "", position } of assignments) {
+			const pattern = Object.hasOwn(variables, name.toUpperCase()) ? variables[name.toUpperCase()] : void 0;
+			const { value: given, unknown } = expand(value, step.variables, image.dockerfile.escapeMark);
+			if (pattern === void 0 || unknown.length > 0 || !pattern.test(given)) continue;
+			const isHost = /_HOST$/i.test(name) && isMirror(given);
+			if (keyword === "ENV" && isHost) {
+				yield ofOneHost(given, image.at(position));
+				continue;
+			}
+			yield (keyword === "ENV" ? forGood : once)(`${name} switches the check of certificates off`, image.at(position));
+		}
+	}
+}
+
+// packages/dockerfile/src/rules/tls-stays-on.ts
+const tlsStaysOn = {
+	code: "MIA310",
+	id: "tls-stays-on",
+	description: "No download, and no program of the image, takes what somebody on the way may have changed.",
+	severity: "error",
+	confidence: "high",
+	since: "0.1.0",
+	*check(image) {
+		yield* insecureVariables(image);
+		yield* insecureDownloads(image);
+		yield* insecureConfigurations(image);
+	}
+};
+
 // packages/dockerfile/src/rules/torch-family-fits.ts
 const torchFamilyFits = {
 	code: "MIA107",
@@ -14238,7 +14647,7 @@ const torchFamilyFits = {
 	description: "torch, torchvision and torchaudio that are installed together belong together.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "safe",
 	*check(image) {
 		const seen = /* @__PURE__ */ new Set();
@@ -14306,6 +14715,54 @@ function versionEdit({ requirement, location }, version) {
 	}, version);
 }
 
+// packages/dockerfile/src/knowledge/newest-with-torch.ts
+/**
+* What the newest release on PyPI that a Python can take asks of torch, by the Python it is for; `-` asks nothing of it.
+* Sources, read 2026-11-24: Requires-Dist and the file names of torchvision 0.14.1, 0.19.1, 0.23.0 and 0.29.2, torchaudio 0.13.1,
+* 2.4.1, 2.8.0 and 2.11.0, xformers 0.0.35. On older Pythons xformers has many candidates, and its rows are missing.
+*/
+const newest = {
+	torchvision: {
+		"3.7": "==1.13.1",
+		"3.8": "==2.4.1",
+		"3.9": "==2.8.0",
+		"3.10": ">=2.14.0"
+	},
+	torchaudio: {
+		"3.7": "==1.13.1",
+		"3.8": "==2.4.1",
+		"3.9": "==2.8.0",
+		"3.10": "-"
+	},
+	xformers: { "3.10": ">=2.10" }
+};
+/** The last row holds for every later Python. */
+const lastRow = "3.10";
+/**
+* What of torch (`==2.8.0`) the newest torchvision, torchaudio or xformers wants instead of the torch that is there; undefined
+* where that torch suits it, or where nobody knows. Without a Python, only what is so on each of them: then without a version.
+*/
+function newestWants(name, python, torch) {
+	const rows = rowOf(newest, name);
+	if (rows === void 0) return void 0;
+	if (python !== void 0) {
+		const isLate = (compareVersions(python, lastRow) ?? -1) >= 0;
+		const asks = rowOf(rows, isLate ? lastRow : python);
+		return asks === void 0 || suits(torch, asks) ? void 0 : asks;
+	}
+	return [
+		"3.7",
+		"3.8",
+		"3.9",
+		lastRow
+	].map((one) => rowOf(rows, one)).some((asks) => asks === void 0 || suits(torch, asks)) ? void 0 : "";
+}
+function suits(torch, asks) {
+	if (asks === "-") return true;
+	const order = compareVersions(torch, asks.slice(2)) ?? 0;
+	return asks.startsWith("==") ? order === 0 : order >= 0;
+}
+
 // packages/dockerfile/src/rules/torch-is-not-replaced.ts
 const torchIsNotReplaced = {
 	code: "MIA110",
@@ -14313,7 +14770,7 @@ const torchIsNotReplaced = {
 	description: "Once torch is there, no later command makes pip replace it.",
 	severity: "warning",
 	confidence: "medium",
-	since: "0.2.0",
+	since: "0.1.0",
 	*check(image) {
 		yield* uniqueReports(momentsOf(image).flatMap(judge$2));
 	}
@@ -14356,16 +14813,10 @@ function ofTorch(install, torch, before) {
 		remedy
 	};
 }
-/** Packages whose newest version names one exact torch. Source: their metadata on PyPI, read 2026-11-23. */
-const exacting = /* @__PURE__ */ new Set([
-	"torchvision",
-	"torchaudio",
-	"xformers"
-]);
 function ofOthers(install, torch, before) {
 	const name = packageName(install);
 	const { requirement, options } = install;
-	if (!exacting.has(name) || requirement.source !== "index" || !requirement.known) return void 0;
+	if (requirement.source !== "index" || !requirement.known) return void 0;
 	const pin = pinOf(install);
 	const have = publicVersion(torch.version);
 	if (pin !== void 0) {
@@ -14377,8 +14828,13 @@ function ofOthers(install, torch, before) {
 		};
 	}
 	if (requirement.specifiers.length > 0 || isThere(install, before) !== false && !options.upgrade) return void 0;
+	if (options.indexUrl !== void 0 || options.noIndex || !options.complete) return void 0;
+	const python = before.python?.sure ? before.python.value : void 0;
+	const wants = newestWants(name, python, have);
+	if (wants === void 0) return void 0;
+	const asks = wants === "" ? "another torch" : `torch${wants}`;
 	return {
-		message: `the newest ${name} names the newest torch: pip replaces the torch ${torch.version} that is there`,
+		message: `the newest ${name}${python === void 0 ? "" : ` for Python ${python}`} asks for ${asks}: pip replaces the torch ${torch.version} that is there`,
 		remedy: `Pin the ${name} that belongs to torch ${have}, or say --no-deps.`
 	};
 }
@@ -14390,7 +14846,7 @@ const torchMatchesBase = {
 	description: "What pip installs as torch is the torch that the base image brings.",
 	severity: "error",
 	confidence: "high",
-	since: "0.2.0",
+	since: "0.1.0",
 	fix: "unsafe",
 	*check(image) {
 		const proofs = new Proofs(image);
@@ -14486,10 +14942,14 @@ var Proofs = class {
 		if (!known.has(minorVersion(torch))) known.set(minorVersion(torch), location);
 	}
 };
-/** pytorch/pytorch took torch from conda up to 2.5; there its version carries no label. Source: its Dockerfile at the tags. */
+/**
+* pytorch/pytorch took torch from conda up to 2.4; there its version carries no label. Sources, read 2026-11-24: pytorch/pytorch
+* pull requests 45071 (1.7), 115633 (2.2) and 125770 (2.4), the Dockerfile at f658b151, and pull request 134274 of 2024-08-22,
+* a month after 2.4.0, which turns to pip. Which of the two 2.5 was built with was not found.
+*/
 function hasPlainVersion({ base }, { version = "" }) {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
-	return base !== void 0 && sourceName(base.reference) === "pytorch/pytorch" && (major < 2 || major === 2 && minor < 6);
+	return base !== void 0 && sourceName(base.reference) === "pytorch/pytorch" && (major < 2 || major === 2 && minor < 5);
 }
 function withoutLabel({ requirement, location }) {
 	const [only, ...others] = requirement.specifiers;
@@ -14512,7 +14972,11 @@ const everywhere = new Set(`CC CFLAGS CPATH CPLUS_INCLUDE_PATH CPPFLAGS CXX CXXF
   OPTARG OPTIND OSTYPE PATH PIPESTATUS PKG_CONFIG_PATH PPID PS1 PS2 PS4 PWD PYTHONPATH RANDOM REPLY SECONDS SHELL SHLVL
   SOURCE_DATE_EPOCH TERM TMPDIR TZ UID USER FTP_PROXY HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY`.split(/\s+/));
 const everywhereFamilies = /^(?:BASH|BUILDKIT|DOCKER|LC|SSH|XDG)_\w+$|^(?:[a-z]+_proxy)$/;
-/** What the images themselves set. Source: their Dockerfiles and image configs. */
+/**
+* What the images themselves set. Sources, read 2026-11-24: copies of NVIDIA's dist/ folders of 11.1.1 and 12.4.1, base and devel;
+* pytorch/pytorch Dockerfile at f658b151 and 01343dcd; docker-library/python 3.12/slim-bookworm/Dockerfile at 01ba658c. That
+* alpine, debian and ubuntu set PATH alone is general knowledge, not checked at a source.
+*/
 const byImage = {
 	"nvidia/cuda": /^(?:CUDA|CUDNN|NCCL|NV|NVIDIA|NVARCH)(?:_\w+)?$/,
 	"pytorch/pytorch": /^(?:CUDA|CUDNN|NCCL|NV|NVIDIA|PYTORCH)_\w+$/,
@@ -14530,45 +14994,10 @@ function mayComeFromOutside(name, base) {
 	return ((Object.hasOwn(byImage, image) ? byImage[image] : void 0) ?? somewhere).test(name);
 }
 
-// packages/dockerfile/src/rules/variables-are-declared.ts
-const variablesAreDeclared = {
-	code: "MIA510",
-	id: "variables-are-declared",
-	description: "A variable is set where it is used: an ARG from above the first FROM is taken up in the stage.",
-	severity: "warning",
-	confidence: "high",
-	since: "0.2.0",
-	fix: "safe",
-	*check(image) {
-		const { instructions, escapeMark } = image.dockerfile;
-		const globals = globalArguments(instructions, escapeMark);
-		const declared = /* @__PURE__ */ new Map();
-		for (const stage of image.stages) {
-			const names = namesOf(stage, stage.parent && declared.get(stage.parent));
-			const compared = [...names].slice(0, maxNames);
-			declared.set(stage, names);
-			const seen = /* @__PURE__ */ new Set();
-			for (const use of [...usesOfBuilder(stage, escapeMark), ...usesOfShell(image, stage)]) {
-				const { name } = use;
-				if (seen.has(name) || !isMissing(use)) continue;
-				const report = judge(image, stage, use, globals.get(name), names, compared);
-				if (report) seen.add(name);
-				if (report) yield report;
-			}
-		}
-	}
-};
-function isMissing({ name, step }) {
-	return step.variables(name) === null;
-}
-/** Every name that a stage, or one it builds on, sets anywhere. */
-function namesOf({ steps }, inherited) {
-	const own = steps.flatMap(({ instruction: { keyword, assignments } }) => keyword === "ARG" || keyword === "ENV" ? assignments.map(({ name }) => name) : []);
-	if (own.length === 0 && inherited) return inherited;
-	return /* @__PURE__ */ new Set([...inherited ?? [], ...own]);
-}
+// packages/dockerfile/src/stages/stage-uses.ts
 const expanding = /* @__PURE__ */ new Set([
 	"ADD",
+	"ARG",
 	"COPY",
 	"ENV",
 	"EXPOSE",
@@ -14578,6 +15007,7 @@ const expanding = /* @__PURE__ */ new Set([
 	"VOLUME",
 	"WORKDIR"
 ]);
+/** Uses in the words of instructions, which the builder puts in. */
 function* usesOfBuilder({ steps }, escapeMark) {
 	for (const step of steps) {
 		const { instruction } = step;
@@ -14591,13 +15021,15 @@ function* usesOfBuilder({ steps }, escapeMark) {
 	}
 }
 function partsOf({ keyword, words, flags, assignments }) {
-	if (keyword !== "ENV" && keyword !== "LABEL") return [...words, ...flags];
+	if (keyword !== "ARG" && keyword !== "ENV" && keyword !== "LABEL") return [...words, ...flags];
 	return assignments.map(({ value = "", position, end }) => ({
 		text: value,
 		position,
 		end
 	}));
 }
+/** UTF-16 units of a shell word that is looked at. */
+const maxWord = 4096;
 /** `$X` in the commands of a RUN, as far as no command of that RUN may have set it. */
 function* usesOfShell(image, stage) {
 	for (const { step, words, redirects } of image.commandsOf(stage)) {
@@ -14613,8 +15045,6 @@ function* usesOfShell(image, stage) {
 		}
 	}
 }
-/** UTF-16 units of a shell word that is looked at. */
-const maxWord = 4096;
 const scripts = /* @__PURE__ */ new WeakMap();
 /** `X=...`, `read X`, `for X in` anywhere in the script: then the shell has a value of its own. */
 function setsItself({ instruction }, name) {
@@ -14629,6 +15059,45 @@ function setsItself({ instruction }, name) {
 		scripts.set(instruction, names);
 	}
 	return names.has(name);
+}
+
+// packages/dockerfile/src/rules/variables-are-declared.ts
+const variablesAreDeclared = {
+	code: "MIA510",
+	id: "variables-are-declared",
+	description: "A variable is set where it is used: an ARG from above the first FROM is taken up in the stage.",
+	severity: "warning",
+	confidence: "high",
+	since: "0.1.0",
+	fix: "safe",
+	*check(image) {
+		const { instructions, escapeMark } = image.dockerfile;
+		const globals = globalArguments(instructions, escapeMark);
+		const declared = /* @__PURE__ */ new Map();
+		for (const stage of image.stages) {
+			const names = namesOf(stage, stage.parent && declared.get(stage.parent));
+			const compared = [...names.keys()].slice(0, maxNames);
+			declared.set(stage, names);
+			const seen = /* @__PURE__ */ new Set();
+			for (const use of [...usesOfBuilder(stage, escapeMark), ...usesOfShell(image, stage)]) {
+				const { name } = use;
+				if (seen.has(name) || !isMissing(use)) continue;
+				const report = judge(image, stage, use, globals.get(name), names, compared);
+				if (report) seen.add(name);
+				if (report) yield report;
+			}
+		}
+	}
+};
+function isMissing({ name, step }) {
+	return step.variables(name) === null;
+}
+function namesOf({ steps }, inherited) {
+	const own = steps.flatMap(({ instruction: { keyword, assignments } }) => keyword === "ARG" || keyword === "ENV" ? assignments : []);
+	if (own.length === 0 && inherited) return inherited;
+	const names = new Map(inherited);
+	for (const one of own) if (!names.has(one.name)) names.set(one.name, one);
+	return names;
 }
 function judge(image, stage, use, global, names, compared) {
 	const { name, byBuilder, step } = use;
@@ -14651,13 +15120,27 @@ function judge(image, stage, use, global, names, compared) {
 		remedy: `Write ARG ${shown} above it, in the same stage.`,
 		locations: [atSpan(image, use)]
 	};
-	const near = compared.find((one) => isNear(one, name));
+	const below = names.get(name);
+	if (below) return setBelow(image, use, below, reads);
+	const near = compared.find((one) => isOneSlipFrom(one, name));
 	if (near === void 0 && !stage.isFromScratch) return void 0;
 	return {
 		message: `${reads} finds ${shown} empty: nothing sets it${near ? `, but there is ${near.slice(0, 80)}` : ""}`,
 		remedy: near ? `Did you mean ${near.slice(0, 80)}?` : `Write ARG ${shown}=<default> above it, in the same stage.`,
 		locations: [atSpan(image, use)],
 		...stage.isFromScratch ? {} : { confidence: "medium" }
+	};
+}
+/** `ENV A=$B` above `ENV B=1`, or in the same ENV, whose values see only what came before it. */
+function setBelow(image, use, below, reads) {
+	const { assignments } = use.step.instruction;
+	if (assignments.some(({ name }) => name === use.name) && (below.position === use.position || reads === "ARG")) return void 0;
+	const isSame = assignments.includes(below);
+	return {
+		message: `${reads} finds ${use.name.slice(0, 80)} empty: ${isSame ? `the values of one ${reads} see only what was set before it` : "it is set only further down"}`,
+		remedy: "Set it in an instruction above this one.",
+		locations: [atSpan(image, use), atSpan(image, below, "set here")],
+		confidence: "medium"
 	};
 }
 function outerBase(stage) {
@@ -14667,18 +15150,6 @@ function outerBase(stage) {
 }
 /** Names of a stage that an unknown one is compared with. */
 const maxNames = 200;
-/** One character too many, too few, another one, or two that changed places; in names long enough for that to be a slip. */
-function isNear(a, b) {
-	if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1 || a === b) return false;
-	let start = 0;
-	while (start < a.length && a[start] === b[start]) start += 1;
-	let end = 0;
-	while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-	const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-	if (/\d/.test(left + right)) return false;
-	const swapped = left.length === 2 && left[0] === right[1] && left[1] === right[0];
-	return left.length <= 1 && right.length <= 1 || swapped;
-}
 
 // packages/dockerfile/src/rules/all-rules.ts
 /** Every rule, by code. */
@@ -14698,6 +15169,7 @@ const rules = [
 	compilerIsThere,
 	packagesDoNotConflict,
 	matrixMatchesImages,
+	configIsInPlace,
 	gitIsPinned,
 	checkoutIsUsed,
 	baseIsTagged,
@@ -14796,11 +15268,6 @@ function findingOf(rule, report) {
 }
 
 // packages/dockerfile/src/verify-image.ts
-const weight = {
-	error: 0,
-	warning: 1,
-	info: 2
-};
 /** The same of an image that is read already. */
 function checkImage(image, rules$2 = rules) {
 	return rules$2.flatMap((rule) => findingsOf(rule, image)).sort(worstFirst);
@@ -14813,19 +15280,11 @@ function findingsOf(rule, image) {
 			...rule,
 			severity: weighed ?? rule.severity
 		}, report);
-		return weighed !== void 0 && weight[finding.severity] < weight[weighed] ? {
+		return weighed !== void 0 && bySeverity(finding.severity, weighed) < 0 ? {
 			...finding,
 			severity: weighed
 		} : finding;
 	});
-}
-/** The order in which findings are shown. */
-function worstFirst(a, b) {
-	return weight[a.severity] - weight[b.severity] || compare(a.locations[0]?.file ?? "", b.locations[0]?.file ?? "") || (a.locations[0]?.line ?? 0) - (b.locations[0]?.line ?? 0) || compare(a.rule, b.rule);
-}
-function compare(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }
 
 // packages/dockerfile/src/parsed-view.ts
@@ -14879,4 +15338,81 @@ function heredocView({ name, body, expands, stripsTabs }) {
 	};
 }
 
-export { baselineOf as C, staleFindings as D, applyBaseline as E, withFingerprints as S, parseBaseline as T, parseRequirements as _, findRule as a, applyFixes as b, contextSources as c, wantedFiles as d, gitTrees as f, runpod as g, policies as h, verifiedFiles as i, externalImages as l, none as m, checkImage as n, ruleList as o, readImage as p, worstFirst as r, rules as s, parsedView as t, namedFiles as u, applyIgnores as v, formatBaseline as w, fileKindOf as x, unifiedDiff as y };
+// packages/step-result/src/verify-baseline.ts
+/** A finding that was there when the baseline was written. `message` is for people; it is not compared. */
+const BaselineEntry = strictObject({
+	rule: string().min(1).max(100),
+	file: string().min(1).max(4096),
+	fingerprint: string().regex(/^[0-9a-f]{16,64}$/),
+	message: string().max(4e3).optional()
+});
+/** The findings a team lives with for now. An entry that stands there twice covers two findings. */
+const VerifyBaseline = strictObject({
+	schema: literal("verify-baseline/v1"),
+	findings: array(BaselineEntry).max(1e5)
+});
+
+// packages/dockerfile/src/baseline/entry-lines.ts
+/**
+* The line on which each element of the array in a JSON object begins, for JSON text that is known to be well-formed.
+* `JSON.parse` tells no places, and an entry that is out of date must be found by the person who removes it.
+*/
+function entryLines(text) {
+	const lines = [];
+	let line = 1;
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) {
+		const character = text[at];
+		if (character === "\n") line += 1;
+		else if (character === "\"") at = endOfString(text, at);
+		else if (character === "{" || character === "[") {
+			if (character === "{" && depth === 2) lines.push(line);
+			depth += 1;
+		} else if (character === "}" || character === "]") depth -= 1;
+	}
+	return lines;
+}
+/** JSON strings hold no line ends, so the count of lines goes on behind them. */
+function endOfString(text, start) {
+	let at = start + 1;
+	while (at < text.length && text[at] !== "\"") at += text[at] === "\\" ? 2 : 1;
+	return at;
+}
+
+// packages/dockerfile/src/baseline/parse-baseline.ts
+/** In characters; about 40,000 entries with their messages. */
+const maxLength = 16777216;
+/** Reads a baseline file. What is wrong with it comes back as a sentence. */
+function parseBaseline(text) {
+	if (text.length > maxLength) return {
+		ok: false,
+		problem: "The baseline is larger than 16 MiB; write it anew."
+	};
+	let value;
+	try {
+		value = JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch (error) {
+		return {
+			ok: false,
+			problem: `The baseline is no JSON (${error instanceof Error ? error.message.slice(0, 200) : ""}); write it anew.`
+		};
+	}
+	const parsed = VerifyBaseline.safeParse(value);
+	if (!parsed.success) {
+		const issue = parsed.error.issues[0];
+		return {
+			ok: false,
+			problem: `The baseline is not as verify-baseline/v1 asks: ${(issue?.path ?? []).map(String).join(".").slice(0, 200) || "the file"}: ${issue?.message.slice(0, 300)}.`
+		};
+	}
+	const lines = entryLines(text);
+	return {
+		ok: true,
+		baseline: { entries: parsed.data.findings.map((entry, index) => ({
+			...entry,
+			line: lines[index] ?? 1
+		})) }
+	};
+}
+
+export { withFingerprints as C, staleFindings as D, applyBaseline as E, worstFirst as S, formatBaseline as T, parseRequirements as _, findRule as a, applyFixes as b, contextSources as c, wantedFiles as d, gitTrees as f, runpod as g, policies as h, verifiedFiles as i, externalImages as l, none as m, parsedView as n, ruleList as o, readImage as p, checkImage as r, rules as s, parseBaseline as t, namedFiles as u, applyIgnores as v, baselineOf as w, fileKindOf as x, unifiedDiff as y };

@@ -1,7 +1,7 @@
-import { Q as closest } from "./action-kit.mjs";
+import { E as closest } from "./action-kit.mjs";
 import { a as findRule, o as ruleList } from "./dockerfile.mjs";
-import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
+import { readFileSync, realpathSync } from "node:fs";
 
 // cli/src/explain.ts
 /** `mia explain CODE`: prints the page of a rule, which ships beside the bundle. */

@@ -1,4 +1,4 @@
-import { Q as closest } from "./action-kit.mjs";
+import { E as closest } from "./action-kit.mjs";
 import { c as number, d as strictObject, f as string, h as unknown, n as _enum, o as int, p as tuple, r as array, s as literal } from "./zod.mjs";
 import { R as Evidence } from "./container.mjs";
 

@@ -1,4 +1,4 @@
-import { B as defineAction, K as lines, U as fieldMeta, Y as text, c as findModels, d as eventComparison, g as StepFailure, i as recordStep, l as listModels, p as changedFiles, q as optionalText, u as loadModel } from "./action-kit.mjs";
+import { C as text, _ as fieldMeta, a as loadModel, b as lines, c as changedFiles, i as listModels, k as StepFailure, n as recordStep, o as eventComparison, r as findModels, u as defineAction, x as optionalText } from "./action-kit.mjs";
 import { r as ExpectedStep } from "./record-schemas.mjs";
 
 // actions/plan-matrix/src/affected-models.ts

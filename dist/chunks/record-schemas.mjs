@@ -1,6 +1,6 @@
 import { _ as prettifyError, a as discriminatedUnion, c as number, d as strictObject, f as string, i as boolean, m as union, n as _enum, o as int, r as array, s as literal, u as record } from "./zod.mjs";
 import { F as BuildResult, I as envelope, L as origin } from "./container.mjs";
-import { o as ModelSlug, s as schemaVersion } from "./step-result.mjs";
+import { a as ModelSlug, o as schemaVersion } from "./step-result.mjs";
 
 // packages/step-result/src/lock.ts
 /** One thing that can move under a name. A value that could not be resolved is null and says why; none is invented. */

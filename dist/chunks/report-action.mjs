@@ -1,4 +1,4 @@
-import { B as defineAction, F as judge, I as worstEvidence, K as lines, M as verdictSentence, Y as text, _ as failureOf, g as StepFailure, i as recordStep, j as renderHtml, k as renderSummary, n as sourceLinks, o as readRecords, q as optionalText } from "./action-kit.mjs";
+import { A as failureOf, C as text, G as verdictSentence, H as renderSummary, J as judge, W as renderHtml, Y as worstEvidence, b as lines, d as sourceLinks, k as StepFailure, m as readRecords, n as recordStep, u as defineAction, x as optionalText } from "./action-kit.mjs";
 
 // actions/report/src/judged-report.ts
 const maxRows = 1e3;

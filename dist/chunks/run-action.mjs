@@ -1,5 +1,5 @@
 import { a as warning, i as setOutput, n as getState, r as saveState, t as error } from "./actions-core.mjs";
-import { a as perform, k as renderSummary, n as sourceLinks, r as rulePages, s as nodeHost, v as cancellationSignal, x as workflowLog, y as annotationCommands } from "./action-kit.mjs";
+import { D as nodeHost, H as renderSummary, M as annotationCommands, P as workflowLog, d as sourceLinks, f as rulePages, j as cancellationSignal, p as perform } from "./action-kit.mjs";
 import { appendFileSync } from "node:fs";
 
 // packages/action-kit/src/run-action.ts

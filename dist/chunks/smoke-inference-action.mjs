@@ -1,11 +1,11 @@
-import { B as defineAction, H as duration, J as requiredText, Y as text, c as findModels, g as StepFailure, i as recordStep, q as optionalText, u as loadModel } from "./action-kit.mjs";
+import { C as text, S as requiredText, a as loadModel, g as duration, k as StepFailure, n as recordStep, r as findModels, u as defineAction, x as optionalText } from "./action-kit.mjs";
 import { f as string } from "./zod.mjs";
 import { a as parseImageFacts, c as parseContainerState, d as smokeContainerName, f as clientNotStarted, i as imageArguments, l as stateArguments, n as createArguments, o as exitFailure, r as liesWithin, s as engineRefusal, t as runLabels, u as isSmokeContainerName } from "./container.mjs";
 import { n as outputChecks, t as parseOutput } from "./model-output.mjs";
 import { t as sniffCheckpoint } from "./checkpoint.mjs";
 import { a as withSample, c as parseGpuQuery, i as withResidual, l as chooseGpu, n as memorySampleArguments, o as queryFailure, r as usageFrom, s as gpuQueryArguments, t as memoryOnceArguments } from "./gpu.mjs";
-import path from "node:path";
 import { tmpdir } from "node:os";
+import path from "node:path";
 
 // actions/smoke-inference/src/docker-place.ts
 /** Milliseconds for a call to the engine that does no long work. */

@@ -1,4 +1,4 @@
-import { d as strictObject, f as string, r as array, s as literal } from "./zod.mjs";
+import { f as string } from "./zod.mjs";
 
 // packages/step-result/src/schema-version.ts
 /** Of all records. A reader refuses versions it does not know. */
@@ -83,18 +83,4 @@ function avalanche(value) {
 	return mixed ^ mixed >>> 16;
 }
 
-// packages/step-result/src/verify-baseline.ts
-/** A finding that was there when the baseline was written. `message` is for people; it is not compared. */
-const BaselineEntry = strictObject({
-	rule: string().min(1).max(100),
-	file: string().min(1).max(4096),
-	fingerprint: string().regex(/^[0-9a-f]{16,64}$/),
-	message: string().max(4e3).optional()
-});
-/** The findings a team lives with for now. An entry that stands there twice covers two findings. */
-const VerifyBaseline = strictObject({
-	schema: literal("verify-baseline/v1"),
-	findings: array(BaselineEntry).max(1e5)
-});
-
-export { modelOf as a, resultFileName as i, fingerprintOf as n, ModelSlug as o, isResultFileName as r, schemaVersion as s, VerifyBaseline as t };
+export { ModelSlug as a, modelOf as i, isResultFileName as n, schemaVersion as o, resultFileName as r, fingerprintOf as t };

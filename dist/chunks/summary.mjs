@@ -1,4 +1,4 @@
-import { A as bytesOf, D as startOf, E as endOf, L as names, N as clean, O as widthOf, P as cleanSource, R as count, T as wrap, w as painter, z as plural } from "./action-kit.mjs";
+import { $ as plural, B as startOf, K as clean, L as painter, Q as count, R as wrap, U as bytesOf, V as widthOf, X as bySeverity, Z as names, q as cleanSource, z as endOf } from "./action-kit.mjs";
 
 // packages/summary/src/findings/closing-line.ts
 /** How many of each severity there are, and how many of them a fix exists for. */
@@ -257,14 +257,9 @@ function advice(word, text, gutter, width, paint) {
 }
 
 // packages/summary/src/findings/worst-first.ts
-const rank = {
-	error: 0,
-	warning: 1,
-	info: 2
-};
 /** A copy with errors first, then warnings, then advice; within one severity the order stays. */
 function worstFirst(findings) {
-	return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
+	return [...findings].sort((a, b) => bySeverity(a.severity, b.severity));
 }
 
 // packages/summary/src/findings/render-findings.ts

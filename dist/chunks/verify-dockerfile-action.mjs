@@ -1,9 +1,8 @@
-import { B as defineAction, K as lines, Q as closest, S as plainLine, V as choice, W as flag, X as maxModelBytes, Y as text, c as findModels, d as eventComparison, f as changedLines, g as StepFailure, i as recordStep, l as listModels, m as git, q as optionalText, r as rulePages, u as loadModel } from "./action-kit.mjs";
-import { C as baselineOf, D as staleFindings, E as applyBaseline, S as withFingerprints, T as parseBaseline, _ as parseRequirements, b as applyFixes, c as contextSources, d as wantedFiles, f as gitTrees, g as runpod, h as policies, i as verifiedFiles, l as externalImages, m as none, n as checkImage, o as ruleList, p as readImage, r as worstFirst, s as rules, u as namedFiles, v as applyIgnores, w as formatBaseline, x as fileKindOf, y as unifiedDiff } from "./dockerfile.mjs";
+import { C as text, E as closest, F as plainLine, X as bySeverity, a as loadModel, b as lines, f as rulePages, h as choice, i as listModels, k as StepFailure, l as git, n as recordStep, o as eventComparison, r as findModels, s as changedLines, u as defineAction, v as flag, w as maxModelBytes, x as optionalText } from "./action-kit.mjs";
+import { C as withFingerprints, D as staleFindings, E as applyBaseline, S as worstFirst, T as formatBaseline, _ as parseRequirements, b as applyFixes, c as contextSources, d as wantedFiles, f as gitTrees, g as runpod, h as policies, i as verifiedFiles, l as externalImages, m as none, o as ruleList, p as readImage, r as checkImage, s as rules, u as namedFiles, v as applyIgnores, w as baselineOf, x as fileKindOf, y as unifiedDiff } from "./dockerfile.mjs";
 import { a as parseIgnore, c as patternFinder, i as isIgnored, n as emptyIgnoreFile, o as readmittedBy, r as ignoreFileNames, s as contextFinder, t as readContext } from "./build-context.mjs";
-import { n as parsePolicy, t as maxPolicyBytes } from "./catalog.mjs";
 import { t as version } from "./version.mjs";
-import { o as ModelSlug } from "./step-result.mjs";
+import { a as ModelSlug } from "./step-result.mjs";
 
 // actions/verify-dockerfile/src/baseline-input.ts
 /** As much as parseBaseline reads, in bytes. */
@@ -14,6 +13,7 @@ async function readBaseline(host, file) {
 		maxBytes: maxBaselineBytes,
 		followLinks: "inside"
 	});
+	const { parseBaseline } = await import("./parse-baseline.mjs");
 	const parsed = parseBaseline(text);
 	if (parsed.ok) return parsed.baseline;
 	throw new StepFailure({
@@ -196,35 +196,48 @@ var SourceReader = class {
 			return;
 		}
 	}
-	/** Walks a context for the Dockerfile at `dockerfile`, both relative to the workspace. */
-	async context(folder, dockerfile) {
+	/** Walks a context for the Dockerfile at `dockerfile`, both relative to the workspace. Asking for sizes takes twice as long. */
+	async context(folder, dockerfile, sizes) {
 		const ignore = await this.ignoreFile(folder, dockerfile);
 		const inContext = dockerfile.startsWith(`${folder}/`) ? dockerfile.slice(folder.length + 1) : dockerfile;
 		const alwaysSent = [inContext, ...ignoreFileNames(inContext)];
-		const key = JSON.stringify([folder, ignore?.path]);
-		const walk = this.walks.get(key) ?? this.walk(folder, ignore, alwaysSent);
+		const key = JSON.stringify([
+			folder,
+			ignore?.path,
+			sizes
+		]);
+		const walk = this.walks.get(key) ?? this.walk(folder, ignore, alwaysSent, sizes);
 		this.walks.set(key, walk);
-		return walk;
+		const { tree, ...walked } = await walk;
+		return {
+			...walked,
+			listing: {
+				...walked.listing,
+				find: contextFinder(tree)
+			}
+		};
 	}
 	/** `<Dockerfile>.dockerignore` beside the Dockerfile wins over .dockerignore at the top of the context. */
 	async ignoreFile(folder, dockerfile) {
 		for (const path of [`${dockerfile}.dockerignore`, join(folder, ".dockerignore")]) if (this.texts.has(path) || await this.host.files.entry(path) !== void 0) return this.read(path, maxBytes.ignore);
 	}
-	async walk(folder, file, alwaysSent) {
+	async walk(folder, file, alwaysSent, sizes) {
 		const rules = file === void 0 ? emptyIgnoreFile : parseIgnore(file.text);
 		const { size, tree } = await readContext({
-			list: (path) => this.host.files.list(path === "" ? folder : join(folder, path)),
+			list: (path) => this.host.files.list(path === "" ? folder : join(folder, path), { sizes }),
 			ignore: rules,
 			alwaysSent
 		});
+		const listing = {
+			find: contextFinder(tree),
+			matches: patternFinder(tree)
+		};
+		if (sizes) listing.size = size;
 		return {
 			ignore: file && ignoreSource(file, rules),
-			listing: {
-				find: contextFinder(tree),
-				matches: patternFinder(tree),
-				size
-			},
-			size
+			listing,
+			size,
+			tree
 		};
 	}
 };
@@ -251,7 +264,7 @@ async function readModelImage(host, reader, folder, model, policy) {
 	const dockerfile = await reader.read(path, maxBytes.dockerfile);
 	const names = (await host.files.list(folder)).map(({ name }) => name);
 	const requirements = await readAll(reader, folder, names.filter(isRequirements), maxBytes.requirements);
-	const { ignore, listing, size } = await reader.context(folder, path);
+	const { ignore, listing, size } = await reader.context(folder, path, true);
 	const source = {
 		folder,
 		dockerfile,
@@ -278,7 +291,7 @@ async function readPlainImage(host, reader, path, context, policy) {
 		image: readImage(source, void 0, policy),
 		size: null
 	};
-	const { ignore, listing, size } = await reader.context(folder, path);
+	const { ignore, listing, size } = await reader.context(folder, path, policy.contextBudgetMiB !== void 0);
 	source.folder = folder;
 	source.context = listing;
 	if (ignore) source.dockerignore = ignore;
@@ -401,11 +414,6 @@ async function checkDockerfiles(host, reader, paths, { context, policies }) {
 const ruleIds = rules.map(({ id }) => id);
 
 // actions/verify-dockerfile/src/judge.ts
-const severities = [
-	"error",
-	"warning",
-	"info"
-];
 const confidences = [
 	"high",
 	"medium",
@@ -420,7 +428,7 @@ function judge({ findings: found, files }, measure) {
 		ran: ruleIds
 	});
 	const byPolicy = parted(withFingerprints(byComment.findings, files), ignores, enforced);
-	const weighty = byPolicy.kept.filter(({ severity, confidence = "high" }) => severities.indexOf(severity) <= severities.indexOf(minSeverity) && confidences.indexOf(confidence) <= confidences.indexOf(minConfidence));
+	const weighty = byPolicy.kept.filter(({ severity, confidence = "high" }) => bySeverity(severity, minSeverity) <= 0 && confidences.indexOf(confidence) <= confidences.indexOf(minConfidence));
 	const checkedFiles = new Set(files.map(({ path }) => path));
 	const covers = ({ file }) => checkedFiles.has(file) || gone.has(file);
 	const known = baseline && applyBaseline(weighty, baseline, {
@@ -743,6 +751,7 @@ async function readPolicy(host, file) {
 			remedy
 		});
 	}
+	const { maxPolicyBytes, parsePolicy } = await import("./policy-file.mjs");
 	const parsed = parsePolicy(await host.files.read(file, {
 		maxBytes: maxPolicyBytes,
 		followLinks: "inside"
@@ -968,8 +977,8 @@ async function walk(host, folder) {
 	};
 	const waiting = [folder];
 	let left = maxEntries;
-	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) for (const { name, kind } of await host.files.list(next)) {
-		const path = host.files.relative(`${next}/${name}`);
+	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) for (const { name, kind } of await host.files.list(next, { sizes: false })) {
+		const path = next === "." ? name : `${next}/${name}`;
 		left -= 1;
 		if (left < 0) {
 			const why = `the search ended after ${maxEntries} files and folders`;

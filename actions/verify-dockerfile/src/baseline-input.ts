@@ -1,5 +1,5 @@
 import { type Host, StepFailure } from "@mia/action-kit";
-import { type Baseline, baselineOf, formatBaseline, parseBaseline } from "@mia/dockerfile";
+import { type Baseline, baselineOf, formatBaseline } from "@mia/dockerfile";
 import type { Finding } from "@mia/step-result";
 
 /** As much as parseBaseline reads, in bytes. */
@@ -8,6 +8,7 @@ const maxBaselineBytes = 16 * 1024 * 1024;
 /** Throws a StepFailure where the file is missing or no baseline: an empty one would bring every old finding back. */
 export async function readBaseline(host: Host, file: string): Promise<Baseline> {
   const text = await host.files.read(file, { maxBytes: maxBaselineBytes, followLinks: "inside" });
+  const { parseBaseline } = await import("@mia/dockerfile/parse-baseline");
   const parsed = parseBaseline(text);
   if (parsed.ok) return parsed.baseline;
   throw new StepFailure({

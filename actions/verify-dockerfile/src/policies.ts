@@ -1,5 +1,5 @@
 import { type Host, StepFailure } from "@mia/action-kit";
-import { closest, maxPolicyBytes, type PolicyFile, parsePolicy } from "@mia/catalog";
+import { closest, type PolicyFile } from "@mia/catalog";
 import { none, type Policy, policies, rules, runpod } from "@mia/dockerfile";
 
 /** Found without being named, at the top of the workspace. */
@@ -34,6 +34,8 @@ async function readPolicy(host: Host, file: string): Promise<{ policy: Policy; i
     const remedy = `Name a policy file, or one of the built-in policies: ${known.join(", ")}.`;
     throw new StepFailure({ code: "invalid-input", message, remedy });
   }
+  // The schema takes time to build, and most runs have no policy file.
+  const { maxPolicyBytes, parsePolicy } = await import("@mia/catalog/policy-file");
   const parsed = parsePolicy(
     await host.files.read(file, { maxBytes: maxPolicyBytes, followLinks: "inside" }),
   );

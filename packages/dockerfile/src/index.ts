@@ -4,7 +4,6 @@ export {
   type BaselineLine,
   baselineOf,
   formatBaseline,
-  parseBaseline,
 } from "./baseline/baseline-file.ts";
 export { withFingerprints } from "./baseline/fingerprints.ts";
 export { worstFirst } from "./finding-order.ts";

@@ -15,4 +15,4 @@ export { bySeverity, severities } from "./severity-order.ts";
 export { ContainerEnd, Gpu, GpuUsage, LoadedCheckpoint, PredictionSummary, SmokeResult } from "./smoke.ts";
 export { type ParsedStepResult, parseStepResult, type Step, StepResult } from "./step-result.ts";
 export { ContextSize, SkippedFile, VerifyResult } from "./verify.ts";
-export { BaselineEntry, VerifyBaseline } from "./verify-baseline.ts";
+export type { BaselineEntry, VerifyBaseline } from "./verify-baseline.ts";

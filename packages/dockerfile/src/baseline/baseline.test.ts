@@ -1,8 +1,9 @@
 import type { Finding } from "@mia/step-result";
 import { describe, expect, test } from "vitest";
 import { applyBaseline, staleFindings } from "./apply-baseline.ts";
-import { type Baseline, baselineOf, formatBaseline, parseBaseline } from "./baseline-file.ts";
+import { type Baseline, baselineOf, formatBaseline } from "./baseline-file.ts";
 import { withFingerprints } from "./fingerprints.ts";
+import { parseBaseline } from "./parse-baseline.ts";
 
 const finding = (line: number, rule = "git-is-pinned", file = "Dockerfile"): Finding => ({
   rule,

@@ -9,7 +9,7 @@ export const ignoreHasAReason: RuleFacts = {
   description: "A comment that ignores a rule names a rule that may be ignored, and says why.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "unsafe",
 };
 
@@ -19,7 +19,7 @@ export const ignoreIsUsed: RuleFacts = {
   description: "A comment that ignores a rule ignores something.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "safe",
 };
 
@@ -29,7 +29,7 @@ export const baselineIsCurrent: RuleFacts = {
   description: "Every entry of the baseline is still found.",
   severity: "info",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
 };
 
 /** No comment silences these: an unreadable file was not checked, and the others speak of the comments themselves. */

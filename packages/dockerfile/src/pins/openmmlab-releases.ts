@@ -1,7 +1,7 @@
 import type { Location } from "@mia/step-result";
 import type { Image } from "../image.ts";
-import { expand } from "../stages/expand.ts";
 import { gitCheckouts } from "../stages/git-checkouts.ts";
+import { knownText } from "../stages/known-text.ts";
 import type { Stage } from "../stages/stage.ts";
 import { gitSourceOfAdd, gitSourceOfPip, repositoryKey } from "./git-source.ts";
 import { momentsOf, timelineOf } from "./timeline.ts";
@@ -52,9 +52,8 @@ function ownReleases(image: Image, stage: Stage, installsTrees: boolean): Releas
   for (const { instruction, variables } of stage.steps) {
     if (instruction.keyword !== "ADD") continue;
     for (const { text, position } of instruction.words.slice(0, -1)) {
-      const lookup = (name: string): string | undefined => variables(name) ?? undefined;
-      const { value, unknown } = expand(text, lookup, image.dockerfile.escapeMark);
-      const source = unknown.length === 0 ? gitSourceOfAdd(value) : undefined;
+      const value = knownText({ variables }, text, image.dockerfile.escapeMark);
+      const source = value === undefined ? undefined : gitSourceOfAdd(value);
       if (source) add(source.repository, source.ref, image.at(position), installsTrees);
     }
   }

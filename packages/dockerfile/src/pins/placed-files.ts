@@ -1,6 +1,7 @@
 import type { Image } from "../image.ts";
-import { expand } from "../stages/expand.ts";
+import { knownText } from "../stages/known-text.ts";
 import { mountsOf } from "../stages/mounts.ts";
+import { isRemoteSource } from "../stages/remote-source.ts";
 import type { Step } from "../stages/stage.ts";
 import { joinPath } from "./container-path.ts";
 import type { FileEvent, PlacedFrom } from "./file-event.ts";
@@ -11,7 +12,7 @@ export function* copiedEvents(image: Image, step: Step): Generator<FileEvent> {
   const from = flags.find(({ name }) => name === "from")?.value;
   const parents = flags.some(({ name, value }) => name === "parents" && value !== "false");
   const texts = json ?? words.map(({ text }) => text);
-  const target = expanded(image, step, texts.at(-1) ?? "");
+  const target = knownText(step, texts.at(-1) ?? "", image.dockerfile.escapeMark);
   if (target === undefined || texts.length < 2) return;
   const folder = joinPath(step.folder, target);
   if (folder === undefined) return;
@@ -34,8 +35,8 @@ export function* copiedEvents(image: Image, step: Step): Generator<FileEvent> {
       yield { kind: "text", path, word };
       continue;
     }
-    const source = expanded(image, step, text);
-    const remote = source !== undefined && /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:)/i.test(source);
+    const source = knownText(step, text, image.dockerfile.escapeMark);
+    const remote = source !== undefined && isRemoteSource(source);
     const placed = source === undefined || remote ? { kind: "unknown" as const } : fromOf(image, step, from);
     yield {
       kind: "place",
@@ -55,14 +56,14 @@ export function* mountedEvents(image: Image, step: Step): Generator<FileEvent> {
     const option = (...names: string[]): string =>
       names.map((one) => options.get(one)).find((one) => one !== undefined) ?? "";
     const type = option("type") || "bind";
-    const target = expanded(image, step, option("target", "dst", "destination"));
+    const target = knownText(step, option("target", "dst", "destination"), image.dockerfile.escapeMark);
     const path = target === undefined || target === "" ? undefined : joinPath(step.folder, target);
     if (path === undefined) continue;
     if (type !== "bind") {
       yield { kind: "replace", path, folder: type !== "secret" };
       continue;
     }
-    const source = expanded(image, step, option("source", "src"));
+    const source = knownText(step, option("source", "src"), image.dockerfile.escapeMark);
     const from = source === undefined ? { kind: "unknown" as const } : fromOf(image, step, option("from"));
     const rest = { into: false, parents: false, wildcards: false };
     yield { kind: "place", from, source: source ?? "", target: path, ...rest };
@@ -71,19 +72,10 @@ export function* mountedEvents(image: Image, step: Step): Generator<FileEvent> {
 
 function fromOf(image: Image, step: Step, written: string | undefined): PlacedFrom {
   if (written === undefined || written === "") return { kind: "context" };
-  const name = expanded(image, step, written)?.toLowerCase();
+  const name = knownText(step, written, image.dockerfile.escapeMark)?.toLowerCase();
   const number = name !== undefined && /^\d+$/.test(name) ? Number(name) : undefined;
   const stage = image.stages.findLast(
     (one) => one.index < step.stage.index && (one.name === name || one.index === number),
   );
   return stage && name !== undefined ? { kind: "stage", stage } : { kind: "unknown" };
-}
-
-function expanded(image: Image, { variables }: Step, text: string): string | undefined {
-  const { value, unknown } = expand(
-    text,
-    (name) => variables(name) ?? undefined,
-    image.dockerfile.escapeMark,
-  );
-  return unknown.length > 0 ? undefined : value;
 }

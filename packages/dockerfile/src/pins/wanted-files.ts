@@ -1,6 +1,6 @@
 import type { Image } from "../image.ts";
 import { wantedConfigurations } from "../stages/copied-configurations.ts";
-import { expand } from "../stages/expand.ts";
+import { knownText } from "../stages/known-text.ts";
 import { wantedScripts } from "../stages/script-files.ts";
 import { contextPath, nameOf } from "./container-path.ts";
 import { textOf } from "./file-text.ts";
@@ -53,11 +53,9 @@ function* copiedTexts(image: Image): Generator<string> {
       )
         continue;
       if (heredocs.length > 0) continue;
-      const known = (json ?? words.map(({ text }) => text)).map((text) => {
-        const lookup = (name: string): string | undefined => step.variables(name) ?? undefined;
-        const { value, unknown } = expand(text, lookup, image.dockerfile.escapeMark);
-        return unknown.length > 0 ? undefined : value;
-      });
+      const known = (json ?? words.map(({ text }) => text)).map((text) =>
+        knownText(step, text, image.dockerfile.escapeMark),
+      );
       const target = known.at(-1) ?? "";
       for (const source of known.slice(0, -1)) {
         const path = source === undefined || /[*?[]/.test(source) ? undefined : contextPath(source);

@@ -19,7 +19,7 @@ export const archListIsSet: Rule = {
     "Where CUDA operators are compiled, TORCH_CUDA_ARCH_LIST says for which GPUs, and CUDA knows every entry.",
   severity: "warning",
   confidence: "medium",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "unsafe",
   *check(image) {
     yield* uniqueReports(unsetLists(image));

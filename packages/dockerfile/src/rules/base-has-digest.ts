@@ -10,7 +10,7 @@ export const baseHasDigest: Rule = {
   description: "FROM names the digest of its image: a tag can be pushed again.",
   severity: "info",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const { policy, stages, dockerfile } = image;
     for (const { reference, word, by } of externalImages(stages, dockerfile.escapeMark)) {

@@ -16,7 +16,7 @@ export const baseIsNamed: Rule = {
     "What FROM names is an image: its variables are ARGs from above the first FROM, and give a valid name.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const globals = globalArguments(image.dockerfile.instructions, image.dockerfile.escapeMark);
     const context: Declarations = { globals, later: new Map(), near: nameFinder() };

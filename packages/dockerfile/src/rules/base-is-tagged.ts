@@ -14,7 +14,7 @@ export const baseIsTagged: Rule = {
   description: "FROM names a tag that says which version it is: not none, and not latest.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const near = nameFinder();
     const globals = globalArguments(image.dockerfile.instructions, image.dockerfile.escapeMark);

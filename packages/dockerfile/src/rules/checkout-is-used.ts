@@ -13,7 +13,7 @@ export const checkoutIsUsed: Rule = {
     "The ref that is checked out is the one the build goes on with: in the right folder, in time, and checked.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const uses = image.stages.flatMap((stage) => checkoutUses(stage, image));
     if (uses.length === 0) return;

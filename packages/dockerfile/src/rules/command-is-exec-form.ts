@@ -11,7 +11,7 @@ export const commandIsExecForm: Rule = {
   description: "CMD and ENTRYPOINT are JSON arrays, or exec: signals must reach the program.",
   severity: "warning",
   confidence: "medium",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "safe",
   *check(image) {
     const shellOf = shellsOf(image.stages);

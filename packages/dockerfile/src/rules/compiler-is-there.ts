@@ -9,7 +9,7 @@ export const compilerIsThere: Rule = {
   description: "What compiles CUDA operators starts from an image with nvcc.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     yield* uniqueReports(
       compilesOf(image).map(({ project, moment }) => {

@@ -13,7 +13,7 @@ export const configIsInPlace: Rule = {
     "The configuration model.yaml names stands in a folder the policy allows, and something puts it into the image.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     if (!hasModel(image)) return;
     const { config } = image.model;

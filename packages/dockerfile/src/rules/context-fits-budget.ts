@@ -10,7 +10,7 @@ export const contextFitsBudget: Rule = {
   description: "What .dockerignore leaves of the build context fits into the budget of the policy.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check({ source, policy }) {
     const { context, dockerignore, dockerfile, folder } = source;
     const budget = policy.contextBudgetMiB;

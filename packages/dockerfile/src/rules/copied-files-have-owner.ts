@@ -16,7 +16,7 @@ export const copiedFilesHaveOwner: Rule = {
     "What COPY brings belongs to the user who has to change it: COPY writes as root, whatever USER says.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "safe",
   *check(image) {
     const copied = copiedFiles(image).filter(

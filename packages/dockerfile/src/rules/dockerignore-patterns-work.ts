@@ -12,7 +12,7 @@ export const dockerignorePatternsWork: Rule = {
   description: "The patterns of .dockerignore match what they are meant to match.",
   severity: "warning",
   confidence: "medium",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "safe",
   *check(image) {
     const { dockerignore, context } = image.source;

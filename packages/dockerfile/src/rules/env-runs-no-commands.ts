@@ -12,7 +12,7 @@ export const envRunsNoCommands: Rule = {
   description: "ENV, ARG and LABEL do not run the commands in their values.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const { escapeMark, instructions } = image.dockerfile;
     for (const instruction of instructions) {

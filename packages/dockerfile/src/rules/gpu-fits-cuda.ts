@@ -14,7 +14,7 @@ export const gpuFitsCuda: Rule = {
   description: "Every GPU that the policy or model.yaml names can run what the image's CUDA makes.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     yield* uniqueReports([...(hasModel(image) ? ofModel(image) : []), ...ofPolicy(image)]);
   },

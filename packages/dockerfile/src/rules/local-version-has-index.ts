@@ -21,7 +21,7 @@ export const localVersionHasIndex: Rule = {
     "A version with a label, such as torch==1.9.1+cu111, comes with the index or the page of links that has it.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "safe",
   *check(image) {
     yield* uniqueReports(momentsOf(image).map((moment) => judge(image, moment)));

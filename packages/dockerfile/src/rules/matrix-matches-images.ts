@@ -14,7 +14,7 @@ export const matrixMatchesImages: Rule = {
   description: "The table of versions in a document says what the image is made of.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const { matrixFile, folder } = image.source;
     if (matrixFile === undefined) return;

@@ -14,7 +14,7 @@ export const mmcvWheelExists: Rule = {
   description: "The version of MMCV that is installed from a wheel index was published there.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const seen = new Set<string>();
     for (const { installs, before } of momentsOf(image)) {

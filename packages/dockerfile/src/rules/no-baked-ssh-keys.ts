@@ -11,7 +11,7 @@ export const noBakedSshKeys: Rule = {
     "The image holds no private SSH key: neither the host's, which every container would share, nor a person's.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "unsafe",
   *check(image) {
     yield* hostKeys(image);

@@ -14,7 +14,7 @@ export const noPipedInstaller: Rule = {
   description: "What a server sends is not run unseen: a script is held against a checksum first.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const inRun = image.commands.filter(({ step }) => step.instruction.keyword === "RUN");
     const commands = [...inRun, ...scriptCommands(image, "build")];

@@ -12,7 +12,7 @@ export const noSecretInVariables: Rule = {
     "No token, key or other secret stands in the Dockerfile, its variables, its scripts, or a file that COPY brings.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     // One place is one finding, whatever ways lead to it.
     const seen = new Set<string>();

@@ -11,7 +11,7 @@ export const oneCommandPerStage: Rule = {
   description: "A stage has one CMD, one ENTRYPOINT and one HEALTHCHECK: the last one counts.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "unsafe",
   *check(image) {
     for (const { steps } of image.stages) {

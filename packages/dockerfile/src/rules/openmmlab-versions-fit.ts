@@ -12,7 +12,7 @@ export const openmmlabVersionsFit: Rule = {
   description: "mmdet3d, mmdet and mmsegmentation meet the MMCV and each other that they assert at import.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     yield* uniqueReports(reportsOf(image));
   },

@@ -13,7 +13,7 @@ export const packagesDoNotConflict: Rule = {
   description: "No two packages that write the same files, and no two versions of one package.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     yield* uniqueReports([...twins(image), ...doublePins(image)]);
   },

@@ -14,7 +14,7 @@ export const pipLeavesNoCache: Rule = {
   description: "pip leaves no cache of what it downloaded in the image.",
   severity: "info",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "safe",
   *check(image) {
     const configured = new Set<Stage>();

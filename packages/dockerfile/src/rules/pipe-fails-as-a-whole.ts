@@ -11,7 +11,7 @@ export const pipeFailsAsAWhole: Rule = {
   description: "A pipe fails where its left side fails: the shell looks at the last command only.",
   severity: "warning",
   confidence: "medium",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const shellOf = shellsOf(image.stages);
     const careful = new Map<Step, boolean>();

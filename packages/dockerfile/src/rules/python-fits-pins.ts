@@ -17,7 +17,7 @@ export const pythonFitsPins: Rule = {
   description: "The pinned packages, wheel files and pythonX.Y paths are for the Python that the image has.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     yield* uniqueReports([...packageReports(image), ...pathReports(image)]);
   },

@@ -10,7 +10,7 @@ export const registryIsAllowed: Rule = {
   description: "Images come from the registries that the policy names.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const { policy, stages, dockerfile } = image;
     if (policy.registries === undefined) return;

@@ -17,7 +17,7 @@ export const requirementsAreForPip: Rule = {
   description: "A file that is given to pip holds what pip can read, not what conda exports.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const seen = new Set<RequirementsFile>();
     for (const stage of image.stages) {

@@ -12,7 +12,7 @@ export const rootWorkBeforeUser: Rule = {
   description: "What only root may do stands before USER: packages, accounts, and files of the system.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     // The first command of a RUN stops it, or stands for those behind it.
     const seen = new Set<unknown>();

@@ -16,7 +16,7 @@ export const specifierIsQuoted: Rule = {
     "A version with > or < in it stands in quotes: the shell would take the sign for a redirection.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "safe",
   *check(image) {
     const scripted = stepsWithScripts(image);

@@ -17,7 +17,7 @@ export const sshPortIsKeyOnly: Rule = {
   description: "Where the SSH port is open, a key is the only way in.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     const seen = new Set<string>();
     const parents = new Set(image.stages.map(({ parent }) => parent));

@@ -9,7 +9,7 @@ export const tlsStaysOn: Rule = {
   description: "No download, and no program of the image, takes what somebody on the way may have changed.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     yield* insecureVariables(image);
     yield* insecureDownloads(image);

@@ -14,7 +14,7 @@ export const torchFamilyFits: Rule = {
   description: "torch, torchvision and torchaudio that are installed together belong together.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "safe",
   *check(image) {
     const seen = new Set<string>();

@@ -15,7 +15,7 @@ export const torchIsNotReplaced: Rule = {
   description: "Once torch is there, no later command makes pip replace it.",
   severity: "warning",
   confidence: "medium",
-  since: "0.2.0",
+  since: "0.1.0",
   *check(image) {
     yield* uniqueReports(momentsOf(image).flatMap(judge));
   },

@@ -19,7 +19,7 @@ export const torchMatchesBase: Rule = {
   description: "What pip installs as torch is the torch that the base image brings.",
   severity: "error",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "unsafe",
   *check(image) {
     const proofs = new Proofs(image);

@@ -17,7 +17,7 @@ export const variablesAreDeclared: Rule = {
     "A variable is set where it is used: an ARG from above the first FROM is taken up in the stage.",
   severity: "warning",
   confidence: "high",
-  since: "0.2.0",
+  since: "0.1.0",
   fix: "safe",
   *check(image) {
     const { instructions, escapeMark } = image.dockerfile;

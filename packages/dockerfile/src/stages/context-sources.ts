@@ -1,6 +1,7 @@
 import type { Position } from "../syntax/spanned-text.ts";
-import { expand } from "./expand.ts";
+import { knownText } from "./known-text.ts";
 import { mountsOf } from "./mounts.ts";
+import { isRemoteSource } from "./remote-source.ts";
 import type { Stage, Step } from "./stage.ts";
 
 /** A path that an instruction takes from the main build context. */
@@ -33,14 +34,14 @@ function* copied(step: Step, escapeMark: string): Generator<ContextPathUse> {
   if (flags.some(({ name, value }) => name === "from" && value !== "")) return;
   for (const { text, position } of words.slice(0, -1)) {
     if (heredocs.length > 0 && /^\d*<</.test(text)) continue;
-    const path = known(step, text, escapeMark);
+    const path = knownText(step, text, escapeMark);
     if (path !== undefined && !isRemote(path)) yield { path, wildcards: true, keyword, position };
   }
 }
 
 /** URLs and git trees in all their spellings; COPY refuses them, which is not for this list to say. */
 function isRemote(source: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:|github\.com\/)/i.test(source);
+  return isRemoteSource(source) || /^github\.com\//i.test(source);
 }
 
 function* mounted(step: Step, escapeMark: string): Generator<ContextPathUse> {
@@ -48,13 +49,7 @@ function* mounted(step: Step, escapeMark: string): Generator<ContextPathUse> {
     const source = options.get("source") ?? options.get("src") ?? "";
     if ((options.get("type") ?? "bind") !== "bind" || (options.get("from") ?? "") !== "" || source === "")
       continue;
-    const path = known(step, source, escapeMark);
+    const path = knownText(step, source, escapeMark);
     if (path !== undefined) yield { path, wildcards: false, keyword: "RUN --mount", position: flag.position };
   }
-}
-
-/** The text after expansion. What the file does not set may come from the base image: nothing is known then. */
-function known({ variables }: Step, text: string, escapeMark: string): string | undefined {
-  const { value, unknown } = expand(text, (name) => variables(name) ?? undefined, escapeMark);
-  return unknown.length > 0 ? undefined : value;
 }

@@ -1,8 +1,10 @@
 import type { Image } from "../image.ts";
+import { onceFor } from "../once-for.ts";
 import { contextPath, joinPath, nameOf } from "../pins/container-path.ts";
 import type { Heredoc } from "../syntax/heredoc.ts";
 import type { Position } from "../syntax/spanned-text.ts";
-import { expand } from "./expand.ts";
+import { knownText } from "./known-text.ts";
+import { isRemoteSource } from "./remote-source.ts";
 import type { Step } from "./stage.ts";
 
 /** One source of a COPY, ADD or bind mount, and where in the image it lands. */
@@ -25,27 +27,16 @@ export interface CopiedFile {
   position: Position;
 }
 
-const copies = new WeakMap<Image, readonly CopiedFile[]>();
-
 /** What COPY and ADD bring into the stages, in the order written. Read once for an image. */
-export function copiedFiles(image: Image): readonly CopiedFile[] {
-  const known = copies.get(image);
-  if (known) return known;
-  const found = image.stages.flatMap(({ steps }) =>
-    steps.flatMap((step) => copiedBy(step, image.dockerfile.escapeMark)),
-  );
-  copies.set(image, found);
-  return found;
-}
+export const copiedFiles = onceFor((image: Image): readonly CopiedFile[] =>
+  image.stages.flatMap(({ steps }) => steps.flatMap((step) => copiedBy(step, image.dockerfile.escapeMark))),
+);
 
 function copiedBy(step: Step, escapeMark: string): CopiedFile[] {
   const instruction = step.instruction.trigger ?? step.instruction;
   const { keyword, words, flags, heredocs } = instruction;
   if (keyword !== "COPY" && keyword !== "ADD") return [];
-  const expanded = (text: string): string | undefined => {
-    const { value, unknown } = expand(text, (name) => step.variables(name) ?? undefined, escapeMark);
-    return unknown.length > 0 ? undefined : value;
-  };
+  const expanded = (text: string): string | undefined => knownText(step, text, escapeMark);
   const flag = (name: string): string | undefined => {
     const value = flags.findLast((one) => one.name === name)?.value;
     return value === undefined ? undefined : (expanded(value) ?? "");
@@ -59,7 +50,7 @@ function copiedBy(step: Step, escapeMark: string): CopiedFile[] {
     const given = isHeredoc ? heredocs[heredoc++] : undefined;
     const written = given ? given.name : expanded(text);
     if (written === undefined) return [];
-    const isUrl = /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:)/i.test(written);
+    const isUrl = isRemoteSource(written);
     const kind = given ? "heredoc" : elsewhere ? "elsewhere" : isUrl ? "url" : "context";
     const source = kind === "context" ? contextPath(written) : written;
     if (source === undefined) return [];

@@ -2,7 +2,7 @@ import { heredocMarks } from "../syntax/heredoc.ts";
 import type { Assignment, Instruction, SyntaxProblem } from "../syntax/instruction.ts";
 import type { Position } from "../syntax/spanned-text.ts";
 import { type Expanded, expand, expandHeredoc, type Lookup } from "./expand.ts";
-import type { Budget } from "./expansion-reader.ts";
+import type { Budget } from "./expansion-settings.ts";
 
 /** An instruction as the builder has it after expansion. */
 export interface ExpandedInstruction {

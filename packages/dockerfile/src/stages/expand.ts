@@ -1,4 +1,8 @@
-import { type Budget, ExpansionReader, type ExpansionSettings } from "./expansion-reader.ts";
+import { ExpandedValues } from "./expanded-values.ts";
+import { ExpansionReader } from "./expansion-reader.ts";
+import type { Budget, ExpansionSettings, Lookup } from "./expansion-settings.ts";
+
+export type { Lookup } from "./expansion-settings.ts";
 
 /** A text after expansion; `unknown` names the variables that nobody gave a value, and then the text means nothing. */
 export interface Expanded {
@@ -12,9 +16,6 @@ export interface Expanded {
 
 /** UTF-16 units of an expanded text. Thirty variables that each hold the one before twice need a gigabyte. */
 export const maxExpanded = 64 * 1024;
-
-/** The value of a variable: undefined where it is declared but comes from the build's caller, null where it is not set. */
-export type Lookup = (name: string) => string | undefined | null;
 
 /** Steps of matching that one text may take, or all texts that share a budget: a fraction of a second. */
 const maxWork = 20_000_000;
@@ -43,9 +44,9 @@ export function expandHeredoc(body: string, lookup: Lookup, budget: Budget = exp
 
 function expanded(text: string, lookup: Lookup, settings: Omit<ExpansionSettings, "maxLength">): Expanded {
   const maxLength = Math.max(maxExpanded, text.length);
-  const reader = new ExpansionReader(text, lookup, { ...settings, maxLength });
-  const value = reader.readAll();
-  const { unknown, stop } = reader;
+  const values = new ExpandedValues(lookup, { ...settings, maxLength });
+  const value = new ExpansionReader(text, values, { ...settings, maxLength }).readAll();
+  const { unknown, stop } = values;
   if (stop === undefined) return { value, unknown, tooLong: false };
   if (stop.kind === "too-long")
     return { value: "", unknown: [...unknown, "a value without end"], tooLong: true };

@@ -1,5 +1,5 @@
 import type { Flag, Word } from "../syntax/instruction.ts";
-import { expand } from "./expand.ts";
+import { knownText } from "./known-text.ts";
 import { mountsOf } from "./mounts.ts";
 import type { Stage, Step } from "./stage.ts";
 
@@ -58,8 +58,8 @@ function imageNamed(
   stages: readonly Stage[],
   escapeMark: string,
 ): string | undefined {
-  const { value, unknown } = expand(written, (name) => variables(name) ?? undefined, escapeMark);
-  if (unknown.length > 0 || !/[/:@]/.test(value)) return undefined;
+  const value = knownText({ variables }, written, escapeMark);
+  if (value === undefined || !/[/:@]/.test(value)) return undefined;
   const name = value.toLowerCase();
   return stages.some((one) => one.index < stage.index && one.name === name) ? undefined : value;
 }

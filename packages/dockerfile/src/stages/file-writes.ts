@@ -1,4 +1,5 @@
 import type { Image } from "../image.ts";
+import { onceFor } from "../once-for.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import type { Heredoc } from "../syntax/heredoc.ts";
 import { consumersOf, writesOf } from "./command-writes.ts";
@@ -9,16 +10,11 @@ import { scriptFiles } from "./script-files.ts";
 import type { Step } from "./stage.ts";
 import { linesOfContent } from "./written-lines.ts";
 
-const writes = new WeakMap<Image, readonly FileWrite[]>();
-
 /** What the Dockerfile and the scripts it copies write into files, in the order written; scripts of the start last. */
-export function fileWrites(image: Image): readonly FileWrite[] {
-  const known = writes.get(image);
-  if (known) return known;
-  const found = [...inStages(image), ...inScripts(image)];
-  writes.set(image, found);
-  return found;
-}
+export const fileWrites = onceFor((image: Image): readonly FileWrite[] => [
+  ...inStages(image),
+  ...inScripts(image),
+]);
 
 function* inStages(image: Image): Generator<FileWrite> {
   const copies = new Map(copiedFiles(image).map((one) => [one.heredoc ?? one, one]));

@@ -1,4 +1,5 @@
 import type { Image, SourceFile } from "../image.ts";
+import { onceFor } from "../once-for.ts";
 import { newReading } from "../shell/command-reading.ts";
 import { readScriptFile } from "../shell/read-commands.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
@@ -19,16 +20,10 @@ export interface ScriptFile {
 const maxScripts = 100;
 const maxDepth = 4;
 
-const read = new WeakMap<Image, { scripts: ScriptFile[]; unread: Unread[] }>();
-
 /** The shell scripts that COPY brings into the image, as far as their texts are there. Read once, after all files are. */
-export function scriptFiles(image: Image): { scripts: readonly ScriptFile[]; unread: readonly Unread[] } {
-  const known = read.get(image);
-  if (known) return known;
-  const found = readScripts(image);
-  read.set(image, found);
-  return found;
-}
+export const scriptFiles = onceFor(
+  (image: Image): { scripts: readonly ScriptFile[]; unread: readonly Unread[] } => readScripts(image),
+);
 
 /** The commands of all of those scripts. */
 export function scriptCommands(image: Image, ...when: ScriptFile["when"][]): ShellCommand[] {

@@ -1,8 +1,8 @@
 import type { Image } from "../image.ts";
 import { folderOf, joinPath, nameOf } from "../pins/container-path.ts";
+import type { FileEvent } from "../pins/file-event.ts";
 import { originOf } from "../pins/file-origin.ts";
 import { historyOf } from "../pins/stage-files.ts";
-import { type FileEvent } from "../pins/file-event.ts";
 import { operands, type ShellCommand } from "../shell/shell-command.ts";
 import { shells } from "../shell/unwrap.ts";
 import { type CopiedFile, copiedFiles } from "./copied-files.ts";

@@ -1,4 +1,5 @@
 import type { Image } from "../image.ts";
+import { onceFor } from "../once-for.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import { distributionLines, linesOfRelease } from "./distribution-sshd-lines.ts";
 import { type FileWrite, writesTo } from "./file-write.ts";
@@ -39,12 +40,8 @@ export interface SshdConfig {
   starts: ShellCommand[];
 }
 
-const configs = new WeakMap<Image, SshdConfig[]>();
-
 /** sshd's settings at the end of each stage that no other builds on, and of each that is run. */
-export function sshdConfigs(image: Image): readonly SshdConfig[] {
-  const known = configs.get(image);
-  if (known) return known;
+export const sshdConfigs = onceFor((image: Image): readonly SshdConfig[] => {
   const parents = new Set(image.stages.map(({ parent }) => parent));
   const ends = image.stages.filter((stage) => !parents.has(stage) || image.targets.includes(stage));
   const writes = fileWrites(image).filter(
@@ -57,10 +54,8 @@ export function sshdConfigs(image: Image): readonly SshdConfig[] {
     ...image.commands,
     ...scriptFiles(image).scripts.flatMap(({ commands }) => commands),
   ].filter(startsSshd);
-  const found = ends.slice(0, 100).map((stage) => readConfig(stage, writes.slice(0, 300), starts));
-  configs.set(image, found);
-  return found;
-}
+  return ends.slice(0, 100).map((stage) => readConfig(stage, writes.slice(0, 300), starts));
+});
 
 /** Lines beyond this are not followed: each edit goes through all of them. */
 const maxLines = 500;

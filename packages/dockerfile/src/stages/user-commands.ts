@@ -1,4 +1,5 @@
 import type { Image } from "../image.ts";
+import { onceFor } from "../once-for.ts";
 import { historyOf } from "../pins/stage-files.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import { scriptCommands } from "./script-files.ts";
@@ -16,16 +17,8 @@ export interface UserCommand {
 /** Programs that run a command as somebody else, root most often. */
 const switches = new Set(["sudo", "su", "doas", "gosu", "su-exec", "runuser", "fakeroot", "unshare", "ssh"]);
 
-const commands = new WeakMap<Image, readonly UserCommand[]>();
-
 /** The commands of RUN, and of scripts that RUN runs, behind a USER that is not root. Read once for an image. */
-export function userCommands(image: Image): readonly UserCommand[] {
-  const known = commands.get(image);
-  if (known) return known;
-  const found = [...read(image)];
-  commands.set(image, found);
-  return found;
-}
+export const userCommands = onceFor((image: Image): readonly UserCommand[] => [...read(image)]);
 
 function* read(image: Image): Generator<UserCommand> {
   const rootNames = new Map<string, boolean>();

@@ -1,0 +1,3 @@
+import { t as parseBaseline } from "./dockerfile.mjs";
+
+export { parseBaseline };
