@@ -20,7 +20,7 @@ const cases: Bad[] = [
     action: "verify-dockerfile",
     inputs: { models: "mapt" },
     words: ["verify-dockerfile", "mapt"],
-    says: [/no model "mapt"/, /did you mean maptr/],
+    says: [/no model (?:or file )?"mapt"/, /did you mean maptr/],
   },
   {
     what: "a missing folder",
