@@ -1,18 +1,21 @@
-import { defineAction, type Host, recordStep } from "@mia/action-kit";
-import { type Policy, staleFindings } from "@mia/dockerfile";
-import type { Finding, VerifyResult } from "@mia/step-result";
+import { defineAction } from "@mia/action-kit";
+import type { Policy } from "@mia/dockerfile";
+import type { VerifyResult } from "@mia/step-result";
 import { goneFiles, readBaseline, writeBaseline } from "./baseline-input.ts";
 import { inputs } from "./inputs.ts";
-import { type Judged, judge, type Measure } from "./judge.ts";
+import type { Judged, Measure } from "./judge.ts";
 import { lineOf } from "./line-of.ts";
-import { mend, writeMended } from "./mend.ts";
-import { Network } from "./online.ts";
-import { type Part, partsOf } from "./parts.ts";
+import { maskSecrets } from "./mask-secrets.ts";
+import { writeMended } from "./mend.ts";
+import { mendParts } from "./mend-parts.ts";
+import { Network } from "./network.ts";
+import { partsOf } from "./parts.ts";
 import { choosePolicies } from "./policies.ts";
 import { writeSarif } from "./sarif-file.ts";
 import { chooseFirst, chooseScope } from "./scope.ts";
 import { SourceReader } from "./source-reader.ts";
 import { findSubjects } from "./subjects.ts";
+import { verifyPart } from "./verify-part.ts";
 
 /** Whether images keep their promises. One record a model, one for all other Dockerfiles; a broken one does not stop the others. */
 export const verifyDockerfile = defineAction({
@@ -47,34 +50,21 @@ export const verifyDockerfile = defineAction({
 
     const network = given.online ? new Network(host) : undefined;
     const mended =
-      given.fix === "off" ? undefined : await mendAll(host, parts, measureOf, given.fix, network);
+      given.fix === "off" ? undefined : await mendParts(host, parts, measureOf, given.fix, network);
     if (mended && !given.diff) await writeMended(host, mended);
 
     const reader = new SourceReader(host);
     const judged: Judged[] = [];
     const records: VerifyResult[] = [];
+    const failOn = given["write-baseline"] ? "never" : given["fail-on"];
+    const staleIn = given.scope === "all" ? (baselineFile ?? "") : undefined;
     for (const part of parts) {
-      const failOn = given["write-baseline"] ? "never" : given["fail-on"];
-      const record = await recordStep(
-        host,
-        part.seed,
-        async (draft) => {
-          const checked = await part.check(reader);
-          draft.context = checked.size;
-          const own = judge(checked, measureOf(part.policy));
-          if (network) own.findings = await network.answer(checked.images, own.findings);
-          gone = new Set();
-          judged.push(own);
-          const stale = given.scope === "all" ? staleFindings(own.stale, baselineFile ?? "") : [];
-          draft.findings = [...own.findings, ...stale].slice(0, maxFindings);
-          draft.suppressed = own.suppressed;
-          draft.skipped = [...(draft.skipped ?? []), ...checked.unreadable].slice(0, 1000);
-          if (own.findings.length > maxFindings)
-            host.log.warn(`${own.findings.length} findings; the worst ${maxFindings} are recorded`);
-          if (checked.failure) throw checked.failure;
-        },
-        failOn,
-      );
+      const measure = measureOf(part.policy);
+      const { record, own } = await verifyPart(host, part, { reader, measure, network, failOn, staleIn });
+      if (own) {
+        gone = new Set();
+        judged.push(own);
+      }
       records.push(record);
       host.log.info(lineOf(record));
     }
@@ -101,14 +91,18 @@ export const verifyDockerfile = defineAction({
       files.push(given.sarif);
     }
     const inDiff = given.scope === "all" ? await chooseFirst(host, findings) : undefined;
+    const everything = judged.flatMap(({ all, excused }) => [
+      ...all,
+      ...excused.map(({ finding }) => finding),
+    ]);
     const lines = new Map<string, readonly string[]>();
     return {
       records,
       files,
       source: (file) => {
-        const known = lines.get(file) ?? reader.texts.get(file)?.split(/\r?\n/);
-        if (known) lines.set(file, known);
-        return known;
+        const text = lines.has(file) ? undefined : reader.texts.get(file);
+        if (text !== undefined) lines.set(file, maskSecrets(file, text.split(/\r?\n/), everything));
+        return lines.get(file);
       },
       ...(inDiff && { inDiff }),
       ...(mended && given.diff && { print: mended.diff }),
@@ -122,37 +116,4 @@ export const verifyDockerfile = defineAction({
   },
 });
 
-/** More would fill a record that nobody reads to its end. The worst come first. */
-const maxFindings = 1000;
-
 const defaultBaseline = "mia-baseline.json";
-
-/** What the fixes of all findings that count make of the files. */
-async function mendAll(
-  host: Host,
-  parts: readonly Part[],
-  measureOf: (policy: Policy) => Measure,
-  safety: "safe" | "unsafe",
-  network: Network | undefined,
-) {
-  const check = async (reader: SourceReader): Promise<Finding[]> => {
-    const found: Finding[] = [];
-    for (const part of parts) {
-      const checked = await part.check(reader);
-      const { findings } = judge(checked, measureOf(part.policy));
-      found.push(...(network ? await network.answer(checked.images, findings) : findings));
-    }
-    return found;
-  };
-  const reader = new SourceReader(host);
-  const findings = await check(reader);
-  const dockerfiles = new Set(parts.flatMap((part) => part.dockerfiles));
-  const again = (changed: ReadonlyMap<string, string>) => check(new SourceReader(host, changed));
-  const mended = await mend(reader.texts, findings, safety, again, dockerfiles);
-  host.log.info(`${mended.fixed} finding${mended.fixed === 1 ? "" : "s"} mended`);
-  for (const { finding, why } of mended.left) {
-    const { file = "", line = 1 } = finding.locations[0] ?? {};
-    host.log.info(`${file}:${line}: ${finding.rule} is left: ${why}`);
-  }
-  return mended;
-}
