@@ -124,6 +124,91 @@ const inputs = {
 	})
 };
 
+// actions/verify-dockerfile/src/line-of.ts
+/** A record in one line of the log. */
+function lineOf({ model, files, status, findings, failure, context, suppressed }) {
+	const who = model ?? `${files?.length ?? 0} Dockerfile${files?.length === 1 ? "" : "s"}`;
+	if (failure && failure.code !== "findings") return `${who}: failed: ${failure.message}`;
+	const counts = findings.length === 0 ? "no findings" : `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
+	const left = Object.entries(suppressed ?? {}).filter(([, count]) => count > 0).map(([by, count]) => `${count} left out by ${words[by]}`);
+	return [
+		`${who}: ${status}`,
+		counts,
+		...left,
+		...context ? [contextOf(context)] : []
+	].join(", ");
+}
+const words = {
+	inline: "ignores",
+	baseline: "the baseline",
+	scope: "the scope"
+};
+function contextOf({ keptFiles, keptBytes, treeBytes }) {
+	return `context ${keptFiles} files, ${kibibytes(keptBytes)} of ${kibibytes(treeBytes)}`;
+}
+/** With one decimal, as the report shows it. */
+function kibibytes(bytes) {
+	return `${(bytes / 1024).toFixed(1)} KiB`;
+}
+
+// actions/verify-dockerfile/src/mask-secrets.ts
+/** Rules whose places are secrets themselves. A log is read by more people than the Dockerfile. */
+const aboutSecrets = /* @__PURE__ */ new Set([
+	"no-baked-password",
+	"no-secret-in-variables",
+	"no-baked-ssh-keys"
+]);
+/** The lines of a file with the secrets that were found in it starred out; every other character keeps its place. */
+function maskSecrets(file, lines, findings) {
+	const places = findings.filter(({ rule }) => aboutSecrets.has(rule)).flatMap(({ locations }) => locations).filter((place) => place.file === file);
+	if (places.length === 0) return lines;
+	const masked = [...lines];
+	for (const place of places) mask(masked, place);
+	return masked;
+}
+function mask(lines, { line, column, endLine = line, endColumn }) {
+	for (let number = line; number <= endLine; number++) {
+		const text = lines[number - 1];
+		if (text === void 0) return;
+		const start = number === line ? (column ?? 1) - 1 : 0;
+		const known = number === endLine && endColumn !== void 0 ? endColumn - 1 : text.length;
+		const end = column === void 0 || endColumn !== void 0 ? known : wordEnd(text, start);
+		lines[number - 1] = text.slice(0, start) + text.slice(start, end).replace(/\S/g, "*") + text.slice(end);
+	}
+}
+/** Behind the word, or behind the quote that closes it. */
+function wordEnd(text, start) {
+	const quote = text[start];
+	const closing = quote === "\"" || quote === "'" ? text.indexOf(quote, start + 1) : -1;
+	if (closing > 0) return closing + 1;
+	const length = text.slice(start).search(/\s/);
+	return length < 0 ? text.length : start + length;
+}
+
+// actions/verify-dockerfile/src/mend.ts
+/**
+* Works out what the fixes of findings make of the files, in as many rounds as one fix needs to make room for another.
+* Nothing is written. `verifyAgain` says what is found in the files as a round leaves them.
+*/
+async function mend(texts, findings, safety, verifyAgain, dockerfiles) {
+	const outcome = await applyFixes(texts, findings, {
+		safety,
+		verifyAgain,
+		isDockerfile: (path) => dockerfiles.has(path)
+	});
+	const diffs = [...outcome.files].sort(([a], [b]) => a < b ? -1 : 1).map(([path, text]) => unifiedDiff(path, texts.get(path) ?? "", text));
+	return {
+		files: outcome.files,
+		fixed: outcome.applied.length,
+		left: outcome.skipped,
+		diff: diffs.join("")
+	};
+}
+/** Writes each changed file whole. */
+async function writeMended(host, { files }) {
+	for (const [path, text] of files) await host.files.write(path, text);
+}
+
 // actions/verify-dockerfile/src/choose-context.ts
 /** Folders above a Dockerfile that may be its build context. */
 const maxFolders = 16;
@@ -474,152 +559,34 @@ function parted(findings, ignores, enforced) {
 	};
 }
 
-// actions/verify-dockerfile/src/line-of.ts
-/** A record in one line of the log. */
-function lineOf({ model, files, status, findings, failure, context, suppressed }) {
-	const who = model ?? `${files?.length ?? 0} Dockerfile${files?.length === 1 ? "" : "s"}`;
-	if (failure && failure.code !== "findings") return `${who}: failed: ${failure.message}`;
-	const counts = findings.length === 0 ? "no findings" : `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
-	const left = Object.entries(suppressed ?? {}).filter(([, count]) => count > 0).map(([by, count]) => `${count} left out by ${words[by]}`);
-	return [
-		`${who}: ${status}`,
-		counts,
-		...left,
-		...context ? [contextOf(context)] : []
-	].join(", ");
-}
-const words = {
-	inline: "ignores",
-	baseline: "the baseline",
-	scope: "the scope"
-};
-function contextOf({ keptFiles, keptBytes, treeBytes }) {
-	return `context ${keptFiles} files, ${kibibytes(keptBytes)} of ${kibibytes(treeBytes)}`;
-}
-/** With one decimal, as the report shows it. */
-function kibibytes(bytes) {
-	return `${(bytes / 1024).toFixed(1)} KiB`;
-}
-
-// actions/verify-dockerfile/src/mend.ts
-/**
-* Works out what the fixes of findings make of the files, in as many rounds as one fix needs to make room for another.
-* Nothing is written. `verifyAgain` says what is found in the files as a round leaves them.
-*/
-async function mend(texts, findings, safety, verifyAgain, dockerfiles) {
-	const outcome = await applyFixes(texts, findings, {
-		safety,
-		verifyAgain,
-		isDockerfile: (path) => dockerfiles.has(path)
-	});
-	const diffs = [...outcome.files].sort(([a], [b]) => a < b ? -1 : 1).map(([path, text]) => unifiedDiff(path, texts.get(path) ?? "", text));
-	return {
-		files: outcome.files,
-		fixed: outcome.applied.length,
-		left: outcome.skipped,
-		diff: diffs.join("")
+// actions/verify-dockerfile/src/mend-parts.ts
+/** What the fixes of all findings that count make of the files. */
+async function mendParts(host, parts, measureOf, safety, network) {
+	const check = async (reader) => {
+		const found = [];
+		for (const part of parts) {
+			const checked = await part.check(reader);
+			const { findings } = judge(checked, measureOf(part.policy));
+			found.push(...network ? await network.answer(checked.images, findings) : findings);
+		}
+		return found;
 	};
-}
-/** Writes each changed file whole. */
-async function writeMended(host, { files }) {
-	for (const [path, text] of files) await host.files.write(path, text);
+	const reader = new SourceReader(host);
+	const findings = await check(reader);
+	const dockerfiles = new Set(parts.flatMap((part) => part.dockerfiles));
+	const again = (changed) => check(new SourceReader(host, changed));
+	const mended = await mend(reader.texts, findings, safety, again, dockerfiles);
+	host.log.info(`${mended.fixed} finding${mended.fixed === 1 ? "" : "s"} mended`);
+	for (const { finding, why } of mended.left) {
+		const { file = "", line = 1 } = finding.locations[0] ?? {};
+		host.log.info(`${file}:${line}: ${finding.rule} is left: ${why}`);
+	}
+	return mended;
 }
 
-// actions/verify-dockerfile/src/online.ts
-/** Questions one run asks of others' servers; further findings keep their remedy without an answer. */
-const maxQuestions = 100;
+// actions/verify-dockerfile/src/moving-names.ts
 /** Milliseconds a server has for one answer. */
 const deadlineMs = 3e4;
-/** Asks servers what moving names mean now. Each question is asked once a run. */
-var Network = class {
-	host;
-	known = /* @__PURE__ */ new Map();
-	constructor(host) {
-		this.host = host;
-	}
-	/**
-	* Findings with the fixes that answers make possible: git refs are looked up by `git ls-remote`, tags by `docker buildx
-	* imagetools inspect`. A name that nobody answers for is logged and gets no fix; it never fails the step.
-	*/
-	async answer(images, findings) {
-		const questions = new Map(images.flatMap((image) => [...questionsOf(image)]));
-		const answered = [];
-		for (const finding of findings) {
-			const question = finding.fix ? void 0 : questions.get(`${finding.rule} ${placeOf(finding.locations[0])}`);
-			const answer = question && await this.ask(question);
-			answered.push(question && answer ? withFix(finding, question, answer) : finding);
-		}
-		return answered;
-	}
-	ask({ key, ask }) {
-		const before = this.known.get(key);
-		if (before) return before;
-		const answer = this.known.size < maxQuestions ? ask(this.host) : Promise.resolve(void 0);
-		this.known.set(key, answer);
-		return answer;
-	}
-};
-/** What could be asked about an image, by the rule and the place that would like to know. */
-function* questionsOf(image) {
-	for (const { source, location } of gitTrees(image)) {
-		const { repository, ref } = source;
-		if (ref === void 0 || location.endColumn === void 0) continue;
-		yield [`git-is-pinned ${placeOf(location)}`, {
-			key: `git ${repository} ${ref}`,
-			title: `Pin ${ref} to its commit`,
-			safety: "unsafe",
-			span: location,
-			mark: "",
-			ask: (host) => commitOf(host, repository, ref)
-		}];
-	}
-	for (const { reference, word } of externalImages(image.stages, image.dockerfile.escapeMark)) {
-		if (reference === void 0 || word.end === void 0 || word.text !== reference) continue;
-		const { position, end } = word;
-		const file = image.source.dockerfile.path;
-		yield [`base-has-digest ${placeOf({
-			file,
-			...position
-		})}`, {
-			key: `image ${reference}`,
-			title: `Pin ${reference} to its digest`,
-			safety: "safe",
-			span: {
-				file,
-				line: end.line,
-				column: end.column
-			},
-			mark: "@",
-			ask: (host) => digestOf(host, reference)
-		}];
-	}
-}
-function withFix(finding, { title, safety, span, mark }, answer) {
-	const remedy = `${finding.remedy} Now it is ${answer}.`.slice(0, 4e3);
-	const edits = [editOf(span, mark + answer)];
-	return {
-		...finding,
-		remedy,
-		fix: {
-			title: title.slice(0, 200),
-			safety,
-			edits
-		}
-	};
-}
-function placeOf(location) {
-	return `${location?.file}:${location?.line}:${location?.column}`;
-}
-function editOf({ file, line, column = 1, endLine = line, endColumn = column }, text) {
-	return {
-		file,
-		line,
-		column,
-		endLine,
-		endColumn,
-		text
-	};
-}
 /** The commit a branch or tag of a public repository names; of an annotated tag, the commit and not the tag. */
 async function commitOf(host, repository, ref) {
 	if (!/^https?:\/\//.test(repository) || ref.startsWith("-")) return void 0;
@@ -671,6 +638,103 @@ function reasonOf({ notStarted, timedOut, stderr, code }) {
 	if (timedOut) return `no answer within ${deadlineMs / 1e3} s`;
 	const said = stderr.trim().split("\n").at(-1) ?? "";
 	return said === "" ? `exit code ${code}` : plainLine(said).slice(0, 300);
+}
+
+// actions/verify-dockerfile/src/question.ts
+/** What could be asked about an image, by the rule and the place that would like to know. */
+function* questionsOf(image) {
+	for (const { source, location } of gitTrees(image)) {
+		const { repository, ref } = source;
+		if (ref === void 0 || location.endColumn === void 0) continue;
+		yield [`git-is-pinned ${placeOf(location)}`, {
+			key: `git ${repository} ${ref}`,
+			title: `Pin ${ref} to its commit`,
+			safety: "unsafe",
+			span: location,
+			mark: "",
+			ask: (host) => commitOf(host, repository, ref)
+		}];
+	}
+	for (const { reference, word } of externalImages(image.stages, image.dockerfile.escapeMark)) {
+		if (reference === void 0 || word.end === void 0 || word.text !== reference) continue;
+		const { position, end } = word;
+		const file = image.source.dockerfile.path;
+		yield [`base-has-digest ${placeOf({
+			file,
+			...position
+		})}`, {
+			key: `image ${reference}`,
+			title: `Pin ${reference} to its digest`,
+			safety: "safe",
+			span: {
+				file,
+				line: end.line,
+				column: end.column
+			},
+			mark: "@",
+			ask: (host) => digestOf(host, reference)
+		}];
+	}
+}
+/** By which a finding finds its question. */
+function placeOf(location) {
+	return `${location?.file}:${location?.line}:${location?.column}`;
+}
+
+// actions/verify-dockerfile/src/network.ts
+/** Questions one run asks of others' servers; further findings keep their remedy without an answer. */
+const maxQuestions = 100;
+/** Asks servers what moving names mean now. Each question is asked once a run. */
+var Network = class {
+	host;
+	known = /* @__PURE__ */ new Map();
+	constructor(host) {
+		this.host = host;
+	}
+	/**
+	* Findings with the fixes that answers make possible: git refs are looked up by `git ls-remote`, tags by `docker buildx
+	* imagetools inspect`. A name that nobody answers for is logged and gets no fix; it never fails the step.
+	*/
+	async answer(images, findings) {
+		const questions = new Map(images.flatMap((image) => [...questionsOf(image)]));
+		const answered = [];
+		for (const finding of findings) {
+			const question = finding.fix ? void 0 : questions.get(`${finding.rule} ${placeOf(finding.locations[0])}`);
+			const answer = question && await this.ask(question);
+			answered.push(question && answer ? withFix(finding, question, answer) : finding);
+		}
+		return answered;
+	}
+	ask({ key, ask }) {
+		const before = this.known.get(key);
+		if (before) return before;
+		const answer = this.known.size < maxQuestions ? ask(this.host) : Promise.resolve(void 0);
+		this.known.set(key, answer);
+		return answer;
+	}
+};
+function withFix(finding, { title, safety, span, mark }, answer) {
+	const remedy = `${finding.remedy} Now it is ${answer}.`.slice(0, 4e3);
+	const edits = [editOf(span, mark + answer)];
+	return {
+		...finding,
+		remedy,
+		fix: {
+			title: title.slice(0, 200),
+			safety,
+			edits
+		}
+	};
+}
+function editOf({ file, line, column = 1, endLine = line, endColumn = column }, text) {
+	return {
+		file,
+		line,
+		column,
+		endLine,
+		endColumn,
+		text
+	};
 }
 
 // actions/verify-dockerfile/src/parts.ts
@@ -1124,6 +1188,30 @@ function unknown(selector, known) {
 	return `there is no model or file ${JSON.stringify(selector)}${near ? `; did you mean ${near}?` : ""}`;
 }
 
+// actions/verify-dockerfile/src/verify-part.ts
+/** More would fill a record that nobody reads to its end. The worst come first. */
+const maxFindings = 1e3;
+/** The record of one part, and what was judged for it; without the latter where the part could not be checked. */
+async function verifyPart(host, part, { reader, measure, network, failOn, staleIn }) {
+	let own;
+	return {
+		record: await recordStep(host, part.seed, async (draft) => {
+			const checked = await part.check(reader);
+			draft.context = checked.size;
+			const judged = judge(checked, measure);
+			if (network) judged.findings = await network.answer(checked.images, judged.findings);
+			own = judged;
+			const stale = staleIn === void 0 ? [] : staleFindings(judged.stale, staleIn);
+			draft.findings = [...judged.findings, ...stale].slice(0, maxFindings);
+			draft.suppressed = judged.suppressed;
+			draft.skipped = [...draft.skipped ?? [], ...checked.unreadable].slice(0, 1e3);
+			if (judged.findings.length > maxFindings) host.log.warn(`${judged.findings.length} findings; the worst ${maxFindings} are recorded`);
+			if (checked.failure) throw checked.failure;
+		}, failOn),
+		own
+	};
+}
+
 // actions/verify-dockerfile/src/verify-dockerfile.ts
 /** Whether images keep their promises. One record a model, one for all other Dockerfiles; a broken one does not stop the others. */
 const verifyDockerfile = defineAction({
@@ -1158,27 +1246,26 @@ const verifyDockerfile = defineAction({
 			gone
 		});
 		const network = given.online ? new Network(host) : void 0;
-		const mended = given.fix === "off" ? void 0 : await mendAll(host, parts, measureOf, given.fix, network);
+		const mended = given.fix === "off" ? void 0 : await mendParts(host, parts, measureOf, given.fix, network);
 		if (mended && !given.diff) await writeMended(host, mended);
 		const reader = new SourceReader(host);
 		const judged = [];
 		const records = [];
+		const failOn = given["write-baseline"] ? "never" : given["fail-on"];
+		const staleIn = given.scope === "all" ? baselineFile ?? "" : void 0;
 		for (const part of parts) {
-			const failOn = given["write-baseline"] ? "never" : given["fail-on"];
-			const record = await recordStep(host, part.seed, async (draft) => {
-				const checked = await part.check(reader);
-				draft.context = checked.size;
-				const own = judge(checked, measureOf(part.policy));
-				if (network) own.findings = await network.answer(checked.images, own.findings);
+			const measure = measureOf(part.policy);
+			const { record, own } = await verifyPart(host, part, {
+				reader,
+				measure,
+				network,
+				failOn,
+				staleIn
+			});
+			if (own) {
 				gone = /* @__PURE__ */ new Set();
 				judged.push(own);
-				const stale = given.scope === "all" ? staleFindings(own.stale, baselineFile ?? "") : [];
-				draft.findings = [...own.findings, ...stale].slice(0, maxFindings);
-				draft.suppressed = own.suppressed;
-				draft.skipped = [...draft.skipped ?? [], ...checked.unreadable].slice(0, 1e3);
-				if (own.findings.length > maxFindings) host.log.warn(`${own.findings.length} findings; the worst ${maxFindings} are recorded`);
-				if (checked.failure) throw checked.failure;
-			}, failOn);
+			}
 			records.push(record);
 			host.log.info(lineOf(record));
 		}
@@ -1195,14 +1282,15 @@ const verifyDockerfile = defineAction({
 			files.push(given.sarif);
 		}
 		const inDiff = given.scope === "all" ? await chooseFirst(host, findings) : void 0;
+		const everything = judged.flatMap(({ all, excused }) => [...all, ...excused.map(({ finding }) => finding)]);
 		const lines = /* @__PURE__ */ new Map();
 		return {
 			records,
 			files,
 			source: (file) => {
-				const known = lines.get(file) ?? reader.texts.get(file)?.split(/\r?\n/);
-				if (known) lines.set(file, known);
-				return known;
+				const text = lines.has(file) ? void 0 : reader.texts.get(file);
+				if (text !== void 0) lines.set(file, maskSecrets(file, text.split(/\r?\n/), everything));
+				return lines.get(file);
 			},
 			...inDiff && { inDiff },
 			...mended && given.diff && { print: mended.diff },
@@ -1215,31 +1303,6 @@ const verifyDockerfile = defineAction({
 		};
 	}
 });
-/** More would fill a record that nobody reads to its end. The worst come first. */
-const maxFindings = 1e3;
 const defaultBaseline = "mia-baseline.json";
-/** What the fixes of all findings that count make of the files. */
-async function mendAll(host, parts, measureOf, safety, network) {
-	const check = async (reader) => {
-		const found = [];
-		for (const part of parts) {
-			const checked = await part.check(reader);
-			const { findings } = judge(checked, measureOf(part.policy));
-			found.push(...network ? await network.answer(checked.images, findings) : findings);
-		}
-		return found;
-	};
-	const reader = new SourceReader(host);
-	const findings = await check(reader);
-	const dockerfiles = new Set(parts.flatMap((part) => part.dockerfiles));
-	const again = (changed) => check(new SourceReader(host, changed));
-	const mended = await mend(reader.texts, findings, safety, again, dockerfiles);
-	host.log.info(`${mended.fixed} finding${mended.fixed === 1 ? "" : "s"} mended`);
-	for (const { finding, why } of mended.left) {
-		const { file = "", line = 1 } = finding.locations[0] ?? {};
-		host.log.info(`${file}:${line}: ${finding.rule} is left: ${why}`);
-	}
-	return mended;
-}
 
 export { verifyDockerfile as t };

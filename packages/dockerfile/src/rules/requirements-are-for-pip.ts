@@ -1,12 +1,12 @@
 import type { Image } from "../image.ts";
 import { joinPath } from "../pins/container-path.ts";
+import type { PlacedCommand } from "../pins/file-event.ts";
 import { originOf } from "../pins/file-origin.ts";
 import { textOf } from "../pins/file-text.ts";
 import { readInstalls } from "../pins/installs.ts";
 import { type PipOption, readPipCommand } from "../pins/pip-command.ts";
 import type { RequirementsFile } from "../pins/requirements.ts";
 import { historyOf } from "../pins/stage-files.ts";
-import { type PlacedCommand } from "../pins/file-event.ts";
 import type { Report, Rule } from "../rule.ts";
 import { atSpan, locateSpan } from "../span-location.ts";
 import type { Stage } from "../stages/stage.ts";

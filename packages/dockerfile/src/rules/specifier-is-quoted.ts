@@ -3,7 +3,7 @@ import type { Image } from "../image.ts";
 import { readCondaCommand } from "../pins/conda-command.ts";
 import { readPipCommand } from "../pins/pip-command.ts";
 import type { Report, Rule } from "../rule.ts";
-import type { ShellCommand, ShellRedirect, ShellWord } from "../shell/shell-command.ts";
+import type { ShellCommand, ShellRedirect } from "../shell/shell-command.ts";
 import { shells } from "../shell/unwrap.ts";
 import { atSpan } from "../span-location.ts";
 import type { Step } from "../stages/stage.ts";
