@@ -214,7 +214,7 @@ async function writeMended(host, { files }) {
 const maxFolders = 16;
 /**
 * The build context of a Dockerfile that no model.yaml stands beside: the nearest folder, from its own upwards, that
-* holds every file the Dockerfile names. Undefined where none does, or where it names none and could be meant for any.
+* holds every file the Dockerfile names; its own where it names none. Undefined where no folder holds them all.
 */
 async function chooseContext(host, path, image) {
 	const own = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
@@ -224,7 +224,7 @@ async function chooseContext(host, path, image) {
 		const clean = use.path.replace(/^\/+/, "");
 		if (!/[*?[\\]/.test(clean) && !/^(?:\.\/?)*$/.test(clean)) named.add(clean);
 	}
-	if (named.size === 0) return own === "." ? own : void 0;
+	if (named.size === 0) return own;
 	for (const folder of upwards(own)) if (await holdsAll(host, folder, named)) return folder;
 }
 function upwards(folder) {
@@ -372,6 +372,7 @@ async function readPlainImage(host, reader, path, context, policy) {
 		requirements: []
 	};
 	const folder = context ?? await chooseContext(host, path, readImage(source, void 0, policy));
+	if (folder === void 0) host.log.info(`${path}: no folder holds all it copies, so that was not checked; say which with context`);
 	if (folder === void 0) return {
 		image: readImage(source, void 0, policy),
 		size: null

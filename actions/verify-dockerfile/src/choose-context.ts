@@ -6,7 +6,7 @@ const maxFolders = 16;
 
 /**
  * The build context of a Dockerfile that no model.yaml stands beside: the nearest folder, from its own upwards, that
- * holds every file the Dockerfile names. Undefined where none does, or where it names none and could be meant for any.
+ * holds every file the Dockerfile names; its own where it names none. Undefined where no folder holds them all.
  */
 export async function chooseContext(host: Host, path: string, image: Image): Promise<string | undefined> {
   const own = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
@@ -16,7 +16,8 @@ export async function chooseContext(host: Host, path: string, image: Image): Pro
     const clean = use.path.replace(/^\/+/, "");
     if (!/[*?[\\]/.test(clean) && !/^(?:\.\/?)*$/.test(clean)) named.add(clean);
   }
-  if (named.size === 0) return own === "." ? own : undefined;
+  // `COPY . .` says nothing of which folder is meant: then it is the Dockerfile's own, as for most builds.
+  if (named.size === 0) return own;
   for (const folder of upwards(own)) {
     if (await holdsAll(host, folder, named)) return folder;
   }

@@ -57,6 +57,8 @@ export async function readPlainImage(
   const own = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
   const source: ImageSource = { folder: own, dockerfile, requirements: [] };
   const folder = context ?? (await chooseContext(host, path, readImage(source, undefined, policy)));
+  if (folder === undefined)
+    host.log.info(`${path}: no folder holds all it copies, so that was not checked; say which with context`);
   if (folder === undefined) return { image: readImage(source, undefined, policy), size: null };
   const { ignore, listing, size } = await reader.context(folder, path, policy.contextBudgetMiB !== undefined);
   source.folder = folder;
