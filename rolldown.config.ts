@@ -6,7 +6,8 @@ const actions = readdirSync("actions").filter((name) => existsSync(`actions/${na
 /**
  * One entry an action, and the command line. Code that several entries use stands in a chunk named after its package,
  * so that a reader of dist/ finds it once and a bundle loads only the packages it imports. Not minified: people
- * review what they run. No hashes in names: a change shows as a change.
+ * review what they run. No hashes in names: a change shows as a change. CommonJS, because only of scripts does V8 give
+ * out what it compiled after they ran, which the command line keeps (cli/src/compiled-code.ts).
  */
 export default defineConfig({
   input: {
@@ -24,9 +25,9 @@ export default defineConfig({
   transform: { target: "node20" },
   output: {
     dir: process.env.MIA_DIST ?? "dist",
-    format: "esm",
-    entryFileNames: "[name].mjs",
-    chunkFileNames: "chunks/[name].mjs",
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "chunks/[name].cjs",
     cleanDir: true,
     minify: false,
     codeSplitting: {

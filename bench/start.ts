@@ -67,12 +67,12 @@ for (const node of nodes) {
   const version = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim();
   const nothing = cost(node, [empty]);
   const commands: [string, string[]][] = [
-    ["mia verify-dockerfile --help", ["dist/cli.mjs", "verify-dockerfile", "--help"]],
+    ["mia verify-dockerfile --help", ["dist/cli.cjs", "verify-dockerfile", "--help"]],
     [
       "mia verify-dockerfile (five images)",
-      ["dist/cli.mjs", "verify-dockerfile", "--results-dir", path.join(scratch, "results")],
+      ["dist/cli.cjs", "verify-dockerfile", "--results-dir", path.join(scratch, "results")],
     ],
-    ["load dist/verify-dockerfile.mjs", ["dist/verify-dockerfile.mjs"]],
+    ["load dist/verify-dockerfile.cjs", ["dist/verify-dockerfile.cjs"]],
   ];
   console.log(
     `${version}: an empty script takes ${nothing.wallMs.toFixed(0)} ms wall, ${nothing.cpuMs.toFixed(0)} ms CPU`,
@@ -86,6 +86,6 @@ for (const node of nodes) {
   }
 }
 for (const name of ["plan-matrix", "verify-dockerfile", "build-image", "smoke-inference", "report", "cli"]) {
-  const kilobytes = minifiedBytes(path.join(root, "dist", `${name}.mjs`)) / 1000;
+  const kilobytes = minifiedBytes(path.join(root, "dist", `${name}.cjs`)) / 1000;
   console.log(`${name.padEnd(18)} ${kilobytes.toFixed(0).padStart(4)} kB minified, all that loads at start`);
 }

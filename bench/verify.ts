@@ -127,7 +127,7 @@ for (const { name, cwd, ours, theirs, target } of [fiveImages(), monorepo(), tho
     own.push(
       wallMs(
         process.execPath,
-        [path.join(process.env.MIA_DIST ?? path.join(root, "dist"), "cli.mjs"), ...verify],
+        [path.join(process.env.MIA_DIST ?? path.join(root, "dist"), "cli.cjs"), ...verify],
         cwd,
       ),
     );

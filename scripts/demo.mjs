@@ -23,8 +23,8 @@ const say = (text) => process.stderr.write(`${text}\n`);
  * @param {string} title @param {string[]} args @param {Record<string, string>} [env]
  */
 function mia(title, args, env = {}) {
-  say(`\n== ${title}\n   node dist/cli.mjs ${args.join(" ")}`);
-  const { status } = spawnSync(process.execPath, [path.join(root, "dist/cli.mjs"), ...args], {
+  say(`\n== ${title}\n   node dist/cli.cjs ${args.join(" ")}`);
+  const { status } = spawnSync(process.execPath, [path.join(root, "dist/cli.cjs"), ...args], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, ...env },

@@ -48,10 +48,10 @@ describe.each(verbs.map((verb) => [verb.name, verb] as const))("%s", (name, verb
   });
 
   test("it runs its own bundle on Node 24, and post where the definition has one", async () => {
-    const bundle = `../../dist/${name}.mjs`;
+    const bundle = `../../dist/${name}.cjs`;
     const { post } = await verb.load();
     expect(metadata.runs).toEqual({ using: "node24", main: bundle, ...(post ? { post: bundle } : {}) });
-    expect(existsSync(repository("dist", `${name}.mjs`))).toBe(true);
+    expect(existsSync(repository("dist", `${name}.cjs`))).toBe(true);
   });
 
   test("README.md shows a use and lists every input and output", () => {

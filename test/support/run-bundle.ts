@@ -23,7 +23,7 @@ export interface BundleEnd extends ProgramEnd {
   annotations: string[];
 }
 
-/** Runs `dist/<name>.mjs` as the runner runs a JavaScript action, to its end. */
+/** Runs `dist/<name>.cjs` as the runner runs a JavaScript action, to its end. */
 export async function runBundle(name: string, options: BundleOptions): Promise<BundleEnd> {
   const { running, collect } = startBundle(name, options);
   return collect(await running.ended);
@@ -62,7 +62,7 @@ export function startBundle(
     ...options.env,
   };
   const node = options.node ?? process.execPath;
-  const running = startProgram(node, [repository("dist", `${name}.mjs`)], { cwd: options.workspace, env });
+  const running = startProgram(node, [repository("dist", `${name}.cjs`)], { cwd: options.workspace, env });
   const collect = (end: ProgramEnd): BundleEnd => ({
     ...end,
     outputs: keyValues(files.output),

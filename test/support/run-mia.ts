@@ -7,7 +7,7 @@ export function runMia(
   options: { cwd: string; node?: string; env?: Record<string, string | undefined> },
 ): Promise<ProgramEnd> {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...options.env };
-  return startProgram(options.node ?? process.execPath, [repository("dist/cli.mjs"), ...args], {
+  return startProgram(options.node ?? process.execPath, [repository("dist/cli.cjs"), ...args], {
     cwd: options.cwd,
     env,
   }).ended;

@@ -1,4 +1,4 @@
 import { runAction } from "@mia/action-kit/run-action";
 import { buildImage } from "./build-image.ts";
 
-await runAction(buildImage);
+void runAction(buildImage);

@@ -1,4 +1,4 @@
 import { runAction } from "@mia/action-kit/run-action";
 import { planMatrix } from "./plan-matrix.ts";
 
-await runAction(planMatrix);
+void runAction(planMatrix);

@@ -1,4 +1,4 @@
 import { runAction } from "@mia/action-kit/run-action";
 import { smokeInference } from "./smoke-inference.ts";
 
-await runAction(smokeInference);
+void runAction(smokeInference);

@@ -1,4 +1,4 @@
 import { runAction } from "@mia/action-kit/run-action";
 import { verifyDockerfile } from "./verify-dockerfile.ts";
 
-await runAction(verifyDockerfile);
+void runAction(verifyDockerfile);

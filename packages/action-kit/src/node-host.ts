@@ -25,7 +25,7 @@ export function nodeHost(door: {
   };
 }
 
-/** Every bundle is dist/<name>.mjs; npm runs it through a link in node_modules/.bin. */
+/** Every bundle is dist/<name>.cjs; npm runs it through a link in node_modules/.bin. */
 function ownFolder(): string {
   const bundle = process.argv[1];
   return bundle === undefined ? process.cwd() : path.resolve(path.dirname(realpathSync(bundle)), "..");

@@ -25,6 +25,8 @@ export async function runAction<S extends InputShape>(action: Action<S>): Promis
     log.closeForeign();
     log.info(`received ${name}: cleaning up`);
   });
+  // A step that ends before its verdict must not pass for a good one.
+  process.exitCode = 1;
   const state: Host["state"] = { save: core.saveState, get: core.getState };
   const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
   const host = nodeHost({ log, signal, state, workspace });
@@ -43,9 +45,9 @@ export async function runAction<S extends InputShape>(action: Action<S>): Promis
 async function runPost<S extends InputShape>(action: Action<S>, host: Host): Promise<void> {
   try {
     await action.post?.(host);
+    process.exitCode = 0;
   } catch (error) {
     core.error(`clean-up failed: ${(error as Error).message}`);
-    process.exitCode = 1;
   }
 }
 

@@ -1,3 +1,0 @@
-import { t as buildImage } from "./build-image-action.mjs";
-
-export { buildImage };

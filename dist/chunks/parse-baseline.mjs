@@ -1,3 +1,0 @@
-import { t as parseBaseline } from "./dockerfile.mjs";
-
-export { parseBaseline };

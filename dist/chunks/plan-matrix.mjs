@@ -1,3 +1,0 @@
-import { t as planMatrix } from "./plan-matrix-action.mjs";
-
-export { planMatrix };

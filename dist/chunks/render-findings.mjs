@@ -1,3 +1,0 @@
-import { n as renderFindings, r as worstFirst } from "./summary.mjs";
-
-export { renderFindings };

@@ -1,3 +1,0 @@
-import { t as renderSarif } from "./summary.mjs";
-
-export { renderSarif };

@@ -1,3 +1,0 @@
-import { t as report } from "./report-action.mjs";
-
-export { report };

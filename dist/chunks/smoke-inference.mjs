@@ -1,3 +1,0 @@
-import { t as smokeInference } from "./smoke-inference-action.mjs";
-
-export { smokeInference };

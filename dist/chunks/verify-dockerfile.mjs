@@ -1,3 +1,0 @@
-import { t as verifyDockerfile } from "./verify-dockerfile-action.mjs";
-
-export { verifyDockerfile };
