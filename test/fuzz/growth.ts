@@ -97,6 +97,13 @@ const dockerfilePieces = [
   "sed -i 's/a/b/' c; ",
   "echo a | chpasswd; ",
   "useradd a; ",
+  "a=b || ",
+  "a=b && ",
+  "a || exit && ",
+  "if a; then a=b; else a=c; fi; ",
+  "case a in a) a=b;; *) a=c;; esac; ",
+  "[ a ] && a=b; ",
+  ". a; ",
   "cd a && ",
   "export a=b; ",
   "bash -c ",
@@ -172,6 +179,22 @@ const ignorePieces = [
   "é",
 ];
 
+/** Lines of which each may have something to do with all before it, and that differ by their number. */
+const numbered: [name: string, line: (index: number) => string][] = [
+  ["stages on stages", (i) => `FROM a${i} AS a${i + 1}\nRUN pip install x\n`],
+  [
+    "stages that copy and clone",
+    (i) => `FROM a${i} AS a${i + 1}\nCOPY --from=a${i} /x /y${i}\nRUN git clone https://github.com/a/b${i}\n`,
+  ],
+  ["ARGs and uses", (i) => `ARG A${i % 2}\nRUN echo $B $A\n`],
+  [
+    "users and their folders",
+    (i) => `RUN useradd u${i} && chown -R u${i} /opt/${i}\nUSER u${i}\nRUN touch /opt/${i}/x\nUSER root\n`,
+  ],
+  ["copied files that a user changes", (i) => `COPY f${i} /opt/f${i}\nUSER u\nRUN chmod +x /opt/f${i}\n`],
+  ["lines of sshd_config", () => "RUN echo 'PermitRootLogin yes' >> /etc/ssh/sshd_config\n"],
+];
+
 const pieces: Record<Target["reads"], string[]> = {
   dockerfile: dockerfilePieces,
   requirements: requirementPieces,
@@ -217,6 +240,15 @@ export function* shapes(): Generator<Shape> {
         make,
       };
     }
+  }
+  for (const [name, line] of verify ? numbered : []) {
+    const make = (size: number): string => {
+      let text = "FROM pytorch/pytorch:1.9.1-cuda11.1-cudnn8-devel AS a0\n";
+      // As many lines as were slow once: a file of a mebibyte of them has limits of its own.
+      for (let index = 0; text.length < size / 4; index++) text += line(index);
+      return text;
+    };
+    yield { name: `verify: ${name}`, target: verify as Target, make };
   }
   for (const [reads, before, after] of frames) {
     for (const piece of pieces[reads]) {

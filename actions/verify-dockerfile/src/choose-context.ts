@@ -1,5 +1,5 @@
 import type { Host } from "@mia/action-kit";
-import { contextSources, type Image } from "@mia/dockerfile";
+import { contextPathUses, type Image } from "@mia/dockerfile";
 
 /** Folders above a Dockerfile that may be its build context. */
 const maxFolders = 16;
@@ -12,7 +12,7 @@ export async function chooseContext(host: Host, path: string, image: Image): Pro
   const own = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
   if (own.startsWith("..")) return undefined;
   const named = new Set<string>();
-  for (const use of contextSources(image.stages, image.dockerfile.escapeMark)) {
+  for (const use of contextPathUses(image.stages, image.dockerfile.escapeMark)) {
     const clean = use.path.replace(/^\/+/, "");
     if (!/[*?[\\]/.test(clean) && !/^(?:\.\/?)*$/.test(clean)) named.add(clean);
   }

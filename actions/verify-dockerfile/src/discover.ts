@@ -5,6 +5,8 @@ import type { SkippedFile } from "@mia/step-result";
 export interface Discovery {
   /** Relative to the workspace, sorted. */
   files: string[];
+  /** Folders that hold a model.yaml; only these need to be asked whether they are image folders. */
+  modelFolders: Set<string>;
   skipped: SkippedFile[];
 }
 
@@ -14,17 +16,26 @@ const maxEntries = 200_000;
 /** Folders of other people's files, which no repository means to have checked. */
 const foreign = new Set([".git", ".hg", ".svn", ".venv", "__pycache__", "node_modules", "venv"]);
 
-/** Endings of what goes with a Dockerfile, or becomes one: notes, copies, templates. */
-const other =
-  /\.(?:dockerignore|md|rst|txt|ya?ml|json|py|sh|orig|bak|swp|jinja2?|j2|tmpl|tpl|template|mustache|erb|in)$/i;
+/** Endings of what goes with a Dockerfile: notes, copies, programs. */
+const other = /\.(?:dockerignore|md|rst|txt|ya?ml|json|py|sh|orig|bak|swp)$/i;
+
+/** Endings of what becomes a Dockerfile, and is none before. */
+const template = /\.(?:jinja2?|j2|tmpl|tpl|template|mustache|erb|in)$/i;
 
 /** `Dockerfile`, `Dockerfile.gpu`, `Dockerfile_gpu`, `gpu.dockerfile`, `gpu_Dockerfile`, `Containerfile`; not `Dockerfile.dockerignore`. */
 export function isDockerfileName(name: string): boolean {
-  if (other.test(name)) return false;
+  return !other.test(name) && !template.test(name) && isNamedAfterDockerfile(name);
+}
+
+function isNamedAfterDockerfile(name: string): boolean {
   return (
-    /^(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$/i.test(name) ||
-    /^[\w.-]+[._-](?:Dockerfile|Containerfile)$/i.test(name)
+    /^(?:Dockerfile|Containerfile)(?:[._-][^\s\p{C}]+)?$/iu.test(name) ||
+    /^[^\s\p{C}]+[._-](?:Dockerfile|Containerfile)$/iu.test(name)
   );
+}
+
+function isTemplateName(name: string): boolean {
+  return template.test(name) && isNamedAfterDockerfile(name);
 }
 
 /**
@@ -40,7 +51,7 @@ export async function discover(host: Host, folder: string): Promise<Discovery> {
     else if (kind === "link") found.skipped.push({ path: file, why: "it is a symbolic link" });
     else if (kind !== undefined) found.skipped.push({ path: file, why: "it is not a regular file" });
   }
-  return { files, skipped: found.skipped };
+  return { ...found, files };
 }
 
 async function askGit(host: Host, folder: string): Promise<Discovery | undefined> {
@@ -51,11 +62,17 @@ async function askGit(host: Host, folder: string): Promise<Discovery | undefined
     list("--others", "--ignored", "--directory"),
   ]);
   if (kept.code !== 0 || ignored.code !== 0) return undefined;
-  const files = split(kept.stdout).filter(isDockerfile);
-  const skipped = split(ignored.stdout)
-    .filter((path) => path.endsWith("/") || isDockerfile(path))
-    .map((path) => ({ path, why: "git ignores it" }));
-  return { files: [...new Set(files)], skipped };
+  const keptFiles = split(kept.stdout);
+  const ignoredFiles = split(ignored.stdout);
+  const files = keptFiles.filter(isDockerfile);
+  const modelFolders = new Set([...keptFiles, ...ignoredFiles].filter(isModelFile).map(folderOf));
+  const skipped = [
+    ...ignoredFiles
+      .filter((path) => path.endsWith("/") || isDockerfile(path))
+      .map((path) => ({ path, why: "git ignores it" })),
+    ...keptFiles.filter((path) => isTemplateName(nameOf(path))).map(asTemplate),
+  ];
+  return { files: [...new Set(files)], modelFolders, skipped };
 }
 
 function split(list: string): string[] {
@@ -63,11 +80,28 @@ function split(list: string): string[] {
 }
 
 function isDockerfile(path: string): boolean {
-  return isDockerfileName(path.slice(path.lastIndexOf("/") + 1));
+  return isDockerfileName(nameOf(path));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function asTemplate(path: string): SkippedFile {
+  return { path, why: "its name says that it is a template" };
+}
+
+function isModelFile(path: string): boolean {
+  return path === "model.yaml" || path.endsWith("/model.yaml");
+}
+
+/** The folder a file lies in; `.` for the workspace. */
+export function folderOf(path: string): string {
+  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 }
 
 async function walk(host: Host, folder: string): Promise<Discovery> {
-  const found: Discovery = { files: [], skipped: [] };
+  const found: Discovery = { files: [], modelFolders: new Set(), skipped: [] };
   const waiting = [folder];
   let left = maxEntries;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -80,6 +114,8 @@ async function walk(host: Host, folder: string): Promise<Discovery> {
       }
       if (kind !== "folder") {
         if (isDockerfileName(name)) found.files.push(path);
+        else if (isTemplateName(name)) found.skipped.push(asTemplate(path));
+        else if (name === "model.yaml") found.modelFolders.add(next);
       } else if (!foreign.has(name)) waiting.push(path);
       else found.skipped.push({ path: `${path}/`, why: "it holds other people's files" });
     }

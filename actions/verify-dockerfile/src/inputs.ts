@@ -18,7 +18,7 @@ export const inputs = {
   }),
   policy: optionalText({
     description:
-      "What is promised of the images: none, runpod, or a policy file. Default: mia-policy.yaml where it exists, else runpod for models and none for other Dockerfiles.",
+      "What is promised of the images: none, runpod, or a policy file. Default: mia-policy.yaml here or in a folder above, up to the repository's top, else runpod for models and none for other Dockerfiles.",
     placeholder: "NAME|FILE",
   }),
   "fail-on": choice({
@@ -51,7 +51,8 @@ export const inputs = {
     placeholder: "FILE",
   }),
   "write-baseline": flag({
-    description: "Writes the baseline file from what is found now, and passes.",
+    description:
+      "Writes the baseline file from what is found now, and passes. Default file: mia-baseline.json. Entries of files that were not verified stay.",
     default: false,
   }),
   fix: choice({

@@ -15,12 +15,12 @@ export function lineOf({
   const counts =
     findings.length === 0 ? "no findings" : `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
   const left = Object.entries(suppressed ?? {})
-    .filter(([, count]) => count > 0)
+    .filter(([, count = 0]) => count > 0)
     .map(([by, count]) => `${count} left out by ${words[by as keyof typeof words]}`);
   return [`${who}: ${status}`, counts, ...left, ...(context ? [contextOf(context)] : [])].join(", ");
 }
 
-const words = { inline: "ignores", baseline: "the baseline", scope: "the scope" };
+const words = { inline: "comments", policy: "the policy", baseline: "the baseline", scope: "the scope" };
 
 function contextOf({ keptFiles, keptBytes, treeBytes }: ContextSize): string {
   return `context ${keptFiles} files, ${kibibytes(keptBytes)} of ${kibibytes(treeBytes)}`;

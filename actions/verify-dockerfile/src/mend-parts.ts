@@ -29,10 +29,5 @@ export async function mendParts(
   const dockerfiles = new Set(parts.flatMap((part) => part.dockerfiles));
   const again = (changed: ReadonlyMap<string, string>) => check(new SourceReader(host, changed));
   const mended = await mend(reader.texts, findings, safety, again, dockerfiles);
-  host.log.info(`${mended.fixed} finding${mended.fixed === 1 ? "" : "s"} mended`);
-  for (const { finding, why } of mended.left) {
-    const { file = "", line = 1 } = finding.locations[0] ?? {};
-    host.log.info(`${file}:${line}: ${finding.rule} is left: ${why}`);
-  }
   return mended;
 }

@@ -5,7 +5,8 @@ import type { Finding } from "@mia/step-result";
 export interface Mended {
   /** Changed files, by their path relative to the workspace. */
   files: ReadonlyMap<string, string>;
-  fixed: number;
+  /** The findings that were mended, in the order it was done. */
+  applied: readonly Finding[];
   left: FixOutcome["skipped"];
   diff: string;
 }
@@ -29,10 +30,10 @@ export async function mend(
   const diffs = [...outcome.files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, text]) => unifiedDiff(path, texts.get(path) ?? "", text));
-  return { files: outcome.files, fixed: outcome.applied.length, left: outcome.skipped, diff: diffs.join("") };
+  return { files: outcome.files, applied: outcome.applied, left: outcome.skipped, diff: diffs.join("") };
 }
 
-/** Writes each changed file whole. */
+/** Writes each changed file whole, and leaves its mode and links as they were. */
 export async function writeMended(host: Host, { files }: Mended): Promise<void> {
-  for (const [path, text] of files) await host.files.write(path, text);
+  for (const [path, text] of files) await host.files.rewrite(path, text);
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rootPassword, Workbench } from "./testing.ts";
 
@@ -89,6 +89,39 @@ describe("baseline", () => {
     expect([places, exitCode]).toEqual([["baseline-is-current known.json:4"], 0]);
   });
 
+  test("written anew for some files, the entries of the others stay; what became of them is said", async () => {
+    bench.write({ "a/Dockerfile": rootPassword, "b/Dockerfile": rootPassword });
+    await bench.verify({ "write-baseline": "true" });
+    expect(bench.host.logged).toContain("mia-baseline.json: 3 entries written");
+    rmSync(bench.path("b"), { recursive: true });
+    bench.write({
+      "a/Dockerfile": `${rootPassword.replace("echo", "printf")}ENV OTHER_PASSWORD=correct-horse\n`,
+    });
+    await bench.verify({ models: "a", "write-baseline": "true" });
+    expect(bench.host.logged).toContain(
+      "mia-baseline.json: 2 entries written, 1 kept of files that were not verified, 2 dropped, for they are not found any more",
+    );
+    const { findings } = JSON.parse(bench.read("mia-baseline.json"));
+    expect(findings.map(({ file }: { file: string }) => file)).toEqual([
+      "Dockerfile",
+      "a/Dockerfile",
+      "a/Dockerfile",
+    ]);
+    expect((await bench.verify({ baseline: "mia-baseline.json" })).places).toEqual([]);
+  });
+
+  test("one that a merge broke is written anew, another kind of file is not", async () => {
+    bench.write({ "known.json": '{"schema": "verify-baseline/v1", <<<<<<<\n', "package.json": "{}" });
+    expect((await bench.verify({ baseline: "known.json", "write-baseline": "true" })).exitCode).toBe(0);
+    expect(bench.host.logged.join("\n")).toMatch(/warning: known\.json: .* None of its entries is kept/);
+    const { exitCode, failure } = await bench.verify({ baseline: "package.json", "write-baseline": "true" });
+    expect([exitCode, failure?.message]).toEqual([
+      2,
+      "package.json is there and is no baseline, so it is not written over",
+    ]);
+    expect(bench.read("package.json")).toBe("{}");
+  });
+
   test.each([
     ["", /no such file/],
     ["{}", /verify-baseline\/v1/],
@@ -125,6 +158,10 @@ USER someone
     expect(mended).not.toBe(broken);
     expect(Number(outputs.fixed)).toBeGreaterThan(0);
     expect(places.filter((one) => one.startsWith("continuation"))).toEqual([]);
+    expect(bench.host.logged).toContain("1 finding mended:");
+    expect(bench.host.logged).toContainEqual(
+      expect.stringMatching(/^ {2}Dockerfile:2: MIA501 continuation-is-not-broken: \w/),
+    );
     expect((await bench.verify({ fix: "safe" })).outputs.fixed).toBe("0");
     expect(bench.read("Dockerfile")).toBe(mended);
   });
@@ -132,6 +169,7 @@ USER someone
   test("with diff the files stay, and git applies what is printed to the same effect", async () => {
     const { print } = await bench.verify({ fix: "safe", diff: "true" });
     expect(bench.read("Dockerfile")).toBe(broken);
+    expect(bench.host.logged).toContain("1 finding would be mended; no file was changed:");
     bench.git("init", "--quiet");
     writeFileSync(bench.path("fix.patch"), print ?? "");
     execFileSync("git", ["apply", "fix.patch"], { cwd: bench.folder });
@@ -153,4 +191,45 @@ test("SARIF is written with what is open and what is excused", async () => {
     ["MIA304", []],
     ["MIA304", [expect.objectContaining({ kind: "inSource", justification: "a honeypot" })]],
   ]);
+});
+
+describe("options that cannot mean what their author hopes for are refused, and nothing is written", () => {
+  test.each<[Record<string, string>, RegExp]>([
+    [{ diff: "true" }, /diff shows what fix would change, and fix is off/],
+    [{ base: "main" }, /base is what scope compares with, and scope is all/],
+    [{ context: "folder/nowhere" }, /^context: there is no folder folder\/nowhere$/],
+    [{ context: "foldr" }, /^context: there is no folder foldr; did you mean folder\?$/],
+    [{ context: "Dockerfile" }, /^context: Dockerfile is not a folder$/],
+    [{ "images-dir": "imgs" }, /^images-dir: there is no folder imgs/],
+    [{ diff: "true", base: "main" }, /fix is off; base is/],
+    [{ sarif: "folder" }, /cannot write folder: it is a folder/],
+    [{ sarif: "Dockerfile/x" }, /cannot write Dockerfile\/x: .*not a folder/],
+    [{ sarif: "Dockerfile" }, /sarif: Dockerfile is there and holds something else/],
+    [{ baseline: "folder", "write-baseline": "true" }, /cannot write folder: it is a folder/],
+    [{ baseline: "Dockerfile", "write-baseline": "true" }, /Dockerfile is there and is no baseline/],
+  ])("%j", async (inputs, message) => {
+    mkdirSync(bench.path("folder"));
+    await bench.verify();
+    const before = readdirSync(bench.folder, { recursive: true });
+    const { exitCode, failure } = await bench.verify({ ...inputs });
+    expect([exitCode, failure?.code]).toEqual([2, "invalid-input"]);
+    expect(failure?.message).toMatch(message);
+    expect(readdirSync(bench.folder, { recursive: true })).toEqual(before);
+    expect(bench.read("Dockerfile")).toBe(rootPassword);
+  });
+
+  test("a folder that is made for the SARIF file is no problem", async () => {
+    await bench.verify({ sarif: "new/folder/x.sarif" });
+    expect((await bench.verify({ sarif: "new/folder/x.sarif" })).files).toEqual(["new/folder/x.sarif"]);
+  });
+});
+
+test("what the policy leaves out is no comment's doing in SARIF either", async () => {
+  bench.write({
+    "mia-policy.yaml":
+      "schema: verify-policy/v1\nignore:\n  - {rules: [MIA304], files: ['**'], reason: a honeypot}\n",
+  });
+  await bench.verify({ sarif: "x.sarif" });
+  const [run] = JSON.parse(bench.read("x.sarif")).runs;
+  expect(run.results).toMatchObject([{ ruleId: "MIA304", suppressions: [{ kind: "external" }] }]);
 });

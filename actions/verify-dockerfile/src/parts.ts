@@ -2,7 +2,7 @@ import type { Host, Seed } from "@mia/action-kit";
 import type { Policy } from "@mia/dockerfile";
 import { type Checked, checkDockerfiles, checkModel, ruleIds } from "./check.ts";
 import type { ChosenPolicies } from "./policies.ts";
-import type { SourceReader } from "./source-reader.ts";
+import { join, type SourceReader } from "./source-reader.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** What one record speaks of: a model, or all Dockerfiles that belong to none. */
@@ -26,7 +26,7 @@ export function partsOf(
     return {
       seed: { ...common, rules: [...ruleIds], model: slug, folder, policy: policies.model.name },
       policy: policies.model,
-      dockerfiles: [`${folder}/Dockerfile`],
+      dockerfiles: [join(folder, "Dockerfile")],
       check: (reader) => checkModel(host, reader, model, policies),
     };
   });

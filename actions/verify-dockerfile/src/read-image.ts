@@ -13,7 +13,13 @@ import {
 } from "@mia/dockerfile";
 import type { ContextSize } from "@mia/step-result";
 import { chooseContext } from "./choose-context.ts";
-import { join, maxBytes, type SourceReader } from "./source-reader.ts";
+import {
+  join,
+  maxBytes,
+  type SourceReader,
+  type UnreadContext,
+  type WalkedContext,
+} from "./source-reader.ts";
 
 export interface ReadImage {
   image: Image;
@@ -36,13 +42,12 @@ export async function readModelImage(
   const dockerfile = await reader.read(path, maxBytes.dockerfile);
   const names = (await host.files.list(folder)).map(({ name }) => name);
   const requirements = await readAll(reader, folder, names.filter(isRequirements), maxBytes.requirements);
-  const { ignore, listing, size } = await reader.context(folder, path, true);
-  const source: ImageSource = { folder, dockerfile, requirements, context: listing };
-  if (ignore) source.dockerignore = ignore;
+  const walked = await reader.context(folder, path, true);
+  const source: ImageSource = { folder, dockerfile, requirements, ...contextOf(walked) };
   if (names.includes("model.yaml"))
     source.modelFile = await reader.read(join(folder, "model.yaml"), maxModelBytes);
   const image = await complete(reader, source, model, policy);
-  return { image, size };
+  return { image, size: "size" in walked ? walked.size : null };
 }
 
 /** A Dockerfile of any other place; `context` where the caller names it. */
@@ -60,11 +65,17 @@ export async function readPlainImage(
   if (folder === undefined)
     host.log.info(`${path}: no folder holds all it copies, so that was not checked; say which with context`);
   if (folder === undefined) return { image: readImage(source, undefined, policy), size: null };
-  const { ignore, listing, size } = await reader.context(folder, path, policy.contextBudgetMiB !== undefined);
-  source.folder = folder;
-  source.context = listing;
-  if (ignore) source.dockerignore = ignore;
-  return { image: await complete(reader, source, undefined, policy), size };
+  const walked = await reader.context(folder, path, policy.contextBudgetMiB !== undefined);
+  const image = await complete(reader, { ...source, folder, ...contextOf(walked) }, undefined, policy);
+  return { image, size: "size" in walked ? walked.size : null };
+}
+
+/** Without its .dockerignore nobody knows what a context holds, and rules about it are silent. */
+function contextOf(
+  walked: WalkedContext | UnreadContext,
+): Pick<ImageSource, "context" | "dockerignore" | "unreadIgnore"> {
+  if ("unreadIgnore" in walked) return walked;
+  return { context: walked.listing, ...(walked.ignore && { dockerignore: walked.ignore }) };
 }
 
 /** Reads the further files that the rules want, and those that these name in turn. */

@@ -32,9 +32,9 @@ export async function writeSarif(
   // What code scanning limits is the packed size.
   const packedBytes = (text: string): number => gzipSync(text).length;
   const tool = { name: "model-image-actions", version: manifest.version, informationUri: pages, rules };
-  const suppressed = excused.map(({ finding, reason }) => ({
+  const suppressed = excused.map(({ finding, reason, by }) => ({
     ...finding,
-    suppressed: { kind: "inSource" as const, reason },
+    suppressed: { kind: by === "comment" ? ("inSource" as const) : ("external" as const), reason },
   }));
   await host.files.write(file, renderSarif([...findings, ...suppressed], { tool, packedBytes }));
 }

@@ -1,4 +1,4 @@
-import type { Host } from "@mia/action-kit";
+import { type Host, StepFailure } from "@mia/action-kit";
 import {
   type ContextTree,
   contextFinder,
@@ -29,6 +29,11 @@ export interface WalkedContext {
   ignore: IgnoreSource | undefined;
   listing: ContextListing;
   size: ContextSize;
+}
+
+/** A build context of which nobody can say what the builder gets of it: its .dockerignore could not be read. */
+export interface UnreadContext {
+  unreadIgnore: { path: string; why: string };
 }
 
 /** Reads the files that rules look at; each is read once, each context walked once, however many Dockerfiles share it. */
@@ -63,8 +68,15 @@ export class SourceReader {
   }
 
   /** Walks a context for the Dockerfile at `dockerfile`, both relative to the workspace. Asking for sizes takes twice as long. */
-  async context(folder: string, dockerfile: string, sizes: boolean): Promise<WalkedContext> {
-    const ignore = await this.ignoreFile(folder, dockerfile);
+  async context(folder: string, dockerfile: string, sizes: boolean): Promise<WalkedContext | UnreadContext> {
+    const path = await this.ignorePath(folder, dockerfile);
+    let ignore: SourceFile | undefined;
+    try {
+      ignore = path === undefined ? undefined : await this.read(path, maxBytes.ignore);
+    } catch (error) {
+      if (path === undefined || !(error instanceof StepFailure)) throw error;
+      return { unreadIgnore: { path, why: error.message } };
+    }
     const inContext = dockerfile.startsWith(`${folder}/`) ? dockerfile.slice(folder.length + 1) : dockerfile;
     const alwaysSent = [inContext, ...ignoreFileNames(inContext)];
     // The Dockerfile that is sent in spite of the patterns may be another one: a few hundred bytes in the size.
@@ -77,10 +89,10 @@ export class SourceReader {
   }
 
   /** `<Dockerfile>.dockerignore` beside the Dockerfile wins over .dockerignore at the top of the context. */
-  private async ignoreFile(folder: string, dockerfile: string): Promise<SourceFile | undefined> {
+  private async ignorePath(folder: string, dockerfile: string): Promise<string | undefined> {
     for (const path of [`${dockerfile}.dockerignore`, join(folder, ".dockerignore")]) {
       const known = this.texts.has(path) || (await this.host.files.entry(path)) !== undefined;
-      if (known) return this.read(path, maxBytes.ignore);
+      if (known) return path;
     }
     return undefined;
   }

@@ -1,8 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { cpSync, rmSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { perform } from "@mia/action-kit";
+import { testHost } from "@mia/action-kit/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isDockerfileName } from "./discover.ts";
 import { rootPassword, Workbench } from "./testing.ts";
+import { verifyDockerfile } from "./verify-dockerfile.ts";
 
 let bench: Workbench;
 beforeEach(() => {
@@ -19,6 +23,8 @@ test.each([
   ["train.dockerfile", true],
   ["Containerfile", true],
   ["Dockerfile_amd", true],
+  ["Dockerfile.torch2.1+cu118", true],
+  ["Dockerfile.@x", true],
   ["Serve_Dockerfile", true],
   ["dev-Dockerfile", true],
   ["Dockerfile.jinja", false],
@@ -41,6 +47,7 @@ const tree = {
   ".devcontainer/Dockerfile": rootPassword,
   "node_modules/x/Dockerfile": rootPassword,
   "build/Dockerfile": rootPassword,
+  "docker/Dockerfile.j2": rootPassword,
   "docs/notes.md": "",
 };
 
@@ -57,6 +64,7 @@ describe("without a model, every Dockerfile of the workspace is checked", () => 
     ]);
     expect(record?.skipped?.map(({ path }) => path).sort()).toEqual([
       "build/",
+      "docker/Dockerfile.j2",
       "model-image-results/",
       "node_modules/",
     ]);
@@ -73,6 +81,7 @@ describe("without a model, every Dockerfile of the workspace is checked", () => 
     expect(record?.files).toHaveLength(5);
     expect(record?.skipped).toEqual([
       { path: "node_modules/", why: "it holds other people's files" },
+      { path: "docker/Dockerfile.j2", why: "its name says that it is a template" },
       { path: "Dockerfile.fifo", why: "it is not a regular file" },
       { path: "Dockerfile.link", why: "it is a symbolic link" },
     ]);
@@ -99,7 +108,12 @@ test.each([
   ["docs", /docs holds neither a model\.yaml nor a Dockerfile/],
   ["*.gpu", /no Dockerfile matches \*\.gpu/],
   ["maptr", /no model or file "maptr"/],
-  ["[", /the pattern \[/],
+  ["[", /"\[" cannot be searched for: the pattern (?!the pattern)/],
+  [
+    "dokcer/train.dockerfile",
+    /no file or folder dokcer\/train\.dockerfile; did you mean docker\/train\.dockerfile\?/,
+  ],
+  ["Dockerfil", /no model or file "Dockerfil"; did you mean Dockerfile\?/],
   ["pipe", /pipe is not a regular file/],
 ])("%s is refused in words", async (models, message) => {
   bench.write(tree);
@@ -107,6 +121,80 @@ test.each([
   const { exitCode, failure } = await bench.verify({ models });
   expect(exitCode).toBe(2);
   expect(failure?.message).toMatch(message);
+});
+
+test("where there is no model to name, the remedy names none", async () => {
+  const { failure } = await bench.verify({ models: "nowhere" });
+  expect(failure?.remedy).toBe("Name a Dockerfile or a folder.");
+});
+
+describe("a Dockerfile beside a model.yaml is verified as that model, wherever the folder lies", () => {
+  const complete = path.resolve(import.meta.dirname, "../../../packages/dockerfile/fixtures/complete");
+  const addModel = (folder: string, slug: string): void => {
+    cpSync(complete, bench.path(folder), { recursive: true });
+    const text = bench.read(`${folder}/model.yaml`).replace("slug: complete", `slug: ${slug}`);
+    bench.write({ [`${folder}/model.yaml`]: text });
+  };
+  const subjects = async (models: string): Promise<unknown[]> => {
+    const { records, exitCode } = await bench.verify({ models, "fail-on": "never" });
+    return [...records.map(({ model, folder, files, policy }) => [model ?? files, folder, policy]), exitCode];
+  };
+
+  beforeEach(() => {
+    addModel("models/deep/lanes", "lanes");
+    bench.write({ "models/deep/lanes/Dockerfile.gpu": rootPassword, "other/Dockerfile": rootPassword });
+  });
+
+  const lanes = ["lanes", "models/deep/lanes", "runpod"];
+  describe.each(["with git", "without git"])("%s", (how) => {
+    beforeEach(() => {
+      if (how === "with git") bench.git("init", "--quiet");
+    });
+    test.each([
+      ["models/deep/lanes/Dockerfile", [lanes, 0]],
+      ["models", [lanes, [["models/deep/lanes/Dockerfile.gpu"], ".", "none"], 0]],
+      ["models/**/Dockerfile", [lanes, 0]],
+      ["**/Dockerfile\nmodels/deep/lanes", [lanes, [["other/Dockerfile"], ".", "none"], 0]],
+      ["", [lanes, [["models/deep/lanes/Dockerfile.gpu", "other/Dockerfile"], ".", "none"], 0]],
+    ])("%j", async (models, expected) => {
+      expect(await subjects(models)).toEqual(expected);
+    });
+  });
+
+  test.each<[string, () => void, RegExp]>([
+    [
+      "another program's",
+      () => bench.write({ "other/model.yaml": "name: x\n" }),
+      /other\/model\.yaml is not used: .*no schema/,
+    ],
+    ["a second of the same name", () => addModel("a/lanes", "lanes"), /is not used: .* is called like/],
+    [
+      "in a folder no model is named like",
+      () => addModel("Big_One", "x"),
+      /Big_One\/model\.yaml is not used/,
+    ],
+  ])("a model.yaml that is %s is said to be left out", async (_, make, message) => {
+    make();
+    await bench.verify({ models: "**" });
+    expect(bench.host.logged.join("\n")).toMatch(message);
+  });
+
+  test("a model.yaml that git still lists and nobody has any more is none", async () => {
+    bench.commit();
+    rmSync(bench.path("models/deep/lanes/model.yaml"));
+    expect(await subjects("models/**/Dockerfile")).toEqual([
+      [["models/deep/lanes/Dockerfile"], ".", "none"],
+      0,
+    ]);
+  });
+
+  test("inside the image folder itself", async () => {
+    const inside = testHost(bench.path("models/deep/lanes"));
+    for (const models of ["", ".", "Dockerfile"]) {
+      const { records } = await perform(verifyDockerfile, { models }, inside);
+      expect(records[0]).toMatchObject({ model: "lanes", folder: ".", policy: "runpod", status: "passed" });
+    }
+  });
 });
 
 describe("what lies outside the workspace is not read", () => {

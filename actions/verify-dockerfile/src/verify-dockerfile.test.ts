@@ -112,11 +112,6 @@ describe("a folder that cannot be read fails alone, in words", () => {
       /at most 1048576/,
     ],
     [
-      "an ignore file of 2 MiB",
-      (folder) => writeFileSync(`${folder}/.dockerignore`, "#".repeat(2 ** 21)),
-      /at most 1048576/,
-    ],
-    [
       "a link that leads to itself",
       (folder) => {
         rmSync(`${folder}/requirements.txt`);
@@ -284,6 +279,18 @@ describe("the images of this repository", () => {
   });
 });
 
+test("a .dockerignore that cannot be read does not keep the Dockerfile from being verified", async () => {
+  const folder = addImage("lanes");
+  rmSync(`${folder}/.dockerignore`);
+  mkdirSync(`${folder}/.dockerignore`);
+  edit(`${folder}/Dockerfile`, "USER runpod", "RUN echo root:hunter2 | chpasswd\nUSER runpod");
+  const { records } = await verify();
+  expect(records[0]?.findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(["files-are-readable", "no-baked-password"]),
+  );
+  expect(records[0]?.context).toBeNull();
+});
+
 test.each([
   [
     "Dockerfile",
@@ -293,6 +300,7 @@ test.each([
   ],
   ["requirements.txt", "", `torch${" ".repeat(100_000)}x\n`, "this line cannot be checked"],
   [".dockerignore", "", "!*\n*\n".repeat(200_000), "more than 10000 patterns"],
+  [".dockerignore", "", "#".repeat(2 ** 21), "at most 1048576 are read; what it keeps from the builder"],
 ])("what is too much of %s fails the step soon and with its reason", async (file, from, to, message) => {
   const path = `${addImage("lanes")}/${file}`;
   const text = readFileSync(path, "utf8");

@@ -1,16 +1,19 @@
 import { defineAction } from "@mia/action-kit";
 import type { Policy } from "@mia/dockerfile";
-import type { VerifyResult } from "@mia/step-result";
-import { goneFiles, readBaseline, writeBaseline } from "./baseline-input.ts";
+import type { Finding, VerifyResult } from "@mia/step-result";
+import { baselineLine, defaultBaseline, goneFiles, readBaseline, writeBaseline } from "./baseline-input.ts";
+import { checkOptions } from "./check-options.ts";
 import { inputs } from "./inputs.ts";
-import type { Judged, Measure } from "./judge.ts";
+import { isWeighty, type Judged, type Measure } from "./judge.ts";
 import { lineOf } from "./line-of.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { writeMended } from "./mend.ts";
 import { mendParts } from "./mend-parts.ts";
+import { mendedLines } from "./mended-lines.ts";
 import { Network } from "./network.ts";
 import { partsOf } from "./parts.ts";
 import { choosePolicies } from "./policies.ts";
+import { policyFindings } from "./policy-findings.ts";
 import { writeSarif } from "./sarif-file.ts";
 import { chooseFirst, chooseScope } from "./scope.ts";
 import { SourceReader } from "./source-reader.ts";
@@ -31,9 +34,12 @@ export const verifyDockerfile = defineAction({
     sarif: "The SARIF file, where one was asked for.",
   },
   async run(given, host) {
+    await checkOptions(host, given);
     const policies = await choosePolicies(host, given.policy);
     const subjects = await findSubjects(host, given["images-dir"], given.models);
     const parts = partsOf(host, subjects, policies, given.context);
+    if (given.context !== undefined && subjects.dockerfiles.length === 0)
+      host.log.warn("context is not used: the build context of a model is its own folder");
     for (const { path, why } of subjects.skipped.slice(0, 20)) host.log.info(`skipped ${path}: ${why}`);
     const baselineFile = given["write-baseline"] ? undefined : given.baseline;
     const baseline = baselineFile === undefined ? undefined : await readBaseline(host, baselineFile);
@@ -52,15 +58,31 @@ export const verifyDockerfile = defineAction({
     const mended =
       given.fix === "off" ? undefined : await mendParts(host, parts, measureOf, given.fix, network);
     if (mended && !given.diff) await writeMended(host, mended);
+    for (const line of mended ? mendedLines(mended, given.diff) : []) host.log.info(line);
 
     const reader = new SourceReader(host);
     const judged: Judged[] = [];
     const records: VerifyResult[] = [];
     const failOn = given["write-baseline"] ? "never" : given["fail-on"];
     const staleIn = given.scope === "all" ? (baselineFile ?? "") : undefined;
+    const { own: policyFile } = policies;
+    if (policyFile) reader.texts.set(policyFile.place.file, policyFile.text);
+    const reach = {
+      whole: given.models.length === 0 && given.scope === "all",
+      folders: subjects.models.length > 0 ? [host.files.relative(given["images-dir"])] : undefined,
+    };
+    // Said once, with the last record: only then it is known what nothing needed.
+    const ofPolicy = (own: Judged): Finding[] =>
+      policyFile && records.length === parts.length - 1
+        ? policyFindings(policyFile, policies.model, [...judged, own], {
+            ...reach,
+            whole: reach.whole && judged.length === records.length,
+          }).filter((finding) => isWeighty(finding, fixed) && fixed.inScope(finding))
+        : [];
     for (const part of parts) {
       const measure = measureOf(part.policy);
-      const { record, own } = await verifyPart(host, part, { reader, measure, network, failOn, staleIn });
+      const settings = { reader, measure, network, failOn, staleIn, besides: ofPolicy };
+      const { record, own } = await verifyPart(host, part, settings);
       if (own) {
         gone = new Set();
         judged.push(own);
@@ -73,12 +95,7 @@ export const verifyDockerfile = defineAction({
     if (given["write-baseline"]) {
       const file = given.baseline ?? defaultBaseline;
       const enforced = [...policies.model.enforced, ...policies.plain.enforced];
-      await writeBaseline(
-        host,
-        file,
-        judged.flatMap((one) => one.all),
-        enforced,
-      );
+      host.log.info(baselineLine(file, await writeBaseline(host, file, judged, enforced)));
       files.push(file);
     }
     if (given.sarif !== undefined) {
@@ -109,11 +126,9 @@ export const verifyDockerfile = defineAction({
       outputs: {
         findings: String(findings.length),
         errors: String(findings.filter(({ severity }) => severity === "error").length),
-        fixed: String(mended?.fixed ?? 0),
+        fixed: String(mended?.applied.length ?? 0),
         sarif: given.sarif ?? "",
       },
     };
   },
 });
-
-const defaultBaseline = "mia-baseline.json";

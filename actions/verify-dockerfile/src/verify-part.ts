@@ -1,6 +1,6 @@
 import { type Host, recordStep } from "@mia/action-kit";
-import { staleFindings } from "@mia/dockerfile";
-import type { Severity, VerifyResult } from "@mia/step-result";
+import { staleFindings, worstFirst } from "@mia/dockerfile";
+import type { Finding, Severity, VerifyResult } from "@mia/step-result";
 import { type Judged, judge, type Measure } from "./judge.ts";
 import type { Network } from "./network.ts";
 import type { Part } from "./parts.ts";
@@ -13,6 +13,8 @@ export interface PartSettings {
   failOn: Severity | "never";
   /** The baseline file whose entries are told that nothing needs them any more; undefined where the run is about less than all. */
   staleIn: string | undefined;
+  /** What is to be said besides, once this part is judged. */
+  besides: (own: Judged) => Finding[];
 }
 
 /** More would fill a record that nobody reads to its end. The worst come first. */
@@ -22,7 +24,7 @@ const maxFindings = 1000;
 export async function verifyPart(
   host: Host,
   part: Part,
-  { reader, measure, network, failOn, staleIn }: PartSettings,
+  { reader, measure, network, failOn, staleIn, besides }: PartSettings,
 ): Promise<{ record: VerifyResult; own: Judged | undefined }> {
   let own: Judged | undefined;
   const record = await recordStep(
@@ -33,6 +35,7 @@ export async function verifyPart(
       draft.context = checked.size;
       const judged = judge(checked, measure);
       if (network) judged.findings = await network.answer(checked.images, judged.findings);
+      judged.findings = [...judged.findings, ...besides(judged)].sort(worstFirst);
       own = judged;
       const stale = staleIn === undefined ? [] : staleFindings(judged.stale, staleIn);
       draft.findings = [...judged.findings, ...stale].slice(0, maxFindings);

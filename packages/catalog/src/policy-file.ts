@@ -46,7 +46,9 @@ export const PolicyFile = z.strictObject({
     .string()
     .regex(/^(?:cu\d{2,4}|cpu)\/torch\d+(?:\.\d+)+$/, "must look like cu111/torch1.9.0")
     .optional()
-    .meta({ description: "The MMCV wheel index every image uses, as the part behind /mmcv/dist/." }),
+    .meta({
+      description: "The MMCV wheel index of images with that torch and CUDA, as the part behind /mmcv/dist/.",
+    }),
   configFolders: z.array(InImage).max(100).optional().meta({
     description: "Folders in the image where a model's configuration may stand.",
   }),

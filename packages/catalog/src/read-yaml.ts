@@ -68,7 +68,9 @@ function describe(
 }
 
 /** zod speaks of JavaScript types; the reader has a YAML file open. */
-function inWords({ code, message, ...issue }: z.core.$ZodIssue): string {
+function inWords(given: z.core.$ZodIssue): string {
+  // Of a key of a mapping, what is wrong stands one level deeper.
+  const { code, message, ...issue } = given.code === "invalid_key" ? (given.issues[0] ?? given) : given;
   if (code !== "invalid_type") return message;
   const expected = "expected" in issue ? String(issue.expected) : "value";
   if (message.endsWith("received undefined")) return `is missing; it must be a ${expected}`;

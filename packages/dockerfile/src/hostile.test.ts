@@ -40,6 +40,35 @@ test.each([
   expect(performance.now() - start).toBeLessThan(2500);
 });
 
+const many = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join("\n");
+
+/** Shapes where each line once asked about all lines before it. */
+test.each([
+  ["stages on stages", `FROM a AS a0\n${many(4900, (i) => `FROM a${i} AS a${i + 1}\nRUN pip install x`)}`],
+  [
+    "stages that copy from each other and clone",
+    `FROM a AS a0\n${many(2400, (i) => `FROM a${i} AS a${i + 1}\nCOPY --from=a${i} /x /y${i}\nRUN git clone https://github.com/a/b${i}`)}`,
+  ],
+  ["ARGs and variables that nobody sets", many(4900, () => "ARG A\nRUN echo $B $A")],
+  [
+    "users and their folders",
+    many(
+      2400,
+      (i) => `RUN useradd u${i} && chown -R u${i} /opt/${i}\nUSER u${i}\nRUN touch /opt/${i}/x\nUSER root`,
+    ),
+  ],
+  [
+    "copied files that a user changes",
+    many(3300, (i) => `COPY f${i} /opt/f${i}\nUSER u\nRUN chmod +x /opt/f${i}`),
+  ],
+  ["lines of sshd_config", many(9900, () => "RUN echo 'PermitRootLogin yes' >> /etc/ssh/sshd_config")],
+])("no square of the time: %s", (_, text) => {
+  const start = performance.now();
+  rulesOf(text);
+  expect(performance.now() - start).toBeLessThan(2500);
+});
+
 test("a pattern of nothing but spaces", () => {
   const start = performance.now();
   expect(rulesOf("USER runpod", `a${" ".repeat(200_000)}b`)).not.toContain(

@@ -66,6 +66,8 @@ export interface ImageSource {
   folder: string;
   dockerfile: SourceFile;
   dockerignore?: IgnoreSource;
+  /** There is one, and it could not be read. */
+  unreadIgnore?: { path: string; why: string };
   /** What else lies in the folder; rules about it are silent without. */
   context?: ContextListing;
   requirements: SourceFile[];

@@ -27,6 +27,8 @@ export interface Rule {
   since: string;
   /** The most daring fix it offers. */
   fix?: "safe" | "unsafe";
+  /** Each location of a finding is a place to change, and an ignore comment speaks of those in its lines only. */
+  everyPlace?: true;
   check(image: Image): Iterable<Report>;
 }
 

@@ -1,5 +1,5 @@
 import type { Model } from "@mia/catalog";
-import { bySeverity, type Finding } from "@mia/step-result";
+import type { Finding } from "@mia/step-result";
 import { worstFirst } from "./finding-order.ts";
 import { type Image, type ImageSource, readImage } from "./image.ts";
 import type { Policy } from "./policy/policy.ts";
@@ -27,8 +27,8 @@ function findingsOf(rule: Rule, image: Image): Finding[] {
   if (weighed === "off") return [];
   return Array.from(rule.check(image), (report) => {
     const finding = findingOf({ ...rule, severity: weighed ?? rule.severity }, report);
-    // Where a rule itself says that a case weighs less, the policy does not make more of it.
-    const heavier = weighed !== undefined && bySeverity(finding.severity, weighed) < 0;
-    return heavier ? { ...finding, severity: weighed } : finding;
+    // What the rule itself calls advice in this one case stays advice; everything else weighs what the team says.
+    const isAdvice = report.severity === "info";
+    return weighed === undefined || isAdvice ? finding : { ...finding, severity: weighed };
   });
 }

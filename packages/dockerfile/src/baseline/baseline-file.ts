@@ -20,14 +20,18 @@ export function baselineOf(findings: readonly Finding[], enforced: readonly stri
     const refused = neverIgnored.has(rule) || enforced.includes(rule) || enforced.includes(code);
     return refused ? [] : [{ rule, file, fingerprint, message }];
   });
-  entries.sort(
-    (a, b) =>
-      compareTexts(a.file, b.file) ||
-      compareTexts(a.rule, b.rule) ||
-      compareTexts(a.fingerprint, b.fingerprint) ||
-      compareTexts(a.message ?? "", b.message ?? ""),
-  );
+  entries.sort(compareEntries);
   return { schema: "verify-baseline/v1", findings: entries };
+}
+
+/** The order in the file: it depends on nothing but the entries. */
+export function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
+  return (
+    compareTexts(a.file, b.file) ||
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.fingerprint, b.fingerprint) ||
+    compareTexts(a.message ?? "", b.message ?? "")
+  );
 }
 
 /** One entry a line, so that a change of the baseline reads well in a review. */

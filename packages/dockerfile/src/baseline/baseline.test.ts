@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applyBaseline, staleFindings } from "./apply-baseline.ts";
 import { type Baseline, baselineOf, formatBaseline } from "./baseline-file.ts";
 import { withFingerprints } from "./fingerprints.ts";
+import { mergeBaseline } from "./merge-baseline.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 
 const finding = (line: number, rule = "git-is-pinned", file = "Dockerfile"): Finding => ({
@@ -174,4 +175,17 @@ test.each([
 ])("a baseline with %s is refused in one sentence", (_, text, problem) => {
   const result = parseBaseline(text);
   expect(result.ok ? "" : result.problem).toContain(problem);
+});
+
+test("written anew, a baseline keeps what the run could not find, and counts what became of the rest", () => {
+  const entry = (file: string, print: string) => ({
+    rule: "git-is-pinned",
+    file,
+    fingerprint: print.repeat(16),
+  });
+  const former = [entry("b", "1"), entry("a", "1"), entry("a", "1"), entry("a", "2")];
+  const fresh = { schema: "verify-baseline/v1" as const, findings: [entry("a", "1"), entry("a", "3")] };
+  const { baseline, ...counts } = mergeBaseline(former, fresh, ({ file }) => file === "a");
+  expect(counts).toEqual({ written: 2, kept: 1, dropped: 2 });
+  expect(baseline.findings).toEqual([entry("a", "1"), entry("a", "3"), entry("b", "1")]);
 });

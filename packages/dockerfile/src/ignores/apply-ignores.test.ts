@@ -225,7 +225,63 @@ describe("a comment that is not right ignores nothing and is a finding", () => {
   });
 
   test("words that only begin alike are no comment of ours", () => {
-    expect(ignore(["# mia-ignored[x]", "# see mia-ignore", "FROM a"], []).findings).toEqual([]);
+    expect(ignore(["# mia-ignored by all", "# see mia-ignore", "FROM a"], []).findings).toEqual([]);
+  });
+});
+
+describe("a comment that means to ignore and is not written so", () => {
+  test.each<[string, FileKind, string[], string]>([
+    ["# mia ignore MIA201: reason", "dockerfile", ["FROM a"], "[MIA201]"],
+    ["# mia-ignored[MIA201]: reason", "dockerfile", ["FROM a"], "[MIA201]"],
+    ["# mia_ignore[git-is-pinned]: reason", "dockerfile", ["FROM a"], "[git-is-pinned]"],
+    ["#miaignore[MIA201, MIA304]: reason", "dockerfile", ["FROM a"], "[MIA201, MIA304]"],
+    ["  # mia-ingore[git-is-pined]: reason", "dockerfile", ["FROM a"], "[rule]"],
+    ["# mia: ignore", "dockerfile", ["FROM a"], "[rule]"],
+    ["# mia ignore: the tag is right", "dockerfile", ["FROM a"], "[rule]"],
+    ["# mia: disable=git-is-pinned", "script", ["git clone x"], "[git-is-pinned]"],
+    ["## MIA IGNORE (MIA201)", "requirements", ["a==1"], "[MIA201]"],
+    ["# noqa: MIA201", "requirements", ["a==1"], "[MIA201]"],
+    ["# ignore MIA201, it is right", "model", ["a: 1"], "[MIA201]"],
+    ["# MIA201: ignore", "dockerignore", ["a"], "[MIA201]"],
+  ])("%s in a %s is a finding that shows how", (comment, kind, rest, shown) => {
+    const { findings } = ignore([comment, ...rest], [finding(2)], kind);
+    expect(findings).toMatchObject([
+      finding(2),
+      {
+        rule: "ignore-has-a-reason",
+        severity: "warning",
+        locations: [{ line: 1, endColumn: comment.length + 1 }],
+      },
+    ]);
+    expect(findings[1]?.remedy).toBe(`Write # mia-ignore${shown}: reason.`);
+  });
+
+  test.each<[FileKind, string[]]>([
+    ["dockerfile", ["FROM a  # mia-ignore[MIA201]: reason"]],
+    ["dockerfile", ["FROM a", "RUN b  # mia-ignore[MIA201]: reason"]],
+    ["script", ["git clone 'a' # mia-ignore[MIA201]: reason"]],
+  ])("behind something on its line, in a %s: %j", (kind, lines) => {
+    const { findings } = ignore(lines, [], kind);
+    expect(findings).toMatchObject([{ rule: "ignore-has-a-reason", locations: [{ line: lines.length }] }]);
+    expect(findings[0]?.remedy).toContain(
+      "Put it on a line of its own, directly above: # mia-ignore[MIA201]",
+    );
+  });
+
+  test.each<[FileKind, string[]]>([
+    ["dockerfile", ["# Mia ignores what the base brings", "FROM a"]],
+    ["dockerfile", ["# MIA: ignore the warning below, it is from apt", "FROM a"]],
+    ["dockerfile", ["# MIA201 was ignored before", "# see MIA201", "# miami ignore: x", "FROM a"]],
+    ["dockerfile", ["# noqa: E501", "# ignore everything", "# MIA ignorance", "FROM mia:ignore"]],
+    [
+      "dockerfile",
+      ["FROM a", "COPY <<EOF /x", "# mia ignore MIA201: reason", "b # mia-ignore[MIA201]: c", "EOF"],
+    ],
+    ["dockerfile", ["FROM a", "RUN echo 'b  # mia-ignore[MIA201]: reason' > c"]],
+    ["dockerignore", [" # mia ignore MIA201: reason"]],
+    ["other", ["mia ignore MIA201", "mia: ignore"]],
+  ])("is not seen in an ordinary %s: %j", (kind, lines) => {
+    expect(ignore(lines, [], kind).findings).toEqual([]);
   });
 });
 
@@ -317,6 +373,69 @@ test.each(["\n", "\r\n"])(
   },
 );
 
+describe("a rule whose locations are all places to change", () => {
+  const places = [2, 4, 5];
+  const edits = places.map((line) => ({
+    file: "f",
+    line,
+    column: 4,
+    endLine: line,
+    endColumn: 4,
+    text: "x",
+  }));
+  const found: Finding = {
+    ...finding(2),
+    locations: places.map((line) => ({ file: "f", line })),
+    fix: { title: "t", safety: "safe", edits },
+  };
+  const all = known.map((rule) => (rule.code === "MIA201" ? { ...rule, everyPlace: true as const } : rule));
+  const linesOf = (findings: readonly Finding[]) =>
+    findings.map(({ locations, fix }) => [
+      locations.map(({ line }) => line),
+      fix?.edits.map(({ line }) => line),
+    ]);
+
+  test.each([
+    [
+      "no",
+      ["FROM a", "RUN b # x", "ENV c=d", "RUN e", "RUN g"],
+      [
+        [
+          [2, 4, 5],
+          [2, 4, 5],
+        ],
+      ],
+      [],
+    ],
+    [
+      "one",
+      ["FROM a", "RUN b", why, "RUN e", "RUN g"],
+      [
+        [
+          [2, 5],
+          [2, 5],
+        ],
+      ],
+      [[[4], [4]]],
+    ],
+    [
+      "every",
+      ["# mia-ignore-file[MIA201]: reason", "FROM a", "RUN b"],
+      [],
+      [
+        [
+          [2, 4, 5],
+          [2, 4, 5],
+        ],
+      ],
+    ],
+  ])("a comment at %s place speaks of that place", (_, lines, open, left) => {
+    const { findings, suppressed } = ignore(lines, [found], "dockerfile", { known: all });
+    expect(linesOf(findings)).toEqual(open);
+    expect(linesOf(suppressed.map((one) => one.finding))).toEqual(left);
+  });
+});
+
 describe("a megabyte of comments", () => {
   const rows = (row: string) => [...Array(Math.ceil(1_000_000 / row.length)).fill(row), "FROM a"];
   test.each([
@@ -331,6 +450,10 @@ describe("a megabyte of comments", () => {
     ["in one list", [`# mia-ignore[${"MIA201,".repeat(140_000)}]: reason`, "FROM a"]],
     ["with a reason without end", [`# mia-ignore[MIA201]: ${"x ".repeat(500_000)}`, "FROM a"]],
     ["of spaces", [`#${" ".repeat(1_000_000)}mia-ignore`, "FROM a"]],
+    ["of slips", rows("# mia ignore MIA201: reason")],
+    ["of slips without a rule", rows("# mia-ignored for once")],
+    ["of one slip", [`# mia${" ".repeat(500_000)}ignore${" MIA201".repeat(70_000)}`, "FROM a"]],
+    ["behind code", [`RUN ${'"a" # '.repeat(150_000)}# mia-ignore[MIA201]: reason`, "FROM a"]],
     ["of hashes", [`${"# ".repeat(500_000)}mia-ignore`, "FROM a"]],
   ])("%s is read in bounded time, and to no more findings than anybody can read", (_, lines) => {
     const many = Array.from({ length: 2000 }, (_unused, index) => finding(index + 1));

@@ -10,11 +10,12 @@ import {
   placeOf,
   reasonFinding,
 } from "./judge-comment.ts";
+import { judgeNearIgnore } from "./judge-near-ignore.ts";
 import { unusedFinding } from "./unused-ignores.ts";
 
 export interface IgnoreOptions {
   /** Every rule there is, MIA902 and its like included. */
-  known: readonly { id: string; code: string }[];
+  known: readonly { id: string; code: string; everyPlace?: true }[];
   /** Ids or codes that no comment may silence. */
   enforced?: readonly string[];
   /** Ids of the rules that ran: only of these it is known that they found nothing. All, where it is left out. */
@@ -45,7 +46,8 @@ interface Ignore {
 
 /**
  * Takes out the findings that a comment in a file ignores. A finding is ignored where its first location is, the place to
- * change, and nowhere else: who looks at that place must see why it stays as it is.
+ * change, and nowhere else: who looks at that place must see why it stays as it is. Where a rule's locations are all places
+ * to change, each is ignored by itself.
  */
 export function applyIgnores(
   findings: readonly Finding[],
@@ -57,9 +59,9 @@ export function applyIgnores(
   for (const file of files) if (!read.has(file.path)) read.set(file.path, readFile(file, rules));
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  for (const finding of findings) {
-    const place = finding.locations[0];
-    const ignores = place && read.get(place.file)?.byRule.get(finding.rule);
+  const ofPlaces = new Set(known.filter(({ everyPlace }) => everyPlace).map(({ id }) => id));
+  const ignoreOf = (rule: string, place: Location | undefined): Ignore | undefined => {
+    const ignores = place && read.get(place.file)?.byRule.get(rule);
     let first: Ignore | undefined;
     for (const ignore of ignores ?? []) {
       if (place === undefined || !ignore.lines) continue;
@@ -67,12 +69,40 @@ export function applyIgnores(
       ignore.used = true;
       first ??= ignore;
     }
-    if (first) suppressed.push({ finding, reason: first.reason, location: first.location });
-    else kept.push(finding);
+    return first;
+  };
+  for (const whole of findings) {
+    const parts = ofPlaces.has(whole.rule) ? partsOf(whole, ignoreOf) : [whole];
+    for (const finding of parts) {
+      const first = ignoreOf(finding.rule, finding.locations[0]);
+      if (first) suppressed.push({ finding, reason: first.reason, location: first.location });
+      else kept.push(finding);
+    }
   }
   const seen = ran && new Set(ran);
   const about = [...read.values()].flatMap((file) => [...file.findings, ...unusedOf(file, seen)]);
   return { findings: [...kept, ...about], suppressed };
+}
+
+/** What of a finding no comment ignores, and a finding for the places of each comment that ignores some. */
+function partsOf(
+  finding: Finding,
+  ignoreOf: (rule: string, place: Location) => Ignore | undefined,
+): Finding[] {
+  const byIgnore = new Map<Ignore | undefined, Location[]>();
+  for (const place of finding.locations) {
+    const ignore = ignoreOf(finding.rule, place);
+    const others = byIgnore.get(ignore);
+    if (others) others.push(place);
+    else byIgnore.set(ignore, [place]);
+  }
+  if (byIgnore.size === 1) return [finding];
+  return [...byIgnore.values()].map((locations) => {
+    const { fix, ...rest } = finding;
+    const lines = new Set(locations.map(({ file, line }) => `${line} ${file}`));
+    const edits = fix?.edits.filter(({ file, line }) => lines.has(`${line} ${file}`)) ?? [];
+    return { ...rest, locations, ...(fix && edits.length > 0 && { fix: { ...fix, edits } }) };
+  });
 }
 
 interface ReadFile {
@@ -84,7 +114,7 @@ interface ReadFile {
 }
 
 function readFile(file: VerifiedFile, rules: IgnorableRules): ReadFile {
-  const { comments, complete, unreadFrom } = findComments(file);
+  const { comments, near, complete, unreadFrom } = findComments(file);
   const found: ReadFile = { file, byRule: new Map(), byComment: [], findings: [], complete };
   for (const placed of comments) {
     const { comment, lines } = placed;
@@ -100,6 +130,10 @@ function readFile(file: VerifiedFile, rules: IgnorableRules): ReadFile {
       return { id, ignore };
     });
     found.byComment.push({ comment, ignores });
+  }
+  for (const one of near) {
+    const finding = judgeNearIgnore(file.path, one, rules);
+    if (finding) found.findings.push(finding);
   }
   if (unreadFrom !== undefined) {
     const message = "there are too many mia-ignore comments in this file; from here on they are not read";

@@ -17,4 +17,6 @@ export interface PlacedComment {
 export const wholeFile: IgnoredLines = { from: 1, to: Number.POSITIVE_INFINITY };
 
 /** Says for a comment which lines it speaks of; undefined for text that only looks like a comment. */
-export type PlaceComment = (comment: IgnoreComment) => Omit<PlacedComment, "comment"> | undefined;
+export type PlaceComment = (
+  comment: Pick<IgnoreComment, "line" | "column" | "alone" | "form">,
+) => Omit<PlacedComment, "comment"> | undefined;

@@ -10,11 +10,11 @@ const everywhere = new Set(
 const everywhereFamilies = /^(?:BASH|BUILDKIT|DOCKER|LC|SSH|XDG)_\w+$|^(?:[a-z]+_proxy)$/;
 
 /**
- * What the images themselves set. Sources, read 2026-11-24: copies of NVIDIA's dist/ folders of 11.1.1 and 12.4.1, base and devel;
+ * Images whose every ENV is known. Sources, read 2026-11-24: copies of NVIDIA's dist/ folders of 11.1.1 and 12.4.1, base and devel;
  * pytorch/pytorch Dockerfile at f658b151 and 01343dcd; docker-library/python 3.12/slim-bookworm/Dockerfile at 01ba658c. That
  * alpine, debian and ubuntu set PATH alone is general knowledge, not checked at a source.
  */
-const byImage: Record<string, RegExp> = {
+const whole: Record<string, RegExp> = {
   "nvidia/cuda": /^(?:CUDA|CUDNN|NCCL|NV|NVIDIA|NVARCH)(?:_\w+)?$/,
   "pytorch/pytorch": /^(?:CUDA|CUDNN|NCCL|NV|NVIDIA|PYTORCH)_\w+$/,
   alpine: /^$/,
@@ -23,15 +23,26 @@ const byImage: Record<string, RegExp> = {
   ubuntu: /^$/,
 };
 
-/** Names that some base image may set: versions of what it brings, places of it, and what belongs to its vendor. */
+/**
+ * Names that some base image may set: versions of what it brings, places of it, its user (the NB_ names of Jupyter's images, the
+ * ROS_ names of those of ROS), and what belongs to its vendor.
+ */
 const somewhere =
-  /^(?:CONDA|CUBLAS|CUDA|CUDNN|GO|GOLANG|HIP|HPCX|JAVA|JUPYTER|MAMBA|MPI|NCCL|NODE|NV|NVIDIA|OMPI|OPAL|OPENMPI|PIP|PYTHON|PYTORCH|ROCM|RUST|TENSORRT|TORCH|TRT|UBUNTU|VIRTUAL|YARN)(?:_?[A-Z]\w*)?$|^(?:CMAKE_PREFIX_PATH|GPG_KEY)$/;
+  /^(?:AMENT|COLCON|CONDA|CUBLAS|CUDA|CUDNN|GO|GOLANG|GRADLE|HIP|HPCX|JAVA|JUPYTER|JULIA|MAMBA|MAVEN|MICROMAMBA|MPI|NB|NCCL|NODE|NV|NVIDIA|OMPI|OPAL|OPENMPI|PIP|POETRY|PYTHON|PYTORCH|R|ROCM|ROS|RUST|SPARK|TENSORRT|TORCH|TRT|UBUNTU|UV|VIRTUAL|YARN)(?:_?[A-Z]\w*)?$|^(?:CMAKE_PREFIX_PATH|GPG_KEY)$/;
 
 /** Whether a variable that a Dockerfile does not set may have a value all the same: from the shell, Docker or the base image. */
 export function mayComeFromOutside(name: string, base: string | undefined): boolean {
   if (everywhere.has(name) || everywhereFamilies.test(name)) return true;
-  const image =
-    base === undefined ? "" : parseReference(base).image.replace(/^nvcr\.io\/nvidia\/cuda$/, "nvidia/cuda");
-  const own = Object.hasOwn(byImage, image) ? byImage[image] : undefined;
-  return (own ?? somewhere).test(name);
+  return (rowFor(base) ?? somewhere).test(name);
+}
+
+/** Whether everything is known that the image sets. Any other may set any name. */
+export function isEnvironmentKnown(base: string | undefined): boolean {
+  return rowFor(base) !== undefined;
+}
+
+function rowFor(base: string | undefined): RegExp | undefined {
+  if (base === undefined) return undefined;
+  const image = parseReference(base).image.replace(/^nvcr\.io\/nvidia\/cuda$/, "nvidia/cuda");
+  return Object.hasOwn(whole, image) ? whole[image] : undefined;
 }

@@ -51,6 +51,11 @@ function gpu(capability: string, name: string | undefined): Gpu {
   return { capability, sm: `sm_${capability.replace(".", "")}`, name };
 }
 
+/** Every product there is a capability of, as gpuOf compares them: `rtx-4090`. */
+export function gpuNames(): Iterable<string> {
+  return byName().keys();
+}
+
 let names: Map<string, string> | undefined;
 
 function byName(): Map<string, string> {

@@ -91,6 +91,16 @@ export function publishedFor(version: string, name: MmcvWheel["name"] = nameOf(v
   return tableOf(name).get(version) ?? [];
 }
 
+/** Every version of the table with what it was published for, oldest first. */
+export function mmcvBuilds(name: MmcvWheel["name"]): ReadonlyMap<string, readonly MmcvBuild[]> {
+  return tableOf(name);
+}
+
+/** Whether a torch (x.y) is newer than all the table speaks of. */
+export function isBeyondTable(torch: string): boolean {
+  return (compareVersions(torch, newestTorch) ?? 0) > 0;
+}
+
 /** The versions with a wheel for a CUDA label and torch x.y, oldest first. */
 export function mmcvVersionsFor(name: MmcvWheel["name"], cuda: string, torch: string): string[] {
   return [...tableOf(name)]

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fits, openmmlabRange, openmmlabVersionsFor } from "./openmmlab-ranges.ts";
+import { asserts, fits, openmmlabRange, openmmlabVersions } from "./openmmlab-ranges.ts";
 
 /** The asserts in `__init__.py` of each package at that version, and requirements/runtime.txt of mmdetection3d. */
 test.each([
@@ -47,8 +47,8 @@ test.each([
   expect(range && fits(mmcv, range)).toBe(answer);
 });
 
-test("what to take instead", () => {
-  expect(openmmlabVersionsFor("mmdet3d", "mmcv", "1.4.0")).toContain("0.17.1");
-  expect(openmmlabVersionsFor("mmdet3d", "mmcv", "1.4.0")).not.toContain("1.0.0rc6");
-  expect(openmmlabVersionsFor("mmpose", "mmcv", "1.4.0")).toEqual([]);
+test("all versions of a package, oldest first", () => {
+  expect(openmmlabVersions("mmdet3d").slice(0, 2)).toEqual(["0.6.1", "0.7.0"]);
+  expect(openmmlabVersions("mmpose")).toEqual([]);
+  expect(asserts("mmdet3d", "0.17.1").map(({ name }) => name)).toEqual(["mmcv", "mmdet", "mmseg"]);
 });

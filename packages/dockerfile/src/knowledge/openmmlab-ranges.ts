@@ -110,12 +110,22 @@ export function openmmlabRange(name: string, version: string): Range[] | undefin
   return undefined;
 }
 
-/** The versions of a package whose conditions a version of `other` meets, oldest first: what to take instead. */
-export function openmmlabVersionsFor(name: string, other: string, version: string): string[] {
-  return Object.entries(tableOf(name)).flatMap(([versions, row]) => {
-    const range = rangesOf(row).find((one) => one.name === other && one.when === "import");
-    return range && fits(version, range) ? versions.split(" ") : [];
-  });
+/** All versions the table knows of a package, oldest first. */
+export function openmmlabVersions(name: string): string[] {
+  return Object.keys(tableOf(name)).flatMap((versions) => versions.split(" "));
+}
+
+const asserted = new Map<string, Range[]>();
+const maxAsserted = 1000;
+
+/** What a version asserts at import, none where the table does not know it. Remembered: a search asks again and again. */
+export function asserts(name: string, version: string): readonly Range[] {
+  const key = `${name} ${version}`;
+  const known = asserted.get(key);
+  if (known !== undefined) return known;
+  const ranges = (openmmlabRange(name, version) ?? []).filter(({ when }) => when === "import");
+  if (asserted.size < maxAsserted) asserted.set(key, ranges);
+  return ranges;
 }
 
 /** Whether a version meets a range; undefined where it is no version this reader knows. `+local` does not count. */

@@ -152,6 +152,16 @@ export function inWords({ torch, cuda }: Pick<BaseFacts, "torch" | "cuda">): str
  */
 const plainRootImages = new Set(["scratch", "debian", "nvidia/cuda", "python", "pytorch/pytorch"]);
 
+/**
+ * True where the image is known to bring Ubuntu's own user `ubuntu` with uid 1000, as Ubuntu 24.04 does: `useradd --uid 1000`
+ * fails there. Sources: https://bugs.launchpad.net/cloud-images/+bug/2005129, https://github.com/jupyterhub/repo2docker/issues/1346
+ * (ubuntu:24.04 prints it); NVIDIA's images are built FROM ubuntu and take nobody out.
+ */
+export function hasUbuntuUser(reference: string): boolean {
+  const isKnown = /^(?:ubuntu|(?:nvcr\.io\/)?nvidia\/cuda)$/.test(sourceName(reference));
+  return isKnown && baseFacts(reference)?.os === "ubuntu24.04";
+}
+
 /** True where the image is known to run as root and to bring no user of its own; false means not known. */
 export function isPlainRootImage(reference: string): boolean {
   return plainRootImages.has(sourceName(reference));

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type ImageSource, readImage } from "../image.ts";
 import type { Stage } from "../stages/stage.ts";
 import { environmentOf, torchOf } from "./environment.ts";
+import { momentsOf } from "./timeline.ts";
 
 const base = "FROM pytorch/pytorch:1.9.1-cuda11.1-cudnn8-devel";
 const plain = "FROM nvidia/cuda:11.8.0-cudnn8-devel-ubuntu22.04";
@@ -158,4 +159,60 @@ test("ten thousand commands take no square of the time", () => {
   const start = performance.now();
   known([plain, ...commands]);
   expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+describe("the ways of a script", () => {
+  const two = (then: string, other: string) => known([plain, `RUN if a; then ${then}; else ${other}; fi`]);
+  const pip = (version: string) => `pip install torch==${version}`;
+
+  test("different installs leave no version that is known", () => {
+    expect(two(pip("2.0.1+cu118"), pip("1.13.1+cpu"))).toMatchObject({ torch: undefined });
+    expect(known([base, `RUN if a; then ${pip("2.0.1")}; fi`])).toMatchObject({ torch: undefined });
+    expect(known([base, `RUN case $x in a) ${pip("2.0.1")};; *) ${pip("2.1.0")};; esac`])).toMatchObject({
+      torch: undefined,
+    });
+    expect(known([plain, `RUN ${pip("2.0.1")} || ${pip("2.0.0")}`])).toMatchObject({ torch: undefined });
+    expect(known([base, `RUN [ "$A" = b ] && ${pip("2.0.1")}; true`])).toMatchObject({ torch: undefined });
+  });
+
+  test("the same install leaves one", () => {
+    expect(two(pip("2.0.1"), `a && ${pip("2.0.1")}`)).toMatchObject({ torch: "2.0.1", sure: false });
+  });
+
+  test("a way that stops leaves nothing", () => {
+    expect(two(`a; ${pip("2.0.1")}`, "exit 1")).toMatchObject({ torch: "2.0.1" });
+    expect(known([base, `RUN a && ${pip("2.0.1")} || exit 1`])).toMatchObject({ torch: "2.0.1" });
+  });
+
+  test("inside of a way its own install counts", () => {
+    const source: ImageSource = {
+      folder: ".",
+      dockerfile: { path: "Dockerfile", text: `${base}\nRUN if a; then ${pip("2.0.1")}; b; else c; fi` },
+      requirements: [],
+    };
+    const image = readImage(source, undefined);
+    const versions = new Map(
+      momentsOf(image).map(({ command, before }) => [command.name, torchOf(before)?.version]),
+    );
+    expect([versions.get("b"), versions.get("c")]).toEqual(["2.0.1", "1.9.1"]);
+  });
+
+  test("another Python in one way is nobody's", () => {
+    expect(known(["FROM python:3.10", "RUN if a; then conda install python=3.8; fi"])).toMatchObject({
+      python: undefined,
+    });
+  });
+
+  test("a file that one way writes holds nobody knows what", () => {
+    const lines = [
+      plain,
+      "COPY requirements.txt /r.txt",
+      "RUN if a; then cp /other.txt /r.txt; fi",
+      "RUN pip install -r /r.txt",
+    ];
+    expect(known(lines, "torch==2.0.1\n")).toMatchObject({ torch: undefined });
+    expect(known([lines[0], lines[1], lines[3]] as string[], "torch==2.0.1\n")).toMatchObject({
+      torch: "2.0.1",
+    });
+  });
 });

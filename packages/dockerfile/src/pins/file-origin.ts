@@ -64,7 +64,7 @@ class OriginFinder {
     let start = before;
     let own = mounts;
     while (link) {
-      const { events, parent } = historyOf(this.image, link);
+      const { events, below } = historyOf(this.image, link);
       start = Math.min(start, events.length);
       for (let index = start + own.length - 1; index >= 0; index--) {
         if (--this.budget.left < 0) return undefined;
@@ -80,7 +80,7 @@ class OriginFinder {
           if (found) return maybe;
         }
       }
-      link = parent;
+      link = below;
       start = Number.POSITIVE_INFINITY;
       own = [];
     }

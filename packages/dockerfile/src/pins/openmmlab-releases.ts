@@ -26,8 +26,16 @@ export function isOpenMmlab(name: string): name is Release["name"] {
   return /^(?:mmcv|mmdet|mmdet3d|mmsegmentation|mmengine)$/.test(name);
 }
 
+const known = new WeakMap<Image, ReadonlyMap<Stage, ReadonlyMap<string, Release>>>();
+
 /** By stage: the releases that open-mmlab's repositories are checked out at when it ends, of each package the last. */
-export function checkedOutReleases(image: Image): Map<Stage, ReadonlyMap<string, Release>> {
+export function checkedOutReleases(image: Image): ReadonlyMap<Stage, ReadonlyMap<string, Release>> {
+  const found = known.get(image) ?? readReleases(image);
+  known.set(image, found);
+  return found;
+}
+
+function readReleases(image: Image): Map<Stage, ReadonlyMap<string, Release>> {
   const installsTrees = buildsTrees(image);
   const found = new Map<Stage, ReadonlyMap<string, Release>>();
   for (const stage of image.stages) {
@@ -57,8 +65,9 @@ function ownReleases(image: Image, stage: Stage, installsTrees: boolean): Releas
       if (source) add(source.repository, source.ref, image.at(position), installsTrees);
     }
   }
-  for (const { repository, ref, position } of gitCheckouts(image.commandsOf(stage)))
-    add(repository, ref?.known ? ref.value : undefined, image.at(position), installsTrees);
+  for (const { repository, ref, position, isOneOfSeveral } of gitCheckouts(image.commandsOf(stage)))
+    if (!isOneOfSeveral)
+      add(repository, ref?.known ? ref.value : undefined, image.at(position), installsTrees);
   for (const { installs } of timelineOf(image, stage).moments) {
     for (const { requirement, location } of installs) {
       const source = gitSourceOfPip(requirement.url ?? "");

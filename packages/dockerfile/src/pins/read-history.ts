@@ -1,12 +1,18 @@
 import type { Image } from "../image.ts";
+import { BranchWalker } from "../shell/branch.ts";
 import { operands, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
 import type { Stage } from "../stages/stage.ts";
-import { joinPath } from "./container-path.ts";
+import { joinPath, nameOf } from "./container-path.ts";
 import type { FileEvent, PlacedCommand } from "./file-event.ts";
 import { copiedEvents, mountedEvents } from "./placed-files.ts";
 
 /** Redirections of one command whose content is followed; output, errors and input are three. */
 const maxRedirects = 8;
+
+interface HistoryPlace {
+  seen: number;
+  folder: string | undefined;
+}
 
 /** Follows the instructions of one stage and the commands of its RUNs, and notes what they do to files. */
 export class HistoryReader {
@@ -14,6 +20,18 @@ export class HistoryReader {
   readonly commands: PlacedCommand[] = [];
   private readonly image: Image;
   private folder: string | undefined = "";
+  private readonly walker = new BranchWalker<HistoryPlace>({
+    save: () => ({ seen: this.events.length, folder: this.folder }),
+    restore: (before) => {
+      this.doubtSince(before.seen);
+      this.folder = before.folder;
+    },
+    join: (ends, before) => {
+      const [only] = ends;
+      if (ends.length > 1 || only?.seen !== this.events.length) this.doubtSince(before.seen);
+      this.folder = ends.every(({ folder }) => folder === only?.folder) ? only?.folder : undefined;
+    },
+  });
 
   constructor(image: Image) {
     this.image = image;
@@ -35,9 +53,25 @@ export class HistoryReader {
       } else if (keyword === "RUN") {
         this.folder = step.folder;
         const mounts = [...mountedEvents(this.image, { ...step, instruction })];
-        for (const command of byInstruction.get(instruction) ?? []) this.run(command, mounts);
+        for (const command of byInstruction.get(instruction) ?? []) {
+          this.walker.enter(command.branch);
+          this.run(command, mounts);
+        }
+        this.walker.enter(undefined);
       }
     }
+  }
+
+  /** What one way of a script puts into files is not there on another way: nobody knows then what the file holds. */
+  private doubtSince(start: number): void {
+    if (this.events.length === start) return;
+    const paths = new Set<string>();
+    for (const event of this.events.slice(start)) {
+      if (event.kind === "text" || event.kind === "derive") paths.add(event.path);
+      else if (event.kind === "place")
+        paths.add(event.target).add(joinPath(event.target, nameOf(event.source)) ?? "");
+    }
+    for (const path of paths) if (path !== "") this.events.push({ kind: "replace", path, folder: false });
   }
 
   private run(command: ShellCommand, mounts: FileEvent[]): void {

@@ -1,12 +1,14 @@
 import type { Image } from "../image.ts";
 import { systemPython } from "../knowledge/base-images.ts";
+import { BranchWalker } from "../shell/branch.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import type { Stage, Step } from "../stages/stage.ts";
 import { bringsCompiler, copiesCompiler } from "./brings-compiler.ts";
 import type { Environment, Fact } from "./environment.ts";
 import { type Install, judgedIn, readInstalls } from "./installs.ts";
+import { joinedEnvironment } from "./joined-environment.ts";
 import { mimInstalls } from "./mim-command.ts";
-import { installed, isFollowed, isThere, packageName } from "./packages.ts";
+import { withInstalls, withoutUninstalled } from "./package-changes.ts";
 import {
   activates,
   copiesPython,
@@ -15,7 +17,6 @@ import {
   type OwnEnvironment,
   programPlace,
 } from "./python-changes.ts";
-import { normalName } from "./requirement.ts";
 import { modelPython, startOf } from "./start-of-stage.ts";
 
 /** One command of a build, and what is known before and behind it. */
@@ -62,6 +63,24 @@ export function momentsOf(image: Image): readonly Moment[] {
   return known;
 }
 
+/** What a reader knows at one place. */
+interface Standing {
+  now: Environment;
+  own: OwnEnvironment | undefined;
+  place: string | undefined;
+}
+
+function joined(ends: readonly Standing[]): Standing {
+  const [first] = ends as [Standing];
+  const now = ends.map((one) => one.now).reduce(joinedEnvironment);
+  const agree = (of: (one: Standing) => unknown): boolean => ends.every((one) => of(one) === of(first));
+  return {
+    now,
+    own: agree(({ own }) => own) ? first.own : undefined,
+    place: agree(({ place }) => place) ? first.place : undefined,
+  };
+}
+
 class TimelineReader {
   private readonly image: Image;
   private readonly stage: Stage;
@@ -71,8 +90,13 @@ class TimelineReader {
   private now: Environment;
   /** The environment that a command made and nothing has entered so far. */
   private own: OwnEnvironment | undefined;
-  /** Whose pip was called last; empty: the one on PATH. */
-  private place = "";
+  /** Whose pip was called last; empty: the one on PATH. Undefined where the ways of a script differ. */
+  private place: string | undefined = "";
+  private readonly walker = new BranchWalker<Standing>({
+    save: () => ({ now: this.now, own: this.own, place: this.place }),
+    restore: (standing) => this.stand(standing),
+    join: (ends) => this.stand(joined(ends)),
+  });
 
   constructor(image: Image, stage: Stage, start: Environment, own: OwnEnvironment | undefined) {
     this.image = image;
@@ -83,6 +107,12 @@ class TimelineReader {
     this.own = own;
   }
 
+  private stand({ now, own, place }: Standing): void {
+    this.now = now;
+    this.own = own;
+    this.place = place;
+  }
+
   read(): StageTimeline {
     const { installs, missing } = readInstalls(this.image, this.stage);
     const byCommand = grouped(installs, ({ command }) => command);
@@ -91,8 +121,11 @@ class TimelineReader {
     for (const step of this.stage.steps) {
       const instruction = step.instruction.trigger ?? step.instruction;
       if (instruction.keyword === "RUN") {
-        for (const command of byInstruction.get(instruction) ?? [])
+        for (const command of byInstruction.get(instruction) ?? []) {
+          this.walker.enter(command.branch);
           this.run(command, byCommand.get(command) ?? mimInstalls(this.image, command), unread.has(command));
+        }
+        this.walker.enter(undefined);
       } else this.set({ ...step, instruction });
     }
     return { start: this.start, moments: this.moments, end: this.now, own: this.own };
@@ -119,8 +152,7 @@ class TimelineReader {
       python === undefined
         ? installs
         : installs.map((one) => judgedIn(one, { python_version: python.value }));
-    this.put(judged, unread);
-    this.remove(command);
+    this.now = withoutUninstalled(withInstalls(this.now, judged, unread), command);
     if (bringsCompiler(command)) this.now = { ...this.now, flavor: undefined };
     this.moments.push({ command, installs: judged, before, after: this.now });
   }
@@ -154,30 +186,6 @@ class TimelineReader {
     if (this.own !== undefined && activates(command, this.own)) this.enter(this.own);
   }
 
-  private put(installs: readonly Install[], unread: boolean): void {
-    const counted = installs.filter(fillsEnvironment);
-    const changes = counted.filter((install) => isFollowed(packageName(install)));
-    // A file that nobody could read may ask for anything. A tree of one's own may bring more, and leaves what fits it.
-    const brings = counted.some(({ name, options }) => name === "" && !options.noDeps);
-    if (changes.length === 0 && !unread && !brings) return;
-    const packages = new Map(this.now.packages);
-    if (unread) for (const [name, one] of packages) packages.set(name, { ...one, sure: false });
-    for (const install of changes) {
-      const name = packageName(install);
-      if (packages.has(name) && isThere(install, this.now) === true) continue;
-      packages.set(name, installed(install, counted, packages.get(name)));
-    }
-    this.now = { ...this.now, packages, complete: this.now.complete && !unread && !brings };
-  }
-
-  private remove({ name, words }: ShellCommand): void {
-    const at = words.findIndex(({ value }) => value === "uninstall");
-    if (at < 1 || !/^(?:pip[\d.]*|python[\d.]*|uv|conda|mamba)$/.test(name)) return;
-    const packages = new Map(this.now.packages);
-    for (const { value } of words.slice(at + 1)) packages.delete(normalName(value));
-    this.now = { ...this.now, packages };
-  }
-
   private takeSystemPython(command: ShellCommand): void {
     const { python, base, complete } = this.now;
     const { os } = base?.facts ?? {};
@@ -206,14 +214,6 @@ class TimelineReader {
       python: this.model ?? python,
     };
   }
-}
-
-function fillsEnvironment({ verb, applies, options, tool }: Install): boolean {
-  return (
-    (verb === "install" || verb === "create") &&
-    applies !== false &&
-    (options.target === undefined || tool === "conda")
-  );
 }
 
 function grouped<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {

@@ -1,4 +1,6 @@
 import type { Image } from "../image.ts";
+import { wantedForTokens } from "../secrets/listed-files.ts";
+import { wantedKeys } from "../ssh-keys/copied-keys.ts";
 import { wantedConfigurations } from "../stages/copied-configurations.ts";
 import { knownText } from "../stages/known-text.ts";
 import { wantedScripts } from "../stages/script-files.ts";
@@ -23,6 +25,8 @@ export function wantedFiles(image: Image): string[] {
   for (const path of copiedTexts(image)) add(path);
   for (const path of wantedScripts(image)) add(path);
   for (const path of wantedConfigurations(image)) add(path);
+  for (const path of wantedForTokens(image)) add(path);
+  for (const path of wantedKeys(image)) add(path);
   return [...wanted].filter((path) => isThere(image, path));
 }
 

@@ -1,6 +1,6 @@
 import type { ContextMatch, Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
-import { type ContextPathUse, contextSources } from "../stages/context-sources.ts";
+import { type ContextPathUse, contextPathUses } from "../stages/context-path-uses.ts";
 
 export const copiedFilesExist: Rule = {
   code: "MIA403",
@@ -13,7 +13,7 @@ export const copiedFilesExist: Rule = {
   *check(image) {
     const { context } = image.source;
     if (context === undefined) return;
-    for (const use of contextSources(image.stages, image.dockerfile.escapeMark)) {
+    for (const use of contextPathUses(image.stages, image.dockerfile.escapeMark)) {
       const report = judge(image, use, context.find(use.path, use.wildcards));
       if (report) yield report;
     }

@@ -1,11 +1,12 @@
 import type { Image } from "../image.ts";
+import { onceFor } from "../once-for.ts";
 import { folderOf, inside, joinPath, nameOf } from "../pins/container-path.ts";
 import type { Report, Rule } from "../rule.ts";
 import { operands, type ShellCommand } from "../shell/shell-command.ts";
 import { type CopiedFile, copiedFiles } from "../stages/copied-files.ts";
 import { mayGiveRights } from "../stages/given-rights.ts";
 import { placeOf } from "../stages/place.ts";
-import { chainOf, type Stage } from "../stages/stage.ts";
+import { alongChain, chainOf, isOn } from "../stages/stage.ts";
 import { type UserCommand, userCommands } from "../stages/user-commands.ts";
 import { plainUserAt } from "../stages/users.ts";
 
@@ -32,17 +33,21 @@ export const copiedFilesHaveOwner: Rule = {
 function* changedByUser(image: Image, copied: CopiedFile[], seen: Set<unknown>): Generator<Report> {
   const byUser = copied.filter(({ step }) => plainUserAt(image, step));
   if (byUser.length === 0) return;
-  const changes = userCommands(image).filter(
-    ({ command }) => /^(?:chmod|chown)$/.test(command.name) || writes(command),
-  );
+  const changes = userCommands(image)
+    .filter(({ command }) => /^(?:chmod|chown)$/.test(command.name) || writes(command))
+    .slice(0, 1000)
+    .map(changeOf);
   for (const one of byUser.slice(0, 1000)) {
     const { instruction, stage } = one.step;
-    const change = changes.slice(0, 1000).find((other) => {
-      const { step } = other.command;
-      const isBehind =
-        step.instruction.startLine > instruction.startLine && chainOf(step.stage).includes(stage);
-      return isBehind && touches(image, one, other) && !givenBetween(image, one, step.stage);
-    });
+    const change = changes.find(({ of, paths, isDeep }) => {
+      const { step } = of.command;
+      return (
+        step.instruction.startLine > instruction.startLine &&
+        isOn(step.stage, stage) &&
+        lastGiven(image)(step.stage) <= instruction.startLine &&
+        paths.some((path) => isCopied(image, one, path, isDeep))
+      );
+    })?.of;
     const user = plainUserAt(image, one.step);
     if (change === undefined || user === undefined || seen.has(instruction)) continue;
     seen.add(instruction);
@@ -66,17 +71,26 @@ function writes({ redirects }: ShellCommand): boolean {
   return redirects.some(({ operator }) => /^>[>|]?$/.test(operator));
 }
 
-function touches(image: Image, one: CopiedFile, { command, folder }: UserCommand): boolean {
-  if (folder === undefined) return false;
+/** A command with the paths that it changes, as far as they are known. */
+interface Change {
+  of: UserCommand;
+  paths: readonly string[];
+  /** With everything inside. */
+  isDeep: boolean;
+}
+
+function changeOf(of: UserCommand): Change {
+  const { command, folder } = of;
+  if (folder === undefined) return { of, paths: [], isDeep: false };
   const isChange = /^(?:chmod|chown)$/.test(command.name);
   const isDeep = command.words.some(({ value }) => /^-[a-zA-Z]*R|^--recursive$/.test(value));
   const named = isChange
     ? operands(command).slice(1)
     : command.redirects.filter(({ operator }) => /^>[>|]?$/.test(operator)).map(({ target }) => target);
-  return named.some(({ value, known }) => {
-    const path = known && !/[$`~]/.test(value) ? joinPath(folder, value) : undefined;
-    return path !== undefined && isCopied(image, one, path, isChange && isDeep);
-  });
+  const paths = named.flatMap(({ value, known }) =>
+    known && !/[$`~]/.test(value) ? (joinPath(folder, value) ?? []) : [],
+  );
+  return { of, paths, isDeep: isChange && isDeep };
 }
 
 /** Whether a path is certainly what was copied, or inside it. */
@@ -111,19 +125,20 @@ function fits(pattern: string, path: string): boolean {
   return folderOf(pattern) === folderOf(path) && name.indexOf("*") === 0 && nameOf(path).endsWith(suffix);
 }
 
-/** Root gives files away later: which ones is not looked at. */
-function givenBetween(image: Image, { step }: CopiedFile, stage: Stage): boolean {
-  return chainOf(stage).some((link) =>
-    image
-      .commandsOf(link)
-      .some(
+/** The line where root last gives files away, in a stage and what it builds on: which ones is not looked at. */
+const lastGiven = onceFor((image: Image) =>
+  alongChain<number>((stage, before = 0) => {
+    const lines = image
+      .commandsOf(stage)
+      .filter(
         (command) =>
           mayGiveRights(command) &&
-          command.step.instruction.startLine > step.instruction.startLine &&
           (plainUserAt(image, command.step) === undefined || command.via.length > 0),
-      ),
-  );
-}
+      )
+      .map(({ step }) => step.instruction.startLine);
+    return lines.reduce((last, line) => Math.max(last, line), before);
+  }),
+);
 
 /** The policy's folder belongs to the policy's user, with everything in it. */
 function* inAppFolder(image: Image, copied: CopiedFile[], seen: Set<unknown>): Generator<Report> {
@@ -146,18 +161,30 @@ function* inAppFolder(image: Image, copied: CopiedFile[], seen: Set<unknown>): G
 }
 
 function givenLater(image: Image, { step }: CopiedFile, target: string): boolean {
-  return image.commands.some((command) => {
-    if (command.name !== "chown" || command.step.instruction.startLine < step.instruction.startLine)
-      return false;
-    return operands(command)
-      .slice(1)
-      .some(({ value, known }) => {
-        if (!known || /[$`*~]/.test(value)) return true;
-        const path = joinPath(command.step.folder, value) ?? "";
-        return path === target || inside(path, target) !== undefined || !path.startsWith("/");
-      });
-  });
+  const { anything, byPath } = chowns(image);
+  const line = step.instruction.startLine;
+  if (anything >= line) return true;
+  for (let path = target; path !== ""; path = path === "/" ? "" : folderOf(path))
+    if ((byPath.get(path) ?? 0) >= line) return true;
+  return false;
 }
+
+/** The last line of a chown by the path it names, and of one whose path is not known. */
+const chowns = onceFor((image: Image): { anything: number; byPath: ReadonlyMap<string, number> } => {
+  const byPath = new Map<string, number>();
+  let anything = 0;
+  for (const command of image.commands) {
+    if (command.name !== "chown") continue;
+    const { folder, instruction } = command.step;
+    const line = instruction.startLine;
+    for (const { value, known } of operands(command).slice(1)) {
+      const path = known && !/[$`*~]/.test(value) ? (joinPath(folder, value) ?? "") : "";
+      if (!path.startsWith("/")) anything = Math.max(anything, line);
+      else byPath.set(path, Math.max(byPath.get(path) ?? 0, line));
+    }
+  }
+  return { anything, byPath };
+});
 
 /** `--chown=` behind the keyword. An ONBUILD's words stand elsewhere. */
 function ownerFix(image: Image, { step, keyword }: CopiedFile, owner: string): Pick<Report, "fix"> {

@@ -8,15 +8,21 @@ import { type ContextReach, contextReach } from "../stages/context-reach.ts";
 
 interface Probe {
   what: string;
+  are: "is" | "are";
   /** As they lie in a working copy. */
   paths: string[];
   pattern: string;
 }
 
 const probes: Probe[] = [
-  { what: "weights", paths: ["model.pth", "ckpts/model.pth"], pattern: "**/*.pth" },
-  { what: "the git history", paths: [".git/HEAD"], pattern: "**/.git" },
-  { what: "Python's caches", paths: ["tools/__pycache__/train.cpython-38.pyc"], pattern: "**/__pycache__" },
+  { what: "weights", are: "are", paths: ["model.pth", "ckpts/model.pth"], pattern: "**/*.pth" },
+  { what: "the git history", are: "is", paths: [".git/HEAD"], pattern: "**/.git" },
+  {
+    what: "Python's caches",
+    are: "are",
+    paths: ["tools/__pycache__/train.cpython-38.pyc"],
+    pattern: "**/__pycache__",
+  },
 ];
 
 const remedyOf = (patterns: string[]): string =>
@@ -38,8 +44,7 @@ export const dockerignoreExcludesWeights: Rule = {
       // Without the folder nobody has looked for the file.
       if (context === undefined || !takes) return;
       yield {
-        message:
-          "there is no .dockerignore: weights and data that lie in the folder are sent with every build",
+        message: `there is no .dockerignore in ${contextName(image)}: ${withoutFile(image)}`,
         remedy: remedyOf(probes.map(({ pattern }) => pattern)).replace("Add", "Make one with"),
         locations: [{ file: dockerfile.path, line: 1 }],
         ...weighed(reach.all),
@@ -54,6 +59,26 @@ export const dockerignoreExcludesWeights: Rule = {
     }
   },
 };
+
+/** The build context, as people call it. */
+function contextName({ source: { folder } }: Image): string {
+  return folder === "." ? "the build context (the workspace itself)" : `the build context ${folder}/`;
+}
+
+/** As many files as are looked at for one that is sent. */
+const maxLooked = 50;
+
+/** A file or folder that is there and is sent; undefined where none is, or where nobody knows. */
+function sentFile({ source: { context } }: Image, pattern: string): string | undefined {
+  return context?.matches?.(pattern, maxLooked)?.find(({ sent }) => sent)?.path;
+}
+
+function withoutFile(image: Image): string {
+  const there = probes.flatMap(({ pattern }) => sentFile(image, pattern) ?? []);
+  return there.length === 0
+    ? "weights, caches and data that come to lie there are sent with every build"
+    : `${there.join(", ").slice(0, 1000)} and all else that lies there are sent with every build`;
+}
 
 /** BuildKit sends what COPY can reach: where that is a few files, only other builders send the rest. */
 function weighed(isCertain: boolean): Pick<Report, "severity"> {
@@ -77,7 +102,7 @@ function isWanted({ paths }: ContextReach, { pattern }: Probe): boolean {
 function report(
   image: Image,
   reach: ContextReach,
-  { what, pattern }: Probe,
+  { what, are, pattern }: Probe,
   path: string,
   patterns: readonly WrittenPattern[],
 ): Report {
@@ -87,8 +112,12 @@ function report(
   const readmits = patterns.find((one) => one.readmits && one.text.includes(name.replace("*", "")));
   const place = readmits ?? meant;
   const location: Location = place ? locateSpan(ignore.path, place) : { file: ignore.path, line: 1 };
+  const real = sentFile(image, pattern);
+  const why = readmits ? "a ! pattern sends it again" : "no pattern matches it";
   return {
-    message: `${what} would be sent to the builder: ${path} matches no pattern, or a ! pattern sends it again`,
+    message: real
+      ? `${what} in ${contextName(image)} ${are} sent to the builder: ${real.slice(0, 500)} is there, and ${why}`
+      : `nothing keeps ${what} in ${contextName(image)} from the builder: if there were a ${path}, it would be sent, since ${why}`,
     remedy: remedyOf([pattern]),
     locations: [location],
     ...weighed(reach.all || (place !== undefined && reach.paths.length > 0)),

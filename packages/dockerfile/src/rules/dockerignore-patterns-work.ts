@@ -124,7 +124,7 @@ function* readmittedWeights(image: Image, ignore: IgnoreSource, reach: ContextRe
   }
 }
 
-/** Literal names that nothing has. What a clean checkout lacks may well lie there elsewhere, hence advice. */
+/** Literal names that nothing has. What a clean checkout lacks may well lie there elsewhere, hence an info. */
 function* withoutMatch(
   ignore: IgnoreSource,
   context: ContextListing | undefined,

@@ -35,6 +35,14 @@ export const filesAreReadable: Rule = {
       for (const { position, message, remedy } of lines)
         yield { message, remedy, locations: [locate(path, position)] };
     }
+    if (source.unreadIgnore) {
+      const { path, why } = source.unreadIgnore;
+      yield {
+        message: `${why}; what it keeps from the builder, and so what the build context holds, was not checked`,
+        remedy: "Make it a regular file of ordinary size; wildcards and `**/` cover many paths.",
+        locations: [{ file: path, line: 1 }],
+      };
+    }
     for (const { line, message, kind } of source.dockerignore?.problems ?? []) {
       yield {
         message: kind === "size" ? message : `the builder stops here: ${message}`,

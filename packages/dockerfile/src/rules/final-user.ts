@@ -1,10 +1,11 @@
 import type { Image } from "../image.ts";
-import { isPlainRootImage } from "../pins/base-facts.ts";
+import { hasUbuntuUser, isPlainRootImage } from "../pins/base-facts.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Report, Rule } from "../rule.ts";
 import { accountChanges } from "../stages/accounts.ts";
 import { expand } from "../stages/expand.ts";
 import { chainOf, type Stage, type Step, stepsOfChain } from "../stages/stage.ts";
+import { takenUids } from "../stages/taken-uids.ts";
 
 type User = NonNullable<Policy["user"]>;
 
@@ -31,13 +32,14 @@ export const finalUser: Rule = {
 
 function* checkTarget(image: Image, target: Stage): Generator<Report> {
   const expected = image.policy.user;
-  const remedy = remedyFor(expected);
+  yield* checkUid(image, target);
   // No policy has promised anybody a user: root is likely wrong, and the image works all the same.
   const weight = expected ? {} : { severity: "warning" as const };
   const steps = stepsOfChain(target);
   const last = steps.findLast(({ instruction }) => instruction.keyword === "USER");
   const base = chainOf(target)[0]?.base.reference;
   const knownBase = base !== undefined && isPlainRootImage(base);
+  const remedy = remedyFor(expected, base !== undefined && hasUbuntuUser(base));
   if (last === undefined) {
     if (!knownBase || isBareExport(base, steps)) return;
     const message = `${nameOf(target)} has no USER and so runs as root, as ${base} does`;
@@ -47,6 +49,13 @@ function* checkTarget(image: Image, target: Stage): Generator<Report> {
   const user = userOf(last, image.dockerfile.escapeMark);
   if (user === undefined || user === String(expected?.uid)) return;
   const locations = [image.at(last.instruction.position)];
+  const rootly =
+    user === "" ? "a group only, and so as root" : user !== expected?.name && uidOf(image, target, user);
+  if (rootly) {
+    const what = user === "" ? rootly : `user ${user}, who has uid 0: root by another name`;
+    yield { message: `${nameOf(target)} ends as ${what}`, remedy, locations, ...weight };
+    return;
+  }
   if (expected && user === expected.name) {
     yield* checkAccount(image, target, { last, knownBase, expected });
   } else if (expected || isRoot(user)) {
@@ -55,11 +64,35 @@ function* checkTarget(image: Image, target: Stage): Generator<Report> {
   }
 }
 
-function remedyFor(expected: User | undefined): string {
+function remedyFor(expected: User | undefined, hasUbuntu: boolean): string {
+  if (expected === undefined && hasUbuntu)
+    return "End the stage with `USER ubuntu`: this base brings it, with uid 1000.";
   if (expected === undefined)
     return "End the stage with a `USER` of its own, after `RUN useradd --uid 1000 --create-home NAME`.";
   const { name, uid } = expected;
-  return `End the stage with \`USER ${name}\`, after \`RUN useradd --uid ${uid} --create-home ${name}\`.`;
+  const isThere = hasUbuntu && name === "ubuntu" && uid === 1000;
+  const made = isThere ? "" : `, after \`RUN ${making(expected, hasUbuntu)}\``;
+  return `End the stage with \`USER ${name}\`${made}.`;
+}
+
+/** Where the base has somebody with the uid, they go first. */
+function making({ name, uid }: User, hasUbuntu: boolean): string {
+  const first = hasUbuntu && (uid === 1000 || name === "ubuntu") ? "userdel --remove ubuntu && " : "";
+  return `${first}useradd --uid ${uid} --create-home ${name}`;
+}
+
+/** A build that stops at a uid which the base has given away. */
+function* checkUid(image: Image, target: Stage): Generator<Report> {
+  for (const { command, user, base } of takenUids(image, target)) {
+    yield {
+      message: `${command.name} stops the build: ${base} brings a user ubuntu that has uid 1000 already, and ${user} is to get it`,
+      remedy: `Take the other one out first: \`RUN userdel --remove ubuntu && useradd --uid 1000 --create-home ${user}\`.`,
+      locations: [
+        image.at(command.position),
+        image.at((chainOf(target)[0] ?? target).from.position, "the base image"),
+      ],
+    };
+  }
 }
 
 /** Files alone, made to be taken out with `--output`: nobody runs them. */
@@ -71,6 +104,15 @@ function isBareExport(base: string, steps: readonly Step[]): boolean {
 /** In any spelling that the engine takes for uid 0. */
 function isRoot(user: string): boolean {
   return user === "root" || /^\+?0+$/.test(user);
+}
+
+/** The account's name is another one, and its number is root's. */
+function uidOf(image: Image, target: Stage, user: string): string | undefined {
+  const commands = chainOf(target).flatMap((stage) => image.commandsOf(stage));
+  const change = accountChanges(commands).findLast(
+    (one) => one.user === user && (one.uid !== undefined || !one.uidKnown),
+  );
+  return change?.uid !== undefined && user !== "root" && isRoot(change.uid) ? change.uid : undefined;
 }
 
 interface Account {
@@ -91,9 +133,11 @@ function* checkAccount(
   if (change === undefined) {
     // A script of the image's own may make the account, and so may a base that is not known.
     const runsScripts = commands.some(({ words }) => words.some(({ value }) => /\.(?:sh|py)$/.test(value)));
-    if (!knownBase || runsScripts) return;
+    const base = chainOf(target)[0]?.base.reference ?? "";
+    const hasUbuntu = hasUbuntuUser(base);
+    if (!knownBase || runsScripts || (hasUbuntu && name === "ubuntu" && uid === 1000)) return;
     const message = `user ${name} is never made in this stage or those it builds on`;
-    const remedy = `Make it: \`RUN useradd --uid ${uid} --create-home ${name}\`.`;
+    const remedy = `Make it: \`RUN ${making(expected, hasUbuntu)}\`.`;
     yield { message, remedy, locations: [image.at(last.instruction.position)] };
   } else if (change.uidKnown && change.uid !== String(uid)) {
     const has = change.uid === undefined ? "gets whatever uid is free" : `gets uid ${change.uid}`;
@@ -107,7 +151,8 @@ function* checkAccount(
 /** The account of a USER, without its group; undefined where the build's caller decides. */
 function userOf({ instruction, variables }: Step, escapeMark: string): string | undefined {
   const { value, unknown } = expand(instruction.body.text, variables, escapeMark);
-  return unknown.length > 0 ? undefined : value.split(":")[0]?.trim();
+  // Before a colon, nothing is the account with number 0.
+  return unknown.length > 0 || value.trim() === "" ? undefined : value.split(":")[0]?.trim();
 }
 
 function nameOf(stage: Stage): string {

@@ -1,16 +1,23 @@
-import type { Location } from "@mia/step-result";
 import { fixOf } from "../fixes/edit.ts";
 import { replaceInLine } from "../fixes/file-of.ts";
-import { type Image, locate } from "../image.ts";
-import { modelLine } from "../model-lines.ts";
-import { baseFacts, inWords } from "../pins/base-facts.ts";
-import { type Environment, noted, torchOf } from "../pins/environment.ts";
-import { type MmcvIndex, mmcvIndexesIn, mmcvIndexesOf } from "../pins/mmcv-index.ts";
-import { momentsOf } from "../pins/timeline.ts";
+import type { Image } from "../image.ts";
+import type { TorchBuild } from "../knowledge/fitting-versions.ts";
+import { isBeyondTable, type Published } from "../knowledge/mmcv-wheels.ts";
+import { fittingWords, mmcvIndexUrl } from "../pins/fitting-words.ts";
+import {
+  type Expectation,
+  environmentExpectation,
+  modelExpectation,
+  wantedBuild,
+} from "../pins/mmcv-expectation.ts";
+import type { MmcvIndex } from "../pins/mmcv-index.ts";
+import { type IndexUser, type Place, placesOf, usersOf } from "../pins/mmcv-places.ts";
+import { takesWheel } from "../pins/mmcv-use.ts";
+import { buildOf, type WantedWheel, wheelsIn, wheelsOf } from "../pins/mmcv-wanted.ts";
+import { buildVersions } from "../pins/named-versions.ts";
 import { agree, cudaOfLabel, labelOfCuda, minorVersion, publicVersion } from "../pins/versions.ts";
 import type { Report, Rule } from "../rule.ts";
-import type { ShellCommand } from "../shell/shell-command.ts";
-import { chainOf } from "../stages/stage.ts";
+import { ofPolicy } from "./mmcv-index-of-policy.ts";
 
 export const mmcvIndexMatchesCuda: Rule = {
   code: "MIA103",
@@ -24,165 +31,145 @@ export const mmcvIndexMatchesCuda: Rule = {
     const ofModel = modelExpectation(image);
     const users = usersOf(image);
     for (const place of placesOf(image)) {
-      const after = users.get(place.command ?? place.index.url);
-      const expected = ofModel ?? (after && environmentExpectation(after));
-      const wrong = expected ? differences(place.index, expected) : [];
-      if (expected && wrong.length > 0) yield ofImage(image, place, wrong, expected);
-      else yield* ofPolicy(image, place, expected);
+      const user = users.get(place.command ?? place.index.url);
+      const uses = user?.uses ?? [];
+      // Whoever compiles, or takes the MMCV that has no operators, takes no wheel from any index.
+      if (uses.length > 0 && !uses.some(takesWheel)) continue;
+      const expected = ofModel ?? (user && environmentExpectation(user.after));
+      const wrong = expected && differences(place.index, expected);
+      const wheels = wheelsOf(image, uses);
+      if (!expected || !wrong) yield* ofPolicy(image, place, expected, user);
+      else if (!servesAllTheSame(place.index, expected, wheels))
+        yield ofImage(image, place, wrong, expected, user, wheels);
     }
   },
 };
 
-/** What the index must be for. */
-interface Expectation {
-  cuda: string | undefined;
-  torch: string | undefined;
-  locations: Location[];
-  sure: boolean;
-}
-
-interface Place {
-  index: MmcvIndex;
-  location: Location;
-  /** The command whose own words name it. */
-  command: ShellCommand | undefined;
-}
-
-function differences({ label, torch }: MmcvIndex, expected: Expectation): string[] {
-  const wrong: string[] = [];
+/** What the index is for, and what the image has instead; undefined where they agree. */
+function differences(
+  { label, torch }: MmcvIndex,
+  expected: Expectation,
+): { says: string; has: string } | undefined {
+  const says: string[] = [];
+  const has: string[] = [];
   const cuda = cudaOfLabel(label);
-  if (expected.cuda !== undefined) {
-    if (cuda === undefined) wrong.push(`has no CUDA operators (${label})`);
-    else if (!agree(cuda, expected.cuda))
-      wrong.push(`is for CUDA ${cuda} (${label}), the image has ${expected.cuda}`);
+  if (expected.cuda !== undefined && (cuda === undefined || !agree(cuda, expected.cuda))) {
+    says.push(cuda === undefined ? "the CPU" : `CUDA ${cuda}`);
+    has.push(`CUDA ${expected.cuda}`);
   }
   // Wheels are built for x.y.0 and serve every x.y.z, so only x.y counts.
-  if (expected.torch !== undefined && minorVersion(torch) !== minorVersion(expected.torch))
-    wrong.push(`is for torch ${torch}, the image has ${publicVersion(expected.torch)}`);
-  return wrong;
+  if (expected.torch !== undefined && minorVersion(torch) !== minorVersion(expected.torch)) {
+    says.push(`torch ${minorVersion(torch)}`);
+    has.push(`torch ${publicVersion(expected.torch)}`);
+  }
+  return says.length === 0 ? undefined : { says: says.join(" and "), has: has.join(" and ") };
 }
 
-/** Another CUDA of the same major number, for the right torch: its libraries mostly serve. */
-function isNear({ label, torch }: MmcvIndex, expected: Expectation): boolean {
-  const major = (cuda: string | undefined): string | undefined => cuda?.split(".")[0];
-  const sameTorch = expected.torch !== undefined && minorVersion(torch) === minorVersion(expected.torch);
-  return sameTorch && major(cudaOfLabel(label)) === major(expected.cuda);
+const major = (version: string | undefined): string | undefined => version?.split(".")[0];
+
+function isSameTorch({ torch }: MmcvIndex, expected: Expectation): boolean {
+  return expected.torch !== undefined && minorVersion(torch) === minorVersion(expected.torch);
 }
 
-/** `cu111/torch1.9`: every torch1.9.x is meant. */
-function isAsked({ label, torch }: MmcvIndex, asked: string): boolean {
-  const [wanted = "", version = ""] = asked.split("/torch");
-  return label === wanted && minorVersion(torch) === minorVersion(version);
+/** For the right torch, and a CUDA of the same major number: its libraries mostly serve. */
+function isNear(index: MmcvIndex, expected: Expectation): boolean {
+  return isSameTorch(index, expected) && major(cudaOfLabel(index.label)) === major(expected.cuda);
 }
 
-function ofImage(image: Image, { index, location }: Place, wrong: string[], expected: Expectation): Report {
-  const { cuda, torch, locations, sure } = expected;
-  const label = cuda === undefined ? index.label : labelOfCuda(cuda);
-  const fitting = `${label}/torch${torch === undefined ? "<version>" : `${minorVersion(torch)}.0`}`;
-  const isMild = !sure || (image.model === undefined && isNear(index, expected));
-  const effect = isMild
-    ? "its operators may not load"
-    : "pip finds no wheel there and compiles for an hour, or takes one that does not load";
-  const [from, to] = [`${index.label}/torch${index.torch}`, fitting].map((part) => `/mmcv/dist/${part}`) as [
-    string,
-    string,
-  ];
-  const isKnown = cuda !== undefined && torch !== undefined;
+/** cu121 for a torch of CUDA 12.4: no wheel is published for 12.4, and what is built with 12.1 runs with it. */
+function servesAllTheSame(index: MmcvIndex, expected: Expectation, wheels: readonly WantedWheel[]): boolean {
+  const wanted = wantedBuild(expected);
+  if (wanted === undefined || !isNear(index, expected)) return false;
+  return wheelsIn(wanted, wheels) !== "published" && wheelsIn(buildOf(index), wheels) === "published";
+}
+
+function ofImage(
+  image: Image,
+  { index, location }: Place,
+  { says, has }: { says: string; has: string },
+  expected: Expectation,
+  user: IndexUser | undefined,
+  wheels: readonly WantedWheel[],
+): Report {
+  const wanted = wantedBuild(expected);
+  const there = wheelsIn(buildOf(index), wheels);
+  const isMild = !expected.sure || (image.model === undefined && mayServe(index, expected, user, there));
+  const fitting = wanted && wheelsIn(wanted, wheels) === "published" ? wanted : undefined;
+  const [from, to] = [`${index.label}/torch${index.torch}`, `${fitting?.cuda}/torch${fitting?.torch}.0`];
+  // A wheel's own URL holds its version and Python besides.
+  const isWhole = user?.uses.every(({ install }) => install.requirement.source === "index") ?? true;
   return {
-    message: `the MMCV index ${index.url} ${wrong.join(" and ")}: ${effect}`,
-    remedy: `Use https://download.openmmlab.com/mmcv/dist/${fitting}/index.html.`,
-    locations: [location, ...locations],
+    message: `the MMCV index ${from} is for ${says}, the image has ${has}: ${effectOf(index, there, isMild, wheels)}`,
+    remedy: fitting ? `Use ${mmcvIndexUrl(fitting)}.` : remedyWithout(image, expected, wanted, user, wheels),
+    locations: [location, ...expected.locations],
     ...(isMild ? { severity: "warning" as const } : {}),
-    ...(isKnown
-      ? fixOf(`Take the MMCV index ${fitting}`, "safe", replaceInLine(image, location, from, to))
+    ...(fitting && isWhole
+      ? fixOf(
+          `Take the MMCV index ${to}`,
+          "safe",
+          replaceInLine(image, location, `/mmcv/dist/${from}`, `/mmcv/dist/${to}`),
+        )
       : {}),
   };
 }
 
-function* ofPolicy(
-  { policy, model }: Image,
-  { index, location }: Place,
-  expected: Expectation | undefined,
-): Generator<Report> {
-  const { name, mmcvIndex } = policy;
-  if (mmcvIndex === undefined || isAsked(index, mmcvIndex)) return;
-  const url = `https://download.openmmlab.com/mmcv/dist/${mmcvIndex}/index.html`;
-  yield {
-    message: `the MMCV index ${index.url} is ${index.label}/torch${index.torch}, and the policy ${name} asks for ${mmcvIndex}`,
-    remedy: expected ? `Build on the torch and CUDA of ${mmcvIndex}, or change the policy.` : `Use ${url}.`,
-    locations: [location, ...(expected?.locations ?? [])],
-    // A model of another CUDA needs another index, whatever the others of its policy use.
-    ...(model === undefined ? {} : { severity: "info" as const }),
-  };
+/** Where nobody can say that it breaks: then it is a warning. */
+function mayServe(
+  index: MmcvIndex,
+  expected: Expectation,
+  user: IndexUser | undefined,
+  there: Published,
+): boolean {
+  if (isNear(index, expected)) return true;
+  // Without a wheel pip compiles, and that works where it is prepared.
+  if (there === "absent" && user?.uses.every(({ compiles }) => compiles)) return true;
+  // For the newest torch nobody looked which wheels there are.
+  if (expected.torch !== undefined && isBeyondTable(minorVersion(expected.torch))) return true;
+  // The toolkit of the image has the libraries that torch's own CUDA lacks.
+  const toolkit = user?.after.cuda?.value;
+  return (
+    isSameTorch(index, expected) &&
+    toolkit !== undefined &&
+    major(cudaOfLabel(index.label)) === major(toolkit)
+  );
 }
 
-/** What model.yaml says, and the base where it says the same. */
-function modelExpectation({ model, source, targets, at }: Image): Expectation | undefined {
-  if (model === undefined) return undefined;
-  const root = targets.at(-1) && chainOf(targets.at(-1) as never)[0];
-  const base = root?.base.reference === undefined ? undefined : baseFacts(root.base.reference);
-  // On a base without torch, pip's torch brings the CUDA that MMCV has to match: the base's says nothing.
-  const facts = base?.torch === undefined ? undefined : base;
-  const { cuda } = model.environment;
-  const locations: Location[] = [];
-  if (root && facts?.cuda !== undefined && agree(facts.cuda, cuda))
-    locations.push(at(root.base.word.position, `the base image has ${inWords(facts)}`));
-  locations.push(...modelLine(source, "cuda", cuda, `model.yaml says CUDA ${cuda}`));
-  return { cuda, torch: model.packages.torch ?? facts?.torch, locations, sure: true };
+function effectOf(
+  { label }: MmcvIndex,
+  there: Published,
+  isMild: boolean,
+  wheels: readonly WantedWheel[],
+): string {
+  const [wheel] = wheels;
+  if (there === "absent" && wheel?.version !== undefined)
+    return `pip finds no wheel of ${wheel.name} ${wheel.version} there and compiles it for up to an hour`;
+  if (label === "cpu") return "its wheels have no CUDA operators";
+  if (isMild) return "its operators may not load";
+  return there === "published"
+    ? "pip takes a wheel whose operators do not load"
+    : "pip finds no wheel there and compiles for an hour, or takes one that does not load";
 }
 
-/** The torch that is there when pip has run, and the CUDA it was built for. */
-function environmentExpectation(environment: Environment): Expectation | undefined {
-  const torch = torchOf(environment);
-  if (torch === undefined) return undefined;
-  const { version, cuda, sure, from, location } = torch;
-  const note = from === "base" ? (location.note ?? "") : `installs torch ${version}`;
-  return { cuda, torch: version, locations: [noted(torch, note)], sure };
-}
-
-/** What is known behind a command, and behind the first that uses a URL, wherever that stands. */
-function usersOf(image: Image): Map<ShellCommand | string, Environment> {
-  const users = new Map<ShellCommand | string, Environment>();
-  for (const { command, installs, after } of momentsOf(image)) {
-    users.set(command, after);
-    const words = command.words.map(({ value }) => value);
-    const uses = [...new Set(installs.map(({ options }) => options))];
-    const urls = [
-      ...words.flatMap(mmcvIndexesIn),
-      ...uses.flatMap((options) => mmcvIndexesOf(options).map(({ index }) => index)),
-    ];
-    for (const { url } of urls) if (!users.has(url)) users.set(url, after);
+/** What to do where the index of the image's own torch and CUDA is not known, or not known to have the wheel. */
+function remedyWithout(
+  image: Image,
+  { cuda, torch }: Expectation,
+  wanted: TorchBuild | undefined,
+  user: IndexUser | undefined,
+  wheels: readonly WantedWheel[],
+): string {
+  if (wanted === undefined) {
+    const label = cuda === undefined ? "<cuda>" : labelOfCuda(cuda);
+    const version = torch === undefined ? "<version>" : `${minorVersion(torch)}.0`;
+    return `Use https://download.openmmlab.com/mmcv/dist/${label}/torch${version}/index.html.`;
   }
-  return users;
-}
-
-function* placesOf(image: Image): Generator<Place> {
-  const { dockerfile, source } = image;
-  const assigned = dockerfile.instructions
-    .filter(({ keyword }) => keyword === "ENV" || keyword === "ARG")
-    .flatMap(({ assignments }) => assignments);
-  for (const { value = "", position } of assigned) yield* placesIn(value, image.at(position), undefined);
-  for (const command of image.commands) {
-    const { words, redirects } = command;
-    for (const { value, text, position } of [...words, ...redirects.map(({ target }) => target)]) {
-      // Of a URL that a variable holds, the variable's own line is the place to change.
-      for (const place of placesIn(value, image.at(position), command)) {
-        const { url } = place.index;
-        if (text.includes(url) || !assigned.some((one) => one.value?.includes(url))) yield place;
-      }
-    }
-  }
-  for (const { path, options, requirements } of image.requirements) {
-    for (const { value, position } of options) yield* placesIn(value, locate(path, position), undefined);
-    for (const { url, position } of requirements) {
-      if (url) yield* placesIn(url, locate(path, position), undefined);
-    }
-  }
-  const mmcvFindLinks = image.model?.mmcvFindLinks;
-  const [line] = mmcvFindLinks ? modelLine(source, "mmcvFindLinks", mmcvFindLinks, "mmcvFindLinks") : [];
-  if (mmcvFindLinks && line) yield* placesIn(mmcvFindLinks, line, undefined);
-}
-
-function* placesIn(text: string, location: Location, command: ShellCommand | undefined): Generator<Place> {
-  for (const index of mmcvIndexesIn(text)) yield { index, location, command };
+  const [{ name, version }] = wheels as [WantedWheel];
+  const what = version === undefined ? "any MMCV" : `${name} ${version}`;
+  const none = `No wheel of ${what} is known for torch ${wanted.torch} and ${wanted.cuda}`;
+  const stage = user?.command.step.stage ?? image.targets.at(-1) ?? image.stages.at(-1);
+  const versions = stage && buildVersions(image, stage);
+  const [here, anywhere] = versions ? [fittingWords(versions, { build: true }), fittingWords(versions)] : [];
+  const words = [...new Set([here, anywhere])].filter((one) => one !== undefined);
+  const instead = words.length > 0 ? `take ${words.join(", or ")}` : "move torch and CUDA";
+  return `${none}: ${instead}, or compile MMCV from source.`;
 }

@@ -1,9 +1,13 @@
 import type { Location } from "@mia/step-result";
-import { mmcvVersionsFor, mmcvWheel, publishedFor } from "../knowledge/mmcv-wheels.ts";
+import type { Image } from "../image.ts";
+import type { TorchBuild } from "../knowledge/fitting-versions.ts";
+import { mmcvWheel, publishedFor } from "../knowledge/mmcv-wheels.ts";
 import { type Environment, noted, torchOf } from "../pins/environment.ts";
+import { fittingWords } from "../pins/fitting-words.ts";
 import type { Install } from "../pins/installs.ts";
 import { mmcvIndexesOf } from "../pins/mmcv-index.ts";
-import { isThere, pinOf } from "../pins/packages.ts";
+import { compilesOnPurpose, type MmcvUse, mmcvUse } from "../pins/mmcv-use.ts";
+import { buildVersions } from "../pins/named-versions.ts";
 import { momentsOf } from "../pins/timeline.ts";
 import { labelOfCuda, minorVersion, publicVersion } from "../pins/versions.ts";
 import type { Report, Rule } from "../rule.ts";
@@ -19,8 +23,7 @@ export const mmcvWheelExists: Rule = {
     const seen = new Set<string>();
     for (const { installs, before } of momentsOf(image)) {
       for (const install of installs) {
-        if (install.name !== "mmcv" && install.name !== "mmcv-full") continue;
-        const report = judge({ ...install, name: install.name }, before);
+        const report = judge(image, install, before);
         const [place] = report?.locations ?? [];
         const key = `${place?.file}:${place?.line}:${report?.message}`;
         // One file may be installed by several stages.
@@ -32,16 +35,15 @@ export const mmcvWheelExists: Rule = {
   },
 };
 
-type MmcvInstall = Install & { name: "mmcv" | "mmcv-full" };
-
-function judge(install: MmcvInstall, before: Environment): Report | undefined {
-  const { name, applies, command } = install;
-  const version = pinOf(install);
-  if (version === undefined || applies !== true || compilesOnPurpose(install)) return undefined;
-  if (isThere(install, before) === true) return undefined;
+function judge(image: Image, install: Install, before: Environment): Report | undefined {
+  const use = mmcvUse(install, before);
+  const { name, version } = use ?? {};
+  if (use === undefined || name === undefined || version === undefined) return undefined;
+  if (install.applies !== true || compilesOnPurpose(install)) return undefined;
   const named = mmcvIndexesOf(install.options);
   // mim looks for the index of the torch that is there.
-  if (named.length === 0) return command.name === "mim" ? byTorch(install, version, before) : undefined;
+  if (named.length === 0)
+    return install.command.name === "mim" ? byTorch(image, { ...use, version }, before) : undefined;
   if (otherSources(install)) return undefined;
   const missing = named.filter(
     ({ index }) =>
@@ -51,57 +53,41 @@ function judge(install: MmcvInstall, before: Environment): Report | undefined {
   if (first === undefined || missing.length < named.length) return undefined;
   const { label, torch } = first.index;
   const at = first.use.location ? [noted({ location: first.use.location }, "the index")] : [];
-  const compiles = install.step.variables("FORCE_CUDA") === "1" && before.flavor?.value === "devel";
-  return absent(install, version, label, minorVersion(torch), at, compiles ? "slow" : "broken");
+  const build = { cuda: label, torch: minorVersion(torch) };
+  return absent(image, { ...use, version }, build, at, use.compiles ? "slow" : "broken");
 }
 
-function byTorch(install: MmcvInstall, version: string, before: Environment): Report | undefined {
+type PinnedUse = MmcvUse & { version: string };
+
+function byTorch(image: Image, use: PinnedUse, before: Environment): Report | undefined {
   const torch = torchOf(before);
   if (!torch?.sure || torch.cuda === undefined) return undefined;
-  const wheel = {
-    name: install.name,
-    version,
-    cuda: labelOfCuda(torch.cuda),
-    torch: minorVersion(torch.version),
-  };
-  if (mmcvWheel(wheel) !== "absent") return undefined;
+  const build = { cuda: labelOfCuda(torch.cuda), torch: minorVersion(torch.version) };
+  if (mmcvWheel({ name: use.name, version: use.version, ...build }) !== "absent") return undefined;
   const at = noted(torch, `torch ${publicVersion(torch.version)} for CUDA ${torch.cuda}`);
-  return absent(install, version, wheel.cuda, wheel.torch, [at], "slow");
+  return absent(image, use, build, [at], "slow");
 }
 
 function absent(
-  { name, location }: MmcvInstall,
-  version: string,
-  label: string,
-  torch: string,
+  image: Image,
+  { name, version, install }: PinnedUse,
+  { cuda, torch }: TorchBuild,
   others: Location[],
   effect: "slow" | "broken",
 ): Report {
-  const builds = publishedFor(version, name).filter(({ cuda }) => cuda !== "cpu");
+  const builds = publishedFor(version, name).filter((build) => build.cuda !== "cpu");
   const published = builds.map((build) => `${build.cuda} for torch ${build.torch.join(", ")}`).join("; ");
-  const fitting = mmcvVersionsFor(name, label, torch);
+  const versions = buildVersions(image, install.step.stage);
+  const [here, anywhere] = [fittingWords(versions, { build: true }), fittingWords(versions)];
+  const words = [...new Set([here, anywhere])].filter((one) => one !== undefined);
   const instead =
-    fitting.length > 0
-      ? `Pin one that is there for this torch and CUDA (${range(fitting)})`
-      : "Choose a torch and CUDA that it is published for";
+    words.length > 0 ? `Take ${words.join(", or ")}` : "Take a torch and CUDA that it is published for";
   return {
-    message: `${name} ${version} has no wheel for torch ${torch} and ${label}: pip takes the source and compiles for up to an hour${effect === "slow" ? "" : ", without FORCE_CUDA=1 and nvcc a version that has no CUDA operators"}. Published: ${published}`,
+    message: `${name} ${version} has no wheel for torch ${torch} and ${cuda}: pip takes the source and compiles for up to an hour${effect === "slow" ? "" : ", without FORCE_CUDA=1 and nvcc a version that has no CUDA operators"}. Published: ${published}`,
     remedy: `${instead}, or compile it on purpose: MMCV_WITH_OPS=1 and --no-binary ${name}.`,
-    locations: [location, ...others],
+    locations: [install.location, ...others],
     ...(effect === "slow" ? { severity: "warning" as const } : {}),
   };
-}
-
-function range(versions: string[]): string {
-  const [first = ""] = versions;
-  return versions.length > 4 ? `${first} to ${versions.at(-1)}` : versions.join(", ");
-}
-
-function compilesOnPurpose({ name, options, step, requirement }: Install): boolean {
-  if (requirement.source !== "index") return true;
-  if (options.noBinary.some((one) => one === ":all:" || one === name)) return true;
-  const { variables, instruction } = step;
-  return variables("MMCV_WITH_OPS") !== null || instruction.body.text.includes("MMCV_WITH_OPS");
 }
 
 /** A page or folder of wheels that may have what the index has not. */

@@ -1,14 +1,20 @@
 import type { Location } from "@mia/step-result";
 import type { Image } from "../image.ts";
+import { onceFor } from "../once-for.ts";
 import type { Report, Rule } from "../rule.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import { expand } from "../stages/expand.ts";
 import { writesTo } from "../stages/file-write.ts";
 import { fileWrites } from "../stages/file-writes.ts";
-import { isWorldKnown, passwordsSetBy, type SetPassword } from "../stages/passwords.ts";
+import { isPasswordName } from "../stages/password-names.ts";
+import { isWorldKnown, type SetPassword } from "../stages/passwords.ts";
 import { placeOf } from "../stages/place.ts";
 import { scriptFiles } from "../stages/script-files.ts";
+import { passwordsOf } from "../stages/set-passwords.ts";
+import { sshdConfigs } from "../stages/sshd-config.ts";
+import { chainOf, type Stage } from "../stages/stage.ts";
 import type { Position } from "../syntax/spanned-text.ts";
+import { refusesPasswords } from "./sshd-takes-keys-only.ts";
 
 export const noBakedPassword: Rule = {
   code: "MIA304",
@@ -18,17 +24,10 @@ export const noBakedPassword: Rule = {
   confidence: "high",
   since: "0.1.0",
   *check(image) {
-    for (const command of image.commands) {
-      for (const set of passwordsSetBy(command)) yield baked(image, set);
-    }
-    for (const { commands, when } of scriptFiles(image).scripts) {
-      for (const command of commands) {
-        for (const set of passwordsSetBy(command)) {
-          if (when === "build") yield baked(image, set);
-          // A password that is made or given when the container starts is that container's own.
-          else if (set.kind === "literal" || set.kind === "open") yield inScript(image, set);
-        }
-      }
+    for (const set of passwordsOf(image)) {
+      if (set.when === "build") yield baked(image, set);
+      // A password that is made or given when the container starts is that container's own.
+      else if (set.kind === "literal" || set.kind === "open") yield inScript(image, set);
     }
     yield* variablesOf(image);
     yield* openNotebooks(image);
@@ -46,16 +45,40 @@ function known(how: string, weak: boolean): string {
 function baked(image: Image, { command, position, how, kind, weak }: SetPassword): Report {
   const made = kind === "generated" ? "it is made up once, while building, for all containers, and " : "";
   const message = `${known(how, weak)}: ${made}everybody who can pull the image can read it from its layers`;
-  return { message, remedy, locations: [placeOf(image, command, position)] };
+  return {
+    message: kind === "open" ? `${how}: in every container of the image` : message,
+    remedy,
+    locations: [placeOf(image, command, position)],
+    ...(kind === "open" && asksNobody(image, command) ? { severity: "warning" as const } : {}),
+  };
 }
 
-function inScript(image: Image, { command, position, how, weak }: SetPassword): Report {
+/** An account without a password opens nothing where sshd takes keys only: whoever is in the container already can use it. */
+function asksNobody(image: Image, { step }: SetPassword["command"]): boolean {
+  return keysOnly(image).has(step.stage);
+}
+
+/** Stages that become images whose sshd refuses passwords, and none whose sshd takes them. */
+const keysOnly = onceFor((image: Image): ReadonlySet<Stage> => {
+  const closed = new Set<Stage>();
+  const open = new Set<Stage>();
+  for (const config of sshdConfigs(image))
+    for (const stage of chainOf(config.stage)) (refusesPasswords(config) ? closed : open).add(stage);
+  for (const stage of open) closed.delete(stage);
+  return closed;
+});
+
+function inScript(image: Image, { command, position, how, kind, weak }: SetPassword): Report {
   const message = `${known(how, weak)}: it stands in a script that the image holds, and is the same in every container`;
   const note = image.at(command.step.instruction.position, "brings or runs the script");
-  return { message, remedy, locations: [placeOf(image, command, position), note] };
+  return {
+    message,
+    remedy,
+    locations: [placeOf(image, command, position), note],
+    ...(kind === "open" && asksNobody(image, command) ? { severity: "warning" as const } : {}),
+  };
 }
 
-const passwordName = /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE)$/i;
 /** Values of switches such as ALLOW_EMPTY_PASSWORD=yes. */
 const isSwitch = /^(?:|0|1|true|false|yes|no|on|off|none|disabled?)$/i;
 
@@ -69,7 +92,7 @@ function* variablesOf(image: Image): Generator<Report> {
     if (keyword !== "ENV" && keyword !== "ARG") continue;
     for (const { name, value, position } of assignments) {
       const plain = value?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
-      if (!passwordName.test(name) || isSwitch.test(plain)) continue;
+      if (!isPasswordName(name, plain) || isSwitch.test(plain)) continue;
       const step = plain.includes("$") ? steps.get(instruction) : undefined;
       const handed = step && expand(value ?? "", step.variables, escapeMark);
       if (handed && handed.unknown.length === 0 && isSwitch.test(handed.value)) continue;

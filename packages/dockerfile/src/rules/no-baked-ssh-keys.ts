@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { copiedKeys } from "../ssh-keys/copied-keys.ts";
+import { copiedKeys, keysInFolders } from "../ssh-keys/copied-keys.ts";
 import { hostKeys } from "../ssh-keys/host-keys.ts";
 import { madeKeys } from "../ssh-keys/made-keys.ts";
 import { writtenKeys } from "../ssh-keys/written-keys.ts";
@@ -17,6 +17,7 @@ export const noBakedSshKeys: Rule = {
     yield* hostKeys(image);
     yield* madeKeys(image);
     yield* copiedKeys(image);
+    yield* keysInFolders(image);
     yield* writtenKeys(image);
   },
 };

@@ -3,6 +3,8 @@ import type { Report, Rule } from "../rule.ts";
 import { type FileWrite, writesTo } from "../stages/file-write.ts";
 import { fileWrites } from "../stages/file-writes.ts";
 import { placeOf } from "../stages/place.ts";
+import { chainOf } from "../stages/stage.ts";
+import { plainUserAt } from "../stages/users.ts";
 import type { WrittenLine } from "../stages/written-lines.ts";
 
 export const noPasswordlessSudo: Rule = {
@@ -16,7 +18,12 @@ export const noPasswordlessSudo: Rule = {
     const checked = image.commands.some(
       ({ name, words }) => name === "visudo" && words.some(({ value }) => /^-[a-z]*c/.test(value)),
     );
+    let found = false;
     for (const write of fileWrites(image)) {
+      for (const report of judgeDoas(image, write)) {
+        yield report;
+        found = true;
+      }
       if (!writesTo(write, /sudoers(?:$|\.d\/|\.tmp)/)) continue;
       let open = false;
       for (const line of write.lines) {
@@ -24,11 +31,55 @@ export const noPasswordlessSudo: Rule = {
         if (report) yield report;
         open ||= report !== undefined;
       }
+      found ||= open;
       // Whoever takes the line out needs no advice on how to write it.
       if (!open && !checked) yield* advise(image, write);
     }
+    // Where the line itself is seen, that is enough.
+    if (!found) yield* startedAsRoot(image);
   },
 };
+
+/** doas without a password: OpenBSD's sudo, and Alpine's. */
+function* judgeDoas(image: Image, write: FileWrite): Generator<Report> {
+  if (write.target === undefined || !/doas\.(?:conf$|d\/)/.test(write.target)) return;
+  for (const { text, position, isComment } of write.lines) {
+    const rule = isComment || text.length > 1000 ? null : /^\s*permit\b.*\bnopass\b/.exec(text);
+    if (rule === null) continue;
+    const all = !/\scmd\s/.test(text);
+    yield {
+      message: all
+        ? "doas without a password makes the account root: running as another user protects nothing"
+        : "doas runs a command as root without a password: it must be safe with any argument and any environment",
+      remedy: "Install what needs root while building, before USER, and leave doas out.",
+      locations: [placeOf(image, write, position)],
+      ...(image.policy.user && all ? {} : { severity: "warning" as const }),
+    };
+  }
+}
+
+/** `USER app` and `ENTRYPOINT ["sudo", ...]`: it starts only where sudo asks for no password, and then as root. */
+function* startedAsRoot(image: Image): Generator<Report> {
+  const shipped = new Set(image.targets.flatMap(chainOf));
+  for (const { step, via, position, conditional, file } of image.commands) {
+    const [wrapper] = via;
+    if (step.instruction.keyword === "RUN" || conditional || file !== undefined) continue;
+    if ((wrapper !== "sudo" && wrapper !== "doas") || !shipped.has(step.stage)) continue;
+    // Root may say sudo to become somebody else, and so may a user.
+    if (
+      plainUserAt(image, step) === undefined ||
+      /(?:^|[\s",])-(?:-user\b|[a-zA-Z]*u)/.test(step.instruction.body.text)
+    )
+      continue;
+    yield {
+      message: `the container starts with ${wrapper}: it works only without a password, and then what runs is root whatever USER says`,
+      remedy: `Take ${wrapper} out: do what needs root while building, before USER.`,
+      locations: [image.at(position)],
+      severity: "warning",
+      confidence: "medium",
+    };
+  }
+}
 
 function judge(
   image: Image,

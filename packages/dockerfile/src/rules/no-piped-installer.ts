@@ -19,9 +19,14 @@ export const noPipedInstaller: Rule = {
     const inRun = image.commands.filter(({ step }) => step.instruction.keyword === "RUN");
     const commands = [...inRun, ...scriptCommands(image, "build")];
     const checked = new Set(commands.filter(checksFile).map(({ step }) => step.instruction));
+    const loading = loadingFunctions(commands);
+    const said = new Set<string>();
     for (const command of commands) {
-      const source = pipedSource(command);
-      if (source !== undefined) yield piped(image, command, source);
+      const source = pipedSource(command, loading);
+      // `echo "$S" | sh` is met twice: as the shell, and as what the shell reads.
+      const key = `${command.file ?? ""}:${command.position.line}:${source}`;
+      if (source !== undefined && !said.has(key)) yield piped(image, command, source);
+      if (source !== undefined) said.add(key);
     }
     yield* downloaded(image, commands, checked);
     yield* added(image, commands, checked);
@@ -42,22 +47,77 @@ function piped(image: Image, command: ShellCommand, source: string): Report {
   };
 }
 
+/** Functions that load something, by their step and name: `get() { curl ...; }`. */
+function loadingFunctions(
+  commands: readonly ShellCommand[],
+): ReadonlyMap<unknown, ReadonlyMap<string, ShellCommand>> {
+  const found = new Map<unknown, Map<string, ShellCommand>>();
+  for (const command of commands) {
+    if (command.inFunction === undefined || !loaders.test(command.name)) continue;
+    const { instruction } = command.step;
+    const known = found.get(instruction) ?? new Map<string, ShellCommand>();
+    found.set(instruction, known);
+    // What goes into a file is not what the function prints.
+    if (savedBy(command) === undefined && !known.has(command.inFunction.name))
+      known.set(command.inFunction.name, command);
+  }
+  return found;
+}
+
+const loads = /(?:\$\(|`)\s*(?:sudo\s+)?(?:curl|wget)\b/;
+
+/** What the server sends, put into a variable first: `S=$(curl ...)`; what goes into a file there is none. */
+function loadedInto({ made }: ShellWord): string | undefined {
+  return made !== undefined && loads.test(made) && !/\s-[a-zA-Z]*[oO]\b|\s--output|[^0-9&]>|\|/.test(made)
+    ? made
+    : undefined;
+}
+
 /** The address of what a command runs straight from the network; empty where it cannot be read, undefined where it does not. */
-function pipedSource(command: ShellCommand): string | undefined {
+function pipedSource(
+  command: ShellCommand,
+  loading: ReadonlyMap<unknown, ReadonlyMap<string, ShellCommand>>,
+): string | undefined {
   const { name, words } = command;
   // The script of `sh -c "$(curl ...)"` and `eval "$(curl ...)"`: a command whose very name is what the server sends.
   const [first] = words;
   if (name === "" && first && /^["']?(?:\$\(|`)\s*(?:sudo\s+)?(?:curl|wget)\b/.test(first.text))
     return addressIn(first.text);
+  const isScript = command.via.some((one) => one === "eval" || shells.test(one));
+  if (name === "" && first && isScript && /^["']?\$\{?\w+\}?["']?$/.test(first.text)) {
+    const made = loadedInto(first);
+    if (made !== undefined) return addressIn(made);
+  }
   const runs = interpreters.test(name) || name === "source" || name === ".";
   if (runs) {
     const within = words.find(({ text }) => /<\(\s*(?:sudo\s+)?(?:curl|wget)\b/.test(text));
     if (within) return addressIn(within.text);
+    const given = words.find(({ text, made }) => made !== undefined && /^["']?\$\{?\w+\}?["']?$/.test(text));
+    const made =
+      given && command.redirects.length === 0 && words.some(({ value }) => /^-[a-z]*c$/.test(value))
+        ? loadedInto(given)
+        : undefined;
+    if (made !== undefined) return addressIn(made);
+    for (const { operator, target } of command.redirects) {
+      const text =
+        operator === "<<<"
+          ? (loadedInto(target) ?? (loads.test(target.text) ? target.text : undefined))
+          : undefined;
+      if (text !== undefined && readsInput(command)) return addressIn(text);
+    }
   }
-  if (!interpreters.test(name) || !readsInput(command)) return undefined;
+  // `xargs -0 bash -c`: what is piped in is the script.
+  const asWord = command.via.at(-1) === "xargs" && /^-[a-z]*c$/.test(words.at(-1)?.value ?? "");
+  if (!interpreters.test(name) || !(asWord || readsInput(command))) return undefined;
   let at = command.pipedFrom;
   for (let hops = 0; at && hops < 20; hops++) {
     if (loaders.test(at.name)) return addressIn(at.words.map(({ value }) => value).join(" "));
+    if (at.name === "echo" || at.name === "printf") {
+      const made = at.words.map(loadedInto).find((one) => one !== undefined);
+      return made === undefined ? undefined : addressIn(made);
+    }
+    const inside = loading.get(at.step.instruction)?.get(at.name);
+    if (inside) return addressIn(inside.words.map(({ value }) => value).join(" "));
     // What stands between may change it, and is no check.
     if (checksFile(at)) return undefined;
     at = at.pipedFrom;
@@ -131,7 +191,8 @@ function savedBy(command: ShellCommand): string | undefined {
 }
 
 function runWord(command: ShellCommand): ShellWord | undefined {
-  if (interpreters.test(command.name)) return operands(command, ["-o", "-O", "-W", "-X"])[0];
+  if (interpreters.test(command.name) || command.name === "." || command.name === "source")
+    return operands(command, ["-o", "-O", "-W", "-X"])[0];
   const [first] = command.words;
   return first?.value.includes("/") ? first : undefined;
 }

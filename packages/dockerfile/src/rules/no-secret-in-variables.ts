@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
-import { copiedCredentials } from "../secrets/credential-files.ts";
+import { commandSecrets } from "../secrets/command-secrets.ts";
+import { copiedCredentials, credentialsInFolders } from "../secrets/credential-files.ts";
 import { keptLogins } from "../secrets/program-logins.ts";
 import { secretArguments } from "../secrets/secret-arguments.ts";
 import { secretVariables } from "../secrets/secret-variables.ts";
@@ -20,7 +21,9 @@ export const noSecretInVariables: Rule = {
       tokensInDockerfile(image),
       tokensInFiles(image),
       keptLogins(image),
+      commandSecrets(image),
       copiedCredentials(image),
+      credentialsInFolders(image),
       secretVariables(image),
       secretArguments(image),
     ];

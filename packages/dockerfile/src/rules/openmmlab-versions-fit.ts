@@ -1,8 +1,12 @@
 import { hasModel, type Image } from "../image.ts";
-import { fits, openmmlabRange, openmmlabVersionsFor } from "../knowledge/openmmlab-ranges.ts";
+import { type Asserting, asserting } from "../knowledge/fitting-versions.ts";
+import { fits, openmmlabRange, type Range } from "../knowledge/openmmlab-ranges.ts";
 import { modelLine } from "../model-lines.ts";
 import { environmentOf } from "../pins/environment.ts";
+import { fittingWords } from "../pins/fitting-words.ts";
+import { type BuildVersions, buildVersions } from "../pins/named-versions.ts";
 import { checkedOutReleases, isOpenMmlab, type Release } from "../pins/openmmlab-releases.ts";
+import { patchedPackages } from "../pins/patched-packages.ts";
 import type { Report, Rule } from "../rule.ts";
 import { uniqueReports } from "./unique-reports.ts";
 
@@ -21,6 +25,7 @@ export const openmmlabVersionsFit: Rule = {
 function* reportsOf(image: Image): Generator<Report> {
   const told = new Set<string>();
   const checkedOut = checkedOutReleases(image);
+  const patched = patchedPackages(image);
   for (const stage of image.stages) {
     const found: Release[] = [];
     for (const { name, version, location, sure } of environmentOf(image, stage).packages.values()) {
@@ -28,7 +33,7 @@ function* reportsOf(image: Image): Generator<Report> {
       if (version !== undefined && isOpenMmlab(plain)) found.push({ name: plain, version, location, sure });
     }
     found.push(...(checkedOut.get(stage)?.values() ?? []));
-    for (const pair of conflicts(found)) {
+    for (const pair of conflicts(found, buildVersions(image, stage), patched)) {
       told.add(pair.key);
       yield pair.report;
     }
@@ -40,22 +45,27 @@ function* reportsOf(image: Image): Generator<Report> {
     const [location] = modelLine(image.source, name, version, `model.yaml pins ${name} ${version}`);
     return location && isOpenMmlab(plain) ? [{ name: plain, version, location, sure: true }] : [];
   });
-  for (const { key, report } of conflicts(pinned)) if (!told.has(key)) yield report;
+  const last = image.stages.at(-1);
+  if (last === undefined) return;
+  for (const { key, report } of conflicts(pinned, buildVersions(image, last), patched))
+    if (!told.has(key)) yield report;
 }
 
-function* conflicts(found: readonly Release[]): Generator<{ key: string; report: Report }> {
+function* conflicts(
+  found: readonly Release[],
+  versions: BuildVersions,
+  patched: ReadonlySet<string>,
+): Generator<{ key: string; report: Report }> {
   for (const release of found) {
+    if (patched.has(release.name)) continue;
     for (const range of openmmlabRange(release.name, release.version) ?? []) {
       const wanted = range.name === "mmseg" ? "mmsegmentation" : range.name;
       const other = range.when === "import" ? found.findLast(({ name }) => name === wanted) : undefined;
       if (other === undefined || fits(other.version, range) !== false) continue;
       const { name, version, location, sure } = release;
-      const fitting = openmmlabVersionsFor(name, range.name, other.version);
-      const instead =
-        fitting.length > 0 ? `${name} ${between(fitting)}, which takes ${range.name} ${other.version}` : "";
       const report: Report = {
         message: `${name} ${version} asserts ${range.name} ${range.text} when it is imported, and ${other.version} is installed`,
-        remedy: `Take ${range.name} ${range.text}${instead === "" ? "" : `, or ${instead}`}.`,
+        remedy: remedyOf(versions, name, range),
         locations: [location, { ...other.location, note: `${range.name} ${other.version}` }],
         ...(sure && other.sure ? {} : { severity: "warning" as const }),
       };
@@ -64,7 +74,14 @@ function* conflicts(found: readonly Release[]): Generator<{ key: string; report:
   }
 }
 
-function between(versions: string[]): string {
-  const [first = ""] = versions;
-  return versions.length > 2 ? `${first} to ${versions.at(-1)}` : versions.join(" or ");
+/** One way keeps the release that asserts, the other what it asserts of: each named whole, so that following it raises nothing new. */
+function remedyOf(versions: BuildVersions, name: string, { name: asserted, text }: Range): string {
+  const isKnown = (one: string): one is Asserting => (asserting as readonly string[]).includes(one);
+  const short = name === "mmsegmentation" ? "mmseg" : name;
+  const ways: (string | undefined)[] = [];
+  if (asserted === "mmcv") ways.push(fittingWords(versions, { mmcv: true }));
+  else if (isKnown(asserted)) ways.push(fittingWords(versions, { release: asserted }));
+  if (isKnown(short)) ways.push(fittingWords(versions, { release: short }));
+  const words = [...new Set(ways)].filter((one) => one !== undefined);
+  return words.length > 0 ? `Take ${words.join(", or ")}.` : `Take ${asserted} ${text}.`;
 }

@@ -16,40 +16,47 @@ export const pipLeavesNoCache: Rule = {
   confidence: "high",
   since: "0.1.0",
   fix: "safe",
+  everyPlace: true,
   *check(image) {
-    const configured = new Set<Stage>();
-    const shipped = new Set(shippedStages(image));
-    for (const stage of image.stages) {
-      if ((stage.parent && configured.has(stage.parent)) || isConfigured(image, stage)) configured.add(stage);
-      if (!shipped.has(stage) || configured.has(stage)) continue;
-      for (const [step, commands] of cachingPips(image, stage)) {
-        if (isCleaned(step)) continue;
-        const edits = commands.map(
-          ({ end }) => end && insertAt(image.source.dockerfile, end, " --no-cache-dir"),
-        );
-        const times = commands.length === 1 ? "" : ` (${commands.length} commands)`;
-        yield {
-          message: `pip keeps a copy of what it downloads in this layer${times}, and nothing reads it again`,
-          remedy: "Add --no-cache-dir, or mount a cache: `RUN --mount=type=cache,target=/root/.cache/pip`.",
-          locations: commands.map((word) => atSpan(image, word)),
-          ...fixOf("Add --no-cache-dir", "safe", ...edits),
-        };
-      }
+    // One piece of advice for a Dockerfile, whose places are all mended at once; a finding has room for so many.
+    const all = [...cachingPips(image)];
+    for (let from = 0; from < all.length; from += maxPlaces) {
+      const words = all.slice(from, from + maxPlaces);
+      // Each place can be mended by itself, so one that cannot does not hold up the others.
+      const edits = words.flatMap(({ end }) =>
+        end ? [insertAt(image.source.dockerfile, end, " --no-cache-dir")] : [],
+      );
+      const who = all.length === 1 ? "pip keeps" : `${all.length} pip commands keep`;
+      const times = all.length > maxPlaces ? `, of which these are ${words.length}` : "";
+      const what = all.length === 1 ? "it downloads in this layer" : "they download in their layers";
+      yield {
+        message: `${who} a copy of what ${what}${times}, and nothing reads it again`,
+        remedy: "Add --no-cache-dir, or mount a cache: `RUN --mount=type=cache,target=/root/.cache/pip`.",
+        locations: words.map((word) => atSpan(image, word)),
+        ...fixOf("Add --no-cache-dir", "safe", ...edits),
+      };
     }
   },
 };
 
-/** The word `install` of each pip that keeps its cache, by the step it runs in. */
-function cachingPips(image: Image, stage: Stage): Map<Step, ShellWord[]> {
-  const found = new Map<Step, ShellWord[]>();
-  for (const command of image.commandsOf(stage)) {
-    const word = keepsCache(command);
-    if (word === undefined) continue;
-    const known = found.get(command.step);
-    if (known) known.push(word);
-    else found.set(command.step, [word]);
+const maxPlaces = 100;
+
+/** The word `install` of each pip that keeps its cache in a layer somebody gets. */
+function* cachingPips(image: Image): Generator<ShellWord> {
+  const configured = new Set<Stage>();
+  const shipped = new Set(shippedStages(image));
+  for (const stage of image.stages) {
+    if ((stage.parent && configured.has(stage.parent)) || isConfigured(image, stage)) configured.add(stage);
+    if (!shipped.has(stage) || configured.has(stage)) continue;
+    const cleaned = new Map<Step, boolean>();
+    for (const command of image.commandsOf(stage)) {
+      const word = keepsCache(command);
+      if (word === undefined) continue;
+      const isClean = cleaned.get(command.step) ?? isCleaned(command.step);
+      cleaned.set(command.step, isClean);
+      if (!isClean) yield word;
+    }
   }
-  return found;
 }
 
 function keepsCache(command: ShellCommand): ShellWord | undefined {

@@ -3,13 +3,13 @@ import type { Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
 import type { ShellCommand } from "../shell/shell-command.ts";
 import { expand } from "../stages/expand.ts";
-import { passwordsSetBy, type SetPassword } from "../stages/passwords.ts";
+import type { SetPassword } from "../stages/passwords.ts";
 import { placeOf } from "../stages/place.ts";
 import { scriptFiles } from "../stages/script-files.ts";
+import { passwordsOf } from "../stages/set-passwords.ts";
 import { type SshdConfig, sshdConfigs } from "../stages/sshd-config.ts";
 import { optionsOf, startsSshd } from "../stages/sshd-start.ts";
 import { chainOf, type Stage } from "../stages/stage.ts";
-import type { Position } from "../syntax/spanned-text.ts";
 
 export const sshPortIsKeyOnly: Rule = {
   code: "MIA308",
@@ -111,7 +111,8 @@ function openDoor(image: Image, stage: Stage, config: SshdConfig): OpenDoor | un
   const open = told?.value === "yes" ? told : asks?.value === "yes" && pam?.value !== "no" ? asks : undefined;
   if (told?.value === "no" && open === undefined) return undefined;
   const root = value("permitrootlogin");
-  const passwords = commandsOfChain(image, chainOf(stage)).flatMap((command) => [...passwordsSetBy(command)]);
+  const chain = new Set(chainOf(stage));
+  const passwords = passwordsOf(image).filter(({ command }) => chain.has(command.step.stage));
   // By default root may log in with a key only, whatever its password.
   const usable = passwords.find(
     ({ users }) => root?.value === "yes" || users.length === 0 || users.some((user) => user !== "root"),
@@ -131,9 +132,6 @@ function whyOf({ kind }: SetPassword, told: boolean): string {
   return told ? `sshd takes passwords and ${set}` : `sshd takes passwords, as it does by default, and ${set}`;
 }
 
-function placed(
-  image: Image,
-  { command, position }: { command: ShellCommand; position: Position },
-): Location {
+function placed(image: Image, { command, position }: Pick<SetPassword, "command" | "position">): Location {
   return placeOf(image, command, position, "the password");
 }

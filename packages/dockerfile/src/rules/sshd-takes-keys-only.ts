@@ -2,9 +2,8 @@ import type { Fix } from "@mia/step-result";
 import type { Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
 import { placedValue } from "../shell/shell-command.ts";
-import { passwordsSetBy } from "../stages/passwords.ts";
 import { placeOf } from "../stages/place.ts";
-import { scriptFiles } from "../stages/script-files.ts";
+import { passwordsOf } from "../stages/set-passwords.ts";
 import { type SshdConfig, type SshdSetting, sshdConfigs } from "../stages/sshd-config.ts";
 import { optionsOf } from "../stages/sshd-start.ts";
 import { chainOf } from "../stages/stage.ts";
@@ -123,11 +122,22 @@ function opened(image: Image, config: SshdConfig, name: string, opening: Opening
   const fix = content && closing(image, file, content, written, closed);
   return {
     message: `sshd is told ${written} yes: ${how} over the network`,
-    remedy: `Leave it out, or write \`${written} no\`; put the caller's public key into authorized_keys at start.`,
+    remedy: remedyOf(name, written, closed),
     locations: [placeOf(image, { file }, position)],
     ...(severity && { severity }),
     ...(fix && { fix }),
   };
+}
+
+/** The same that the fix does. */
+function remedyOf(name: string, written: string, closed: string): string {
+  const write = `Write \`${written} ${closed}\``;
+  if (name === "passwordauthentication")
+    return `${write}; put the caller's public key into authorized_keys at start.`;
+  // A pod's owner may well log in as root; with a key nobody else can.
+  return name === "permitrootlogin"
+    ? `${write}: then root needs a key. Where root need not log in, \`no\`.`
+    : `${write}.`;
 }
 
 /** Puts the value that closes the door where `yes` stands. */
@@ -154,7 +164,8 @@ function settingValue({ settings, starts }: SshdConfig, name: string): string | 
   return onCommand?.value ?? settings.get(name)?.value;
 }
 
-function refusesPasswords(config: SshdConfig): boolean {
+/** Told so by name, and not asked for in another way. */
+export function refusesPasswords(config: SshdConfig): boolean {
   const asks = ["kbdinteractiveauthentication", "challengeresponseauthentication"];
   return (
     settingValue(config, "passwordauthentication") === "no" &&
@@ -167,8 +178,7 @@ export function takesPasswords(image: Image, config: SshdConfig): boolean {
   const told = settingValue(config, "passwordauthentication");
   if (told !== undefined) return told === "yes";
   const chain = new Set(chainOf(config.stage));
-  const commands = [...image.commands, ...scriptFiles(image).scripts.flatMap((script) => script.commands)];
-  return commands.some((command) => chain.has(command.step.stage) && !passwordsSetBy(command).next().done);
+  return passwordsOf(image).some(({ command }) => chain.has(command.step.stage));
 }
 
 const idleMatters: Record<string, string> = {

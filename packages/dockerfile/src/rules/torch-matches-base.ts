@@ -3,9 +3,11 @@ import { fixOf, replaceSpan } from "../fixes/edit.ts";
 import type { Image } from "../image.ts";
 import { compilesOf } from "../pins/cuda-projects.ts";
 import { type Environment, noted, type Package, torchOf } from "../pins/environment.ts";
+import { fittingWords } from "../pins/fitting-words.ts";
 import { sourceName } from "../pins/image-reference.ts";
 import type { Install } from "../pins/installs.ts";
 import { mmcvIndexesIn, mmcvIndexesOf } from "../pins/mmcv-index.ts";
+import { buildVersions } from "../pins/named-versions.ts";
 import { isThere, packageName, pinOf } from "../pins/packages.ts";
 import { momentsOf } from "../pins/timeline.ts";
 import { agree, cudaOfVersion, minorVersion, publicVersion } from "../pins/versions.ts";
@@ -25,13 +27,14 @@ export const torchMatchesBase: Rule = {
     const proofs = new Proofs(image);
     yield* uniqueReports(
       momentsOf(image).flatMap(({ installs, before }) =>
-        installs.map((install) => judge(install, installs, before, proofs)),
+        installs.map((install) => judge(image, install, installs, before, proofs)),
       ),
     );
   },
 };
 
 function judge(
+  image: Image,
   install: Install,
   siblings: readonly Install[],
   before: Environment,
@@ -53,10 +56,13 @@ function judge(
     noted(base, base.location.note ?? ""),
     ...(proof ? [proof.location] : []),
   ];
+  const together = remedyWithMmcv(image, step.stage);
   if (!agree(publicVersion(pin), publicVersion(base.version)))
     return {
       message: `torch ${pin} replaces the torch ${base.version} of the base image: ${proof ? proof.why : "pip downloads gigabytes that the base was chosen for"}`,
-      remedy: `Take a base with torch ${publicVersion(pin)}, pin torch ${base.version}, or start from nvidia/cuda, which has none.`,
+      remedy:
+        together ??
+        `Take a base with torch ${publicVersion(pin)}, pin torch ${base.version}, or start from nvidia/cuda, which has none.`,
       locations,
       ...severity,
     };
@@ -65,7 +71,7 @@ function judge(
   if (!sameCuda)
     return {
       message: `torch ${pin} replaces the torch ${base.version} of the base image, which is for CUDA ${base.cuda}: ${proof ? proof.why : "pip downloads torch again"}`,
-      remedy: `Take a base with CUDA ${cuda ?? "that fits"}, or pin torch for CUDA ${base.cuda}.`,
+      remedy: together ?? `Take a base with CUDA ${cuda ?? "that fits"}, or pin torch for CUDA ${base.cuda}.`,
       locations,
       ...severity,
     };
@@ -81,6 +87,13 @@ function judge(
     ...severity,
     ...fixOf("Take the base image's torch", "unsafe", ...[install, ...family].map(withoutLabel)),
   };
+}
+
+/** Where an MMCV wheel has to go with the torch, base, pin, wheel and index are named together. */
+function remedyWithMmcv(image: Image, stage: Stage): string | undefined {
+  const versions = buildVersions(image, stage);
+  const words = versions.mmcv?.wheel ? fittingWords(versions) : undefined;
+  return words && `Take ${words}.`;
 }
 
 const familyName = /^(?:torchvision|torchaudio)$/;

@@ -1,6 +1,6 @@
 import { editableDockerfile, fixOf, indentOf, insertLineBelow } from "../fixes/edit.ts";
 import type { Image } from "../image.ts";
-import { mayComeFromOutside } from "../knowledge/base-variables.ts";
+import { isEnvironmentKnown, mayComeFromOutside } from "../knowledge/base-variables.ts";
 import { isOneSlipFrom } from "../near-name.ts";
 import type { Report, Rule } from "../rule.ts";
 import { atSpan } from "../span-location.ts";
@@ -23,21 +23,45 @@ export const variablesAreDeclared: Rule = {
     const { instructions, escapeMark } = image.dockerfile;
     const globals = globalArguments(instructions, escapeMark);
     const declared = new Map<Stage, Names>();
+    const bases = new Map<Stage, string | undefined>();
     for (const stage of image.stages) {
       const names = namesOf(stage, stage.parent && declared.get(stage.parent));
-      const compared = [...names.keys()].slice(0, maxNames);
+      const near = nearestOf(names);
+      const base = stage.isFromScratch ? "scratch" : outerBase(stage, bases);
       declared.set(stage, names);
       const seen = new Set<string>();
       for (const use of [...usesOfBuilder(stage, escapeMark), ...usesOfShell(image, stage)]) {
         const { name } = use;
         if (seen.has(name) || !isMissing(use)) continue;
-        const report = judge(image, stage, use, globals.get(name), names, compared);
-        if (report) seen.add(name);
-        if (report) yield report;
+        if (base !== "scratch" && mayComeFromOutside(name, base)) continue;
+        const report = judge(image, stage, use, globals.get(name), names, near);
+        if (report === undefined) continue;
+        seen.add(name);
+        yield base === "scratch" || isEnvironmentKnown(base) ? report : doubted(report);
       }
     }
   },
 };
+
+/** The base image may set the name: then it is not empty, and an ARG would put another value in its place. */
+function doubted({ fix, ...report }: Report): Report {
+  const advice = { ...report, severity: "info", confidence: "low" } as const;
+  return fix === undefined ? advice : { ...advice, fix: { ...fix, safety: "unsafe" } };
+}
+
+/** Looks for a name like the one that is missing, each once. */
+function nearestOf(names: Names): (name: string) => string | undefined {
+  const compared = [...names.keys()].slice(0, maxNames);
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (!known.has(name))
+      known.set(
+        name,
+        compared.find((one) => isOneSlipFrom(one, name)),
+      );
+    return known.get(name);
+  };
+}
 
 function isMissing({ name, step }: StageUse): boolean {
   return step.variables(name) === null;
@@ -62,10 +86,9 @@ function judge(
   use: StageUse,
   global: GlobalArgument | undefined,
   names: Names,
-  compared: readonly string[],
+  nearest: (name: string) => string | undefined,
 ): Report | undefined {
   const { name, byBuilder, step } = use;
-  if (!stage.isFromScratch && mayComeFromOutside(name, outerBase(stage))) return undefined;
   const shown = name.slice(0, 80);
   const reads = byBuilder ? step.instruction.keyword : "the shell of RUN";
   if (global && !names.has(name)) {
@@ -92,7 +115,7 @@ function judge(
   }
   const below = names.get(name);
   if (below) return setBelow(image, use, below, reads);
-  const near = compared.find((one) => isOneSlipFrom(one, name));
+  const near = nearest(name);
   if (near === undefined && !stage.isFromScratch) return undefined;
   return {
     message: `${reads} finds ${shown} empty: nothing sets it${near ? `, but there is ${near.slice(0, 80)}` : ""}`,
@@ -124,10 +147,11 @@ function setBelow(image: Image, use: StageUse, below: Assignment, reads: string)
   };
 }
 
-function outerBase(stage: Stage): string | undefined {
-  let link = stage;
-  while (link.parent) link = link.parent;
-  return link.base.reference;
+/** A parent comes before what builds on it. */
+function outerBase(stage: Stage, known: Map<Stage, string | undefined>): string | undefined {
+  const reference = stage.parent ? known.get(stage.parent) : stage.base.reference;
+  known.set(stage, reference);
+  return reference;
 }
 
 /** Names of a stage that an unknown one is compared with. */

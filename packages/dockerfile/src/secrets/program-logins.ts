@@ -8,12 +8,20 @@ import { isSecretValue } from "./known-secrets.ts";
 /** Programs that keep the token they are given in a file of the home folder. */
 export function* keptLogins(image: Image): Generator<Report> {
   const commands = [...image.commands, ...scriptCommands(image, "build")];
+  // A logout in the same RUN takes the token out again before the layer is made.
+  const loggedOut = new Map<unknown, Set<string>>();
+  for (const command of commands) {
+    if (command.conditional || !command.words.slice(1, 4).some(({ value }) => value === "logout")) continue;
+    const known = loggedOut.get(command.step) ?? new Set<string>();
+    loggedOut.set(command.step, known.add(command.name));
+  }
   for (const command of commands) {
     if (command.step.instruction.keyword !== "RUN") continue;
     const login = loginOf(command);
     if (login === undefined) continue;
     const { what, token } = login;
-    const isLiteral = token?.known === true && isSecretValue(token.value);
+    if (!isLiteralToken(token) && loggedOut.get(command.step)?.has(command.name)) continue;
+    const isLiteral = isLiteralToken(token);
     // A token of the caller's, or of a secret mount, is written into the image all the same.
     if (token !== undefined && !isLiteral && token.known) continue;
     yield {
@@ -26,6 +34,10 @@ export function* keptLogins(image: Image): Generator<Report> {
       ...(isLiteral ? {} : { severity: "warning" as const }),
     };
   }
+}
+
+function isLiteralToken(token: ShellWord | undefined): boolean {
+  return token?.known === true && isSecretValue(token.value);
 }
 
 function loginOf(command: ShellCommand): { what: string; token: ShellWord | undefined } | undefined {

@@ -1,5 +1,6 @@
 import type { Image } from "../image.ts";
 import type { Report } from "../rule.ts";
+import { isPasswordName } from "../stages/password-names.ts";
 import type { Step } from "../stages/stage.ts";
 import type { Assignment } from "../syntax/instruction.ts";
 import { isSecretName, isSecretValue } from "./known-secrets.ts";
@@ -11,7 +12,7 @@ export function* secretVariables(image: Image): Generator<Report> {
     const { keyword, assignments } = instruction;
     for (const { name, value, position } of assignments) {
       // Passwords are no-baked-password's.
-      if (value === undefined || !isSecretName(name) || /PASS(?:WORD|WD|PHRASE)$/i.test(name)) continue;
+      if (value === undefined || !isSecretName(name) || isPasswordName(name, value)) continue;
       const plain = value.replace(/^(["'])(.*)\1$/s, "$2");
       if (isSecretValue(plain)) {
         yield {

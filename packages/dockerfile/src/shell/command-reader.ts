@@ -4,7 +4,9 @@ import { type Position, SpannedText } from "../syntax/spanned-text.ts";
 import { type CommandReading, maxCommands, maxDepth, maxScript } from "./command-reading.ts";
 import { inputWords, scriptsRead } from "./input.ts";
 import { bracketDepth } from "./nesting.ts";
-import type { ShellCommand, ShellRedirect, ShellWord } from "./shell-command.ts";
+import { ScriptWays } from "./script-ways.ts";
+import type { ShellCommand, ShellLoop, ShellRedirect, ShellWord } from "./shell-command.ts";
+import { changedBySourcing, isSourcing } from "./sourced.ts";
 import { malformed, UnreadScript } from "./unread-script.ts";
 import { unwrap } from "./unwrap.ts";
 import { WordReader } from "./word-reader.ts";
@@ -17,10 +19,13 @@ export class CommandReader {
   private readonly file: string | undefined;
   private readonly unread: UnreadScript;
   private readonly words: WordReader;
+  private readonly ways: ScriptWays;
   /** What is around the command that is read now. */
   private via: readonly string[] = [];
   private conditional = false;
   private outputs: readonly ShellRedirect[] = [];
+  private loops: readonly ShellLoop[] = [];
+  private inFunction: ShellCommand["inFunction"];
 
   constructor(step: Step, reading: CommandReading, file?: string) {
     this.step = step;
@@ -28,10 +33,11 @@ export class CommandReader {
     this.file = file;
     this.unread = new UnreadScript(step, reading, file);
     this.words = new WordReader(step, reading, this.unread);
+    this.ways = new ScriptWays(this.words.values);
   }
 
   /** Gives the last command of the script. `depth`: how many scripts it stands in. */
-  readScript(source: SpannedText, depth: number): ShellCommand | undefined {
+  readScript(source: SpannedText, depth: number, pipedFrom?: ShellCommand): ShellCommand | undefined {
     if (source.text.length > maxScript)
       return this.unread.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
     this.reading.parseLeft -= source.text.length * (1 + bracketDepth(source.text));
@@ -48,7 +54,7 @@ export class CommandReader {
         this.reading.malformedLeft -= source.text.length;
         if (this.reading.malformedLeft < 0) return undefined;
       }
-      return this.visit(script, source, depth, undefined);
+      return this.visit(script, source, depth, pipedFrom);
     } catch (error) {
       // The parser follows nested substitutions by recursion; what was read until then is kept.
       if (error instanceof RangeError)
@@ -73,12 +79,22 @@ export class CommandReader {
     // Scripts in substitutions have errors of their own. Behind one, the parser's reading need not be the shell's.
     const error = node.type === "Script" && "errors" in node ? node.errors?.[0] : undefined;
     if (error) this.unread.leaveOut(source.positionAt(error.pos), malformed(error));
-    if (node.type === "For" || node.type === "Select") this.words.forget(node.name.text);
+    const { loops, inFunction } = this;
+    if (node.type === "For" || node.type === "Select") {
+      const values = node.wordlist?.map((word) => this.words.read(word, source)) ?? [];
+      this.words.forget(node.name.text);
+      if (values.length <= maxLoopValues && values.every(({ known }) => known))
+        this.loops = [...loops, { name: node.name.text, values: values.map(({ value }) => value) }].slice(-3);
+    }
+    if (node.type === "Function") this.inFunction = { name: node.name.text, always: true };
     let last: ShellCommand | undefined;
     const piped = node.type === "Pipeline";
     const { conditional, outputs } = this;
     const negated = node.type === "Pipeline" && node.prefixes.some(({ type }) => type === "Negation");
-    if (negated || onCondition.has(node.type)) this.conditional = true;
+    if (negated || onCondition.has(node.type)) {
+      this.conditional = true;
+      if (node.type !== "Function") this.inCondition();
+    }
     // `{ echo a; echo b; } > file`: each command inside writes there.
     if (node.type === "Redirected") {
       const read = node.redirects.flatMap((redirect) => this.words.redirect(redirect, source));
@@ -86,17 +102,25 @@ export class CommandReader {
     }
     let index = 0;
     const lastOr = node.type === "AndOr" ? node.operators.lastIndexOf("||") : -1;
-    forEachChild(node, (child) => {
+    this.ways.follow(node, (child) => {
       const input = piped ? (last ?? pipedFrom) : pipedFrom;
       if (node.type === "AndOr") {
         const at = index++;
-        this.conditional = conditional || at <= lastOr || node.operators[at - 1] === "||";
+        const decides = at <= lastOr || node.operators[at - 1] === "||" || this.ways.isGuarded(node, at);
+        this.conditional = conditional || decides;
+        if (decides) this.inCondition();
       }
       last = this.visit(child, source, depth, input) ?? last;
     });
     this.conditional = conditional;
     this.outputs = outputs;
+    this.loops = loops;
+    this.inFunction = inFunction;
     return last;
+  }
+
+  private inCondition(): void {
+    if (this.inFunction) this.inFunction = { ...this.inFunction, always: false };
   }
 
   private readCommand(
@@ -106,11 +130,12 @@ export class CommandReader {
     pipedFrom: ShellCommand | undefined,
   ): ShellCommand | undefined {
     const written = [...(node.name ? [node.name] : []), ...node.args];
-    const words = written.map((word) => this.words.read(word, source));
+    const words = splitName(written.map((word) => this.words.read(word, source)));
     const own = node.redirects.flatMap((redirect) => this.words.redirect(redirect, source));
     const writes = own.some(({ operator }) => operator.startsWith(">"));
     const redirects = writes ? own : [...own, ...this.outputs];
     this.visitSubstitutions(node, source, depth);
+    if (words[0]?.value === "read") this.words.keepRead(words, own);
     this.words.keepAssignments(node, this.commands.at(-1)?.position ?? this.step.instruction.position);
     return words.length === 0 ? undefined : this.add(words, redirects, pipedFrom, depth);
   }
@@ -139,6 +164,9 @@ export class CommandReader {
       pipedFrom,
       via: via.length === 0 ? this.via : [...this.via, ...via],
       conditional: this.conditional,
+      branch: this.ways.branch,
+      ...(this.loops.length === 0 ? {} : { loops: this.loops }),
+      ...(this.inFunction === undefined ? {} : { inFunction: this.inFunction }),
       position: (written[0] as ShellWord).position,
       step: this.step,
       ...(this.file === undefined ? {} : { file: this.file }),
@@ -153,20 +181,41 @@ export class CommandReader {
         this.unread.leaveOut(command.position, `more than ${maxDepth} scripts stand within each other`);
         break;
       }
-      last = this.readScript(content ?? linesFrom(value, position), depth + 1) ?? last;
+      const read = (): void => {
+        // `curl ... | su user -c bash`: what is piped in is what the script inside reads.
+        const input = script ? pipedFrom : undefined;
+        last = this.readScript(content ?? linesFrom(value, position), depth + 1, input) ?? last;
+      };
+      if (isSourcing(command)) read();
+      else this.words.values.isolated(read);
     }
     this.via = around;
+    if (isSourcing(command)) this.words.forgetSourced(changedBySourcing({ name: command.name, words }));
     return script ? last : command;
   }
 
   private visitSubstitutions(node: Command, source: SpannedText, depth: number): void {
     const inside = (child: SyntaxNode): void => {
-      if (child.type === "Script" || child.type === "Command") this.visit(child, source, depth, undefined);
+      if (child.type === "Script")
+        this.words.values.isolated(() => this.visit(child, source, depth, undefined));
+      else if (child.type === "Command") this.visit(child, source, depth, undefined);
       else forEachChild(child, inside);
     };
     forEachChild(node, inside);
   }
 }
+
+/** `$CURL url` with `CURL="curl -k"`: the shell makes words of a name that has no quotes. */
+function splitName(words: ShellWord[]): ShellWord[] {
+  const [name, ...others] = words;
+  if (!name?.known || !/^\$(?:\w+|\{\w+\})$/.test(name.text) || !/\S\s+\S/.test(name.value)) return words;
+  const { content, ...rest } = name;
+  const values = name.value.trim().split(/\s+/, 100);
+  return [...values.map((value) => ({ ...rest, value, end: undefined })), ...others];
+}
+
+/** Words of a `for` that are put in one by one. */
+const maxLoopValues = 20;
 
 /** What stands inside may not run. A function's body counts: whether it is called is not looked at. */
 const onCondition = new Set(["If", "While", "Case", "Function"]);

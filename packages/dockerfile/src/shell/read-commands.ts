@@ -24,11 +24,11 @@ export function readCommands(step: Step, reading: CommandReading): ShellCommand[
   return reader.commands;
 }
 
-/** The same of a script that came with COPY. `step` is what runs it, or brings it in; `file` is how findings name it. */
+/** The same of a script that came with COPY. `step` is what runs it, or brings it in; `file` is how findings name it, undefined for the Dockerfile. */
 export function readScriptFile(
   source: SpannedText,
   step: Step,
-  file: string,
+  file: string | undefined,
   reading: CommandReading,
 ): ShellCommand[] {
   const reader = new CommandReader(step, reading, file);

@@ -1,5 +1,6 @@
 import type { Step } from "../stages/stage.ts";
 import { type Position, SpannedText } from "../syntax/spanned-text.ts";
+import type { Branch } from "./branch.ts";
 
 /** A word of a shell command. */
 export interface ShellWord {
@@ -14,6 +15,8 @@ export interface ShellWord {
   end: Position | undefined;
   /** The value with the places of its characters, where they stand in the file as they are. */
   content?: SpannedText;
+  /** The substitutions, as written, that the script set the word's unknown variables by: `$(cat /run/secrets/key)`. */
+  made?: string;
 }
 
 export interface ShellRedirect {
@@ -21,6 +24,12 @@ export interface ShellRedirect {
   operator: string;
   /** The file, or the text given to the command by `<<` and `<<<`. */
   target: ShellWord;
+}
+
+/** A loop around a command, with the values that its variable takes. */
+export interface ShellLoop {
+  name: string;
+  values: readonly string[];
 }
 
 /** One simple command of a RUN, wherever it stands: in a condition, a subshell, a `bash -c` or a substitution. */
@@ -36,6 +45,12 @@ export interface ShellCommand {
   via: readonly string[];
   /** It runs only under a condition, or its failure is caught: what it does need not happen. */
   conditional: boolean;
+  /** The way of its script that it stands in; undefined where every way leads over it. */
+  branch: Branch | undefined;
+  /** The loops around it whose values are all written down, the outermost first; their variables are unknown in the words. */
+  loops?: readonly ShellLoop[];
+  /** The shell function whose body it stands in, where its arguments are unknown. `always`: whenever that is called. */
+  inFunction?: { name: string; always: boolean };
   position: Position;
   step: Step;
   /** The script it stands in, as findings name it; without one it stands in the Dockerfile. */

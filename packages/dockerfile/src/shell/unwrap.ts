@@ -9,6 +9,8 @@ interface Wrapper {
 
 /** Programs that run the command behind them. */
 const wrappers: Record<string, Wrapper> = {
+  busybox: {},
+  chroot: { valued: ["--userspec", "--groups"], skips: 1 },
   command: {},
   doas: { valued: ["-u", "-C"] },
   "dumb-init": { valued: ["-r", "--rewrite"] },
@@ -19,6 +21,8 @@ const wrappers: Record<string, Wrapper> = {
   nice: { valued: ["-n"] },
   nohup: {},
   runuser: { valued: ["-u", "-g"] },
+  setpriv: { valued: ["--reuid", "--regid", "--groups", "--securebits", "--pdeathsig"] },
+  setsid: {},
   stdbuf: { valued: ["-i", "-o", "-e"] },
   "su-exec": { skips: 1 },
   sudo: {
@@ -59,7 +63,19 @@ export function unwrap(words: ShellWord[]): {
     via.push(name);
     if (name === "xargs") takesInput = true;
   }
+  const inFind = shellInFind(rest);
+  if (inFind) {
+    rest = inFind;
+    via.push("find");
+  }
   return { words: rest, script: scriptOf(rest), takesInput, via };
+}
+
+/** `find ... -exec sh -c script`: other programs than shells are left to whoever looks at find. */
+function shellInFind(words: ShellWord[]): ShellWord[] | undefined {
+  if (nameOf(words) !== "find") return undefined;
+  const at = words.findIndex(({ value }) => /^-(?:exec|execdir|ok|okdir)$/.test(value));
+  return at > 0 && shells.test(words[at + 1]?.value ?? "") ? words.slice(at + 1) : undefined;
 }
 
 function nameOf(words: ShellWord[]): string | undefined {
@@ -69,8 +85,9 @@ function nameOf(words: ShellWord[]): string | undefined {
 function scriptOf(words: ShellWord[]): ShellWord | undefined {
   const name = words[0]?.value ?? "";
   if (name === "eval") return joinWords(words.slice(1));
-  if (!shells.test(name) && nameOf(words) !== "su") return undefined;
-  const isSu = nameOf(words) === "su";
+  // `script -c` runs a script as su does.
+  const isSu = nameOf(words) === "su" || nameOf(words) === "script";
+  if (!shells.test(name) && !isSu) return undefined;
   for (let at = 1; at < words.length; at++) {
     const value = words[at]?.value ?? "";
     if (/^-[a-z]*c$/.test(value) || (isSu && value === "--command")) return words[at + 1];

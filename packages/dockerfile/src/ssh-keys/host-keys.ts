@@ -5,7 +5,7 @@ import { fileWrites } from "../stages/file-writes.ts";
 import { placeOf } from "../stages/place.ts";
 import { scriptCommands } from "../stages/script-files.ts";
 import { startsSshd } from "../stages/sshd-start.ts";
-import { chainOf, type Step } from "../stages/stage.ts";
+import { isOn, type Step } from "../stages/stage.ts";
 import { makesHostKeys, removesHostKeys } from "./host-key-commands.ts";
 import { removalFix } from "./removal-fix.ts";
 
@@ -87,6 +87,6 @@ function laterRemoval(removals: readonly ShellCommand[], step: Step): ShellComma
   return removals.slice(0, 1000).find((command) => {
     const { instruction } = command.step;
     const isBehind = command.file !== undefined || instruction.startLine > step.instruction.startLine;
-    return isBehind && chainOf(command.step.stage).includes(step.stage);
+    return isBehind && isOn(command.step.stage, step.stage);
   });
 }

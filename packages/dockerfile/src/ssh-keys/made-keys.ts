@@ -10,17 +10,9 @@ import { makesHostKeys } from "./host-key-commands.ts";
 /** `ssh-keygen -f ~/.ssh/id_rsa` in a RUN. */
 export function* madeKeys(image: Image): Generator<Report> {
   const inBuild = [...image.commands, ...scriptCommands(image, "build")];
-  const makers = inBuild.filter((command) => command.step.instruction.keyword === "RUN" && makesKey(command));
-  if (makers.length === 0) return;
-  const removed = new Map<Step, string>();
-  for (const { name, step, words } of image.commands) {
-    if (name === "rm")
-      removed.set(step, `${removed.get(step) ?? ""} ${words.map(({ value }) => value).join(" ")}`);
-  }
+  if (!inBuild.some(makesKey)) return;
   const isTrusted = trustsPublicKey(image);
-  for (const command of makers) {
-    const file = nameOf(optionValue(command, ["-f"])?.value ?? "~/.ssh/id_rsa");
-    if (removed.get(command.step)?.includes(file)) continue;
+  for (const command of keptOf(inBuild)) {
     yield {
       message:
         "ssh-keygen makes a private key while building: every container has it, and so has whoever has the image",
@@ -30,6 +22,45 @@ export function* madeKeys(image: Image): Generator<Report> {
       severity: isTrusted ? "error" : "warning",
     };
   }
+}
+
+/** The commands whose key nothing behind them removes in the same RUN, in the order written. */
+function keptOf(commands: readonly ShellCommand[]): ShellCommand[] {
+  const kept: ShellCommand[] = [];
+  const removed = new Map<Step, Set<string>>();
+  let file: string | undefined;
+  for (const command of commands.toReversed()) {
+    const { name, step, words, conditional } = command;
+    // What a script removes after this point need not be after that point of another.
+    if (command.file !== file) removed.clear();
+    file = command.file;
+    if (/^(?:rm|shred|unlink)$/.test(name) && !conditional) {
+      const known = removed.get(step) ?? new Set<string>();
+      removed.set(step, known);
+      for (const { value } of words.slice(1)) known.add(value.replace(/\/+$/, ""));
+    } else if (step.instruction.keyword === "RUN" && makesKey(command)) {
+      const key = optionValue(command, ["-f"])?.value ?? "~/.ssh/id_rsa";
+      if (!isRemoved(key, removed.get(step))) kept.push(command);
+    }
+  }
+  return kept.reverse();
+}
+
+/** By its name, by a `*`, or with a folder that it lies in. */
+function isRemoved(file: string, removed: ReadonlySet<string> | undefined): boolean {
+  if (removed === undefined) return false;
+  for (const value of removed) {
+    const star = value.indexOf("*");
+    if (nameOf(value) === nameOf(file)) return true;
+    if (
+      star > 0
+        ? file.startsWith(value.slice(0, star)) ||
+          (!value.includes("/") && nameOf(file).startsWith(value.slice(0, star)))
+        : file.startsWith(`${value}/`)
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Those that read, change or sign keys make none. */

@@ -52,10 +52,26 @@ function readChange(command: ShellCommand): AccountChange | undefined {
   const names = operands(command, clustered(command, valued));
   const user = command.name === "adduser" ? names[0] : names.at(-1);
   if (user === undefined || !user.known) return undefined;
-  const uid = optionValue(command, ["--uid", "-u"]) ?? clusteredUid(command);
-  if (command.name === "usermod" && uid === undefined) return undefined;
+  const uid = givenUid(command);
+  if (command.name === "usermod") {
+    const renamed = optionValue(command, ["--login", "-l"]);
+    // Whoever it was brings along the uid.
+    if (renamed?.known)
+      return {
+        user: renamed.value,
+        uid: uid?.known ? uid.value : undefined,
+        uidKnown: uid?.known === true,
+        position: command.position,
+      };
+    if (uid === undefined) return undefined;
+  }
   const uidKnown = uid === undefined || uid.known;
   return { user: user.value, uid: uid?.known ? uid.value : undefined, uidKnown, position: command.position };
+}
+
+/** The uid that useradd, adduser or usermod is told; undefined where it is told none. */
+export function givenUid(command: ShellCommand): ShellCommand["words"][number] | undefined {
+  return optionValue(command, ["--uid", "-u"]) ?? clusteredUid(command);
 }
 
 /** `-mu 1000`: short options in one word, the last of which takes the value. */

@@ -2,7 +2,7 @@ import type { Image } from "../image.ts";
 import { operands, optionValue, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
 import type { Position } from "../syntax/spanned-text.ts";
 import { checkedOut, folderOf, gitValueOptions, subCommand } from "./git-checkouts.ts";
-import { chainOf, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { enterFolder } from "./work-folder.ts";
 
 /** A `git checkout` of a whole tree, and what keeps it from deciding on the tree that is used. */
@@ -20,11 +20,18 @@ const maxChain = 20;
 /** The checkouts of one stage; the stages below it are looked at for their clones only. */
 export function checkoutUses(stage: Stage, image: Pick<Image, "commandsOf">): CheckoutUse[] {
   const tracker = new Tracker();
-  for (const link of chainOf(stage).slice(-maxChain)) {
+  for (const link of nearest(stage)) {
     tracker.uses = [];
     for (const command of image.commandsOf(link)) tracker.follow(command);
   }
   return tracker.uses;
+}
+
+function nearest(stage: Stage): Stage[] {
+  const chain: Stage[] = [];
+  for (let link: Stage | undefined = stage; link && chain.length < maxChain; link = link.parent)
+    chain.push(link);
+  return chain.reverse();
 }
 
 interface Clone {

@@ -1,6 +1,6 @@
 import type { Image } from "../image.ts";
 import { contextPath } from "../pins/container-path.ts";
-import { contextSources } from "./context-sources.ts";
+import { contextPathUses } from "./context-path-uses.ts";
 import { mountsOf } from "./mounts.ts";
 
 /**
@@ -17,7 +17,7 @@ export interface ContextReach {
 export function contextReach({ stages, dockerfile }: Pick<Image, "stages" | "dockerfile">): ContextReach {
   const paths: string[] = [];
   let all = false;
-  for (const { path } of contextSources(stages, dockerfile.escapeMark)) {
+  for (const { path } of contextPathUses(stages, dockerfile.escapeMark)) {
     const clean = contextPath(path) ?? "";
     if (clean === "" || clean === "*" || clean === "**") all = true;
     else paths.push(clean);

@@ -1,3 +1,4 @@
+import { isAvoidable } from "../shell/branch.ts";
 import { operands, optionValue, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
 import type { Position } from "../syntax/spanned-text.ts";
 import { enterFolder } from "./work-folder.ts";
@@ -11,6 +12,8 @@ export interface GitCheckout {
   ref: ShellWord | undefined;
   /** The clone, or the command that moved the tree. */
   position: Position;
+  /** One way of a script leads to this ref, another to another one. */
+  isOneOfSeveral: boolean;
 }
 
 /** Options of git and its sub-commands that take a value. */
@@ -80,7 +83,9 @@ class CheckoutTracker {
     const repository = url.known ? url.value : "";
     const named = target?.known ? target.value : folderOf(url.value);
     const ref = optionValue(git, ["--revision"]) ?? optionValue(git, ["--branch", "-b"]);
-    this.checkouts.push({ repository, folder: enterFolder(this.folder, named), ref, position: git.position });
+    const { position, branch } = git;
+    const folder = enterFolder(this.folder, named);
+    this.checkouts.push({ repository, folder, ref, position, isOneOfSeveral: isAvoidable(branch) });
   }
 
   private move(git: ShellCommand, folder: string, written: ShellWord | undefined): void {
@@ -90,9 +95,10 @@ class CheckoutTracker {
     const known = this.checkouts.findLast((one) => one.folder === folder && folder !== "");
     const clone = known ?? (folder === "" || this.checkouts.length === 1 ? this.checkouts.at(-1) : undefined);
     if (clone === undefined) {
-      const unnamed = { repository: "", folder, ref, position: git.position };
-      this.checkouts.push(unnamed);
+      const { position, branch } = git;
+      this.checkouts.push({ repository: "", folder, ref, position, isOneOfSeveral: isAvoidable(branch) });
     } else {
+      clone.isOneOfSeveral = isAvoidable(git.branch);
       clone.ref = ref;
       clone.position = git.position;
     }

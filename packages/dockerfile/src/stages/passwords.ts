@@ -1,9 +1,12 @@
 import { operands, optionValue, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
 import type { Position } from "../syntax/spanned-text.ts";
+import type { FileWrite } from "./file-write.ts";
+import { isFromSecret } from "./secret-mounts.ts";
 
 /** A command that gives an account a password, or takes the need of one away. */
 export interface SetPassword {
-  command: ShellCommand;
+  /** Where it stands: in a command, or in a file that is written or copied. */
+  command: Pick<ShellCommand, "step" | "file" | "conditional">;
   position: Position;
   /** What sets it, for a message: `chpasswd sets a password`. */
   how: string;
@@ -18,20 +21,28 @@ export interface SetPassword {
   users: string[];
 }
 
-/** The passwords that one command sets. A value from a secret mount, which no layer keeps, is none. */
-export function* passwordsSetBy(command: ShellCommand): Generator<SetPassword> {
+/**
+ * The passwords that one command sets. A value from a secret mount, which no layer keeps, is none. `read`: what the files hold
+ * that its input comes from.
+ */
+export function* passwordsSetBy(
+  command: ShellCommand,
+  read: (command: ShellCommand) => readonly FileWrite[] = () => [],
+): Generator<SetPassword> {
   const { name, words, position } = command;
-  if (name === "chpasswd" || name === "smbpasswd" || name === "vncpasswd") yield* fromInput(command);
+  const fromSecret = (word: ShellWord): boolean => isFromSecret(word, command);
+  if (name === "chpasswd" || name === "smbpasswd" || name === "vncpasswd" || name === "newusers")
+    yield* fromInput(command, read);
   else if (name === "passwd") {
     if (words.some(({ value }) => value === "-d" || value === "--delete")) {
       const how = "passwd --delete lets an account in without a password";
       const users = operands(command).map(({ value }) => value);
       yield { command, position, how, kind: "open", weak: false, users };
-    } else yield* fromInput(command);
+    } else yield* fromInput(command, read);
   } else if (name === "usermod" || name === "useradd") {
     // adduser of Debian has no --password; -p there is busybox's or none at all.
     const password = optionValue(command, ["--password", "-p"]);
-    if (password && !fromSecret(password.value) && !locked.test(password.value)) {
+    if (password && !fromSecret(password) && !locked.test(password.value)) {
       const users = operands(command)
         .slice(-1)
         .map(({ value }) => value);
@@ -43,7 +54,7 @@ export function* passwordsSetBy(command: ShellCommand): Generator<SetPassword> {
     }
   } else {
     const password = asOperand(command);
-    if (password && password.value !== "" && !fromSecret(password.value))
+    if (password && password.value !== "" && !fromSecret(password))
       yield { ...judged(command, password, password.value), how: `${name} sets a password`, users: [] };
   }
 }
@@ -67,19 +78,56 @@ function asOperand(command: ShellCommand): ShellWord | undefined {
 /** Fields of /etc/shadow that let nobody in. */
 const locked = /^(?:[!*]+|x|\*LK\*)$/;
 
-function* fromInput(command: ShellCommand): Generator<SetPassword> {
+function* fromInput(
+  command: ShellCommand,
+  read: (command: ShellCommand) => readonly FileWrite[],
+): Generator<SetPassword> {
   const { name, words } = command;
-  const fed = inputOf(command);
+  const fed = [...inputOf(command), ...filesRead(command, read)];
   // Only an encrypted field can say "nobody": as plain text, `*` and `x` are passwords like any other.
   const encrypted = words.some(({ value }) => value === "-e" || value === "--encrypted");
-  const given = fed.find(({ value }) => !fromSecret(value) && !(encrypted && locksOnly(value)));
+  const hasPairs = name === "chpasswd" || name === "newusers";
+  const given = fed.find(
+    (word) =>
+      !isFromSecret(word, command) &&
+      !(encrypted && locksOnly(word.value)) &&
+      (name !== "newusers" || accountsIn(word.value, true).length > 0),
+  );
   if (given === undefined) return;
-  const pairs = name === "chpasswd" ? fed.flatMap(({ value }) => accountsIn(value)) : [];
-  const users =
-    name === "chpasswd" ? pairs.map(([user]) => user) : operands(command).map(({ value }) => value);
+  const pairs = hasPairs ? fed.flatMap(({ value }) => accountsIn(value, name === "newusers")) : [];
+  const users = hasPairs ? pairs.map(([user]) => user) : operands(command).map(({ value }) => value);
   const weak = pairs.length > 0 ? pairs.some(([user, password]) => isWorldKnown(password, user)) : undefined;
-  const read = judged(command, given, given.value);
-  yield { ...read, weak: weak ?? read.weak, how: `${name} sets a password`, users };
+  const judgement = judged(command, given, given.value);
+  yield { ...judgement, weak: weak ?? judgement.weak, how: `${name} sets a password`, users };
+}
+
+/** `chpasswd < file` and `cat file | chpasswd`, where the file was written or copied before. */
+function filesRead(
+  command: ShellCommand,
+  read: (command: ShellCommand) => readonly FileWrite[],
+): ShellWord[] {
+  const found: ShellWord[] = [];
+  let at: ShellCommand | undefined = command;
+  for (let hops = 0; at && hops < 10; hops++) {
+    for (const { lines, command: writer, edits } of read(at)) {
+      const value = lines.map(({ text }) => text).join("\n");
+      // What a secret wrote into a file is still the secret's.
+      const own = writer?.words.find((word) => isFromSecret(word, writer));
+      if (edits.length > 0 || value.trim() === "") continue;
+      const known = !/\$[A-Za-z_{(]|`/.test(value);
+      const { position } = command;
+      found.push({
+        text: value,
+        value,
+        known,
+        position,
+        end: undefined,
+        ...(own ? { made: own.text + (own.made ?? "") } : {}),
+      });
+    }
+    at = at === command ? at.pipedFrom : at.name === "cat" ? at.pipedFrom : undefined;
+  }
+  return found.slice(0, 20);
 }
 
 function judged(
@@ -109,10 +157,16 @@ function inputOf({ redirects, pipedFrom }: ShellCommand): ShellWord[] {
   )
     source = source.pipedFrom;
   if (source === undefined) return fed;
-  if (source.name === "echo" || source.name === "printf") return [...fed, ...operands(source)];
+  if (source.name === "echo" || source.name === "printf") {
+    const words = operands(source);
+    // `printf 'root:%s' "$(cat /run/secrets/pw)"`: the format holds no password of its own.
+    const isFilled = source.name === "printf" && words[0]?.value.includes("%") === true;
+    const writer = source;
+    return isFilled && words.some((word) => isFromSecret(word, writer)) ? fed : [...fed, ...words];
+  }
   if (source.name === "cat") return [...fed, ...inputOf(source)];
   // `openssl rand`, `pwgen` and the like: a password made while building is baked all the same.
-  const readsSecret = source.words.some(({ value }) => fromSecret(value));
+  const readsSecret = source.words.some((word) => isFromSecret(word, source as ShellCommand));
   return isGenerator(source.name) && !readsSecret ? [...fed, source.words[0] as ShellWord] : fed;
 }
 
@@ -122,21 +176,51 @@ function isGenerator(name: string): boolean {
   );
 }
 
-function fromSecret(value: string): boolean {
-  return value.includes("/run/secrets/");
-}
-
 /** `user:*` given to `chpasswd -e` locks the account. */
 function locksOnly(value: string): boolean {
   const all = accountsIn(value);
   return all.length > 0 && all.every(([, password]) => locked.test(password));
 }
 
-function accountsIn(value: string): [string, string][] {
+/** `user:password`, or the lines of /etc/passwd that newusers takes. */
+function accountsIn(value: string, asLines = false): [string, string][] {
   return value
     .split(/\n|\\n/, 1000)
     .filter((line) => line.includes(":"))
-    .map((line) => [line.slice(0, line.indexOf(":")).trim(), line.slice(line.indexOf(":") + 1).trim()]);
+    .map((line): [string, string] => {
+      const user = line.slice(0, line.indexOf(":")).trim();
+      const rest = line.slice(line.indexOf(":") + 1).trim();
+      return [user, asLines ? (rest.split(":", 1)[0] ?? "") : rest];
+    })
+    .filter(([, password]) => !asLines || (password !== "" && !locked.test(password)));
+}
+
+/** Fields of /etc/shadow and /etc/passwd that a file is given: hashes, and empty ones, which ask for nothing. */
+export function* passwordsIn(write: FileWrite): Generator<SetPassword> {
+  const target = /^\/etc\/(shadow|passwd)$/.exec(write.target ?? "")?.[1];
+  if (target === undefined) return;
+  const { step, file, command } = write;
+  const said =
+    write.how === "edit"
+      ? write.edits.map(({ to, word }) => ({ text: to, position: word.position }))
+      : write.lines;
+  for (const { text, position } of said.slice(0, 1000)) {
+    const [, user = "", field] = /^\^?([a-z_][\w-]{0,40}):([^:\s\\]{0,300})(?::|$)/.exec(text.trim()) ?? [];
+    if (field === undefined || locked.test(field) || (target === "passwd" && field === "")) continue;
+    const isHash = /^\$[\w-]{1,10}\$./.test(field);
+    if (!isHash && field !== "") continue;
+    const open = field === "";
+    yield {
+      command: { step, conditional: command?.conditional ?? false, ...(file === undefined ? {} : { file }) },
+      position,
+      how: open
+        ? "an empty field in /etc/shadow lets an account in without a password"
+        : `a line of /etc/${target} sets a password`,
+      kind: open ? "open" : "literal",
+      weak: false,
+      users: [user],
+    };
+  }
 }
 
 /** What is tried first on every open port: the top of the lists of leaked passwords, and the names of accounts. */

@@ -6,6 +6,7 @@ import type { ShellCommand } from "../shell/shell-command.ts";
 import type { Unread } from "../unread.ts";
 import { scriptText } from "./script-text.ts";
 import { runBy, type ScriptUse, scriptUses } from "./script-uses.ts";
+import { writtenScripts } from "./written-scripts.ts";
 
 /** A shell script of the build context that the image gets. */
 export interface ScriptFile {
@@ -22,7 +23,10 @@ const maxDepth = 4;
 
 /** The shell scripts that COPY brings into the image, as far as their texts are there. Read once, after all files are. */
 export const scriptFiles = onceFor(
-  (image: Image): { scripts: readonly ScriptFile[]; unread: readonly Unread[] } => readScripts(image),
+  (image: Image): { scripts: readonly ScriptFile[]; unread: readonly Unread[] } => {
+    const { scripts, unread } = readScripts(image);
+    return { scripts: [...scripts, ...writtenScripts(image)], unread };
+  },
 );
 
 /** The commands of all of those scripts. */
@@ -51,7 +55,7 @@ function readScripts(image: Image): { scripts: ScriptFile[]; unread: Unread[]; n
   let uses = scriptUses(image).sort((a, b) => ranks[b.when] - ranks[a.when]);
   for (let depth = 0; depth < maxDepth && uses.length > 0; depth++) {
     const inner: ScriptUse[] = [];
-    for (const { candidates, when, step } of uses) {
+    for (const { candidates, when, step, isScript } of uses) {
       const path = candidates.find((one) => image.files.get(one) !== undefined);
       if (path === undefined) {
         if (depth > 0) nested.push(...candidates.slice(0, 4));
@@ -59,7 +63,7 @@ function readScripts(image: Image): { scripts: ScriptFile[]; unread: Unread[]; n
       }
       if (found.has(path) || found.size >= maxScripts) continue;
       const file = image.files.get(path) as SourceFile;
-      const text = scriptText(file);
+      const text = scriptText(file, isScript);
       if (text === undefined) continue;
       const commands = readScriptFile(text, step, file.path, reading);
       found.set(path, { path, when, commands });

@@ -3,7 +3,7 @@ import { folderOf, joinPath, nameOf } from "../pins/container-path.ts";
 import type { FileEvent } from "../pins/file-event.ts";
 import { originOf } from "../pins/file-origin.ts";
 import { historyOf } from "../pins/stage-files.ts";
-import { operands, type ShellCommand } from "../shell/shell-command.ts";
+import { operands, type ShellCommand, type ShellWord } from "../shell/shell-command.ts";
 import { shells } from "../shell/unwrap.ts";
 import { type CopiedFile, copiedFiles } from "./copied-files.ts";
 import type { Stage, Step } from "./stage.ts";
@@ -15,6 +15,8 @@ export interface ScriptUse {
   /** Whether a RUN runs it, the container's start does, or it only lies there. */
   when: "build" | "start" | "copied";
   step: Step;
+  /** A shell is told to read it, whatever its name. */
+  isScript?: true;
 }
 
 /** Each one walks through what happened to the files of a stage. */
@@ -76,7 +78,12 @@ function* usesOf(image: Image, command: ShellCommand, around: Around): Generator
     if (--around.budget.left < 0) return;
     const origin = originOf(image, stage, path, around.seen, around.mounts);
     if (origin && origin.context.length > 0)
-      yield { candidates: origin.context, when: around.when, step: command.step };
+      yield {
+        candidates: origin.context,
+        when: around.when,
+        step: command.step,
+        ...(isShellOrSource(command) ? { isScript: true } : {}),
+      };
   }
 }
 
@@ -111,8 +118,10 @@ function* pathsRun(
   const first = words[0];
   const isShell = shells.test(name);
   const run = isShell || name === "." || name === "source" ? operands(command, ["-o", "-O"])[0] : first;
+  // `sh < script`, `cat script | sh`
+  const fed = isShell && run === undefined ? inputFiles(command) : [];
   const others = when === "start" && !isShell ? words.slice(1, 20) : [];
-  for (const word of [run, ...others]) {
+  for (const word of [run, ...fed, ...others]) {
     if (!word?.known || word.value === "" || word.value.length > 400) continue;
     const { value } = word;
     if (value.includes("/") || (word !== first && names.has(value))) {
@@ -123,4 +132,13 @@ function* pathsRun(
         yield `${bin}/${value}`;
     }
   }
+}
+
+function isShellOrSource({ name }: ShellCommand): boolean {
+  return shells.test(name) || name === "." || name === "source";
+}
+
+function inputFiles({ redirects, pipedFrom }: ShellCommand): ShellWord[] {
+  const given = redirects.filter(({ operator }) => operator === "<").map(({ target }) => target);
+  return [...given, ...(pipedFrom?.name === "cat" ? operands(pipedFrom) : [])].slice(0, 5);
 }

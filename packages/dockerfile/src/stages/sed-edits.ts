@@ -33,18 +33,43 @@ export function sedEdits(word: ShellWord, extended: boolean): SedEdit[] {
     add(from, to, match.index + whole.length - flags.length - 1 - to.length, flags);
   }
   const appended = /(?:^|[\s\d$/])[aic](?:\\\s*|\s+)(\S.*)$/s.exec(value);
-  const text = appended?.[1];
+  // GNU sed needs no space behind the letter.
+  const joined = appended
+    ? null
+    : /^\s*(?:\d{1,9}|\$|\/[^/]{1,200}\/)\s*[aic]([A-Z]\w{2,40}[ \t=]\S.*)$/s.exec(value);
+  const text = (appended ?? joined)?.[1];
   if (text !== undefined && edits.length === 0) add("", text, value.length - text.length, "");
   return edits;
 }
 
-/** What `to` becomes: a name that it only refers back to is put in, as far as it can be seen in `from`. */
-export function plainReplacement({ from, to }: SedEdit): string {
-  if (!/\\1|\$1|&/.test(to)) return to;
-  // A name to put in is short; looking for brackets takes the square of the length.
+/** What `to` becomes: what it only refers back to is put in, as far as it can be seen in `from`. */
+export function plainReplacement({ from, to, extended }: SedEdit): string {
+  if (!/\\[1-9]|\$[1-9]|&/.test(to)) return to;
   const pattern = from.slice(0, 1000);
-  const group = /\\?\((.*?)\\?\)/.exec(pattern)?.[1] ?? "";
-  return to.replace(/\\1|\$1|&/g, () => group.replace(/[^A-Za-z ].*$/, "") || pattern);
+  const groups = groupsIn(pattern, extended);
+  return to.replace(/\\([1-9])|\$([1-9])|&/g, (_, back?: string, dollar?: string) => {
+    const group = groups[Number(back ?? dollar ?? 1) - 1] ?? "";
+    // A group that may take the `#` along leaves a comment one.
+    if ((back ?? dollar) && group.includes("#")) return "#";
+    return group.replace(/[^A-Za-z ].*$/, "") || (back === undefined || back === "1" ? pattern : "");
+  });
+}
+
+/** The texts of the bracketed groups, by the order they open. */
+function groupsIn(pattern: string, extended: boolean): string[] {
+  const groups: string[] = [];
+  const open: { index: number; start: number }[] = [];
+  for (let at = 0; at < pattern.length && groups.length < 20; at++) {
+    const isEscaped = pattern[at] === "\\";
+    const mark = isEscaped ? pattern[++at] : pattern[at];
+    if (isEscaped === extended) continue;
+    if (mark === "(") open.push({ index: groups.push("") - 1, start: at + 1 });
+    else if (mark === ")") {
+      const one = open.pop();
+      if (one) groups[one.index] = pattern.slice(one.start, isEscaped ? at - 1 : at);
+    }
+  }
+  return groups;
 }
 
 /** Stars and questions that are followed: each more multiplies the time that a hostile pattern can take. */
@@ -87,7 +112,7 @@ export function sedPattern({ from, extended, ignoresCase }: SedEdit): RegExp | u
     } else source += one;
   }
   // A repeated group is how an expression takes for ever.
-  if (repeats > maxRepeats || /\)[*+?]/.test(source)) return undefined;
+  if (repeats > maxRepeats || /\)[*+]/.test(source)) return undefined;
   try {
     return new RegExp(source, ignoresCase ? "i" : "");
   } catch {

@@ -6,7 +6,7 @@ import { type FileWrite, writesTo } from "./file-write.ts";
 import { fileWrites } from "./file-writes.ts";
 import { scriptFiles } from "./script-files.ts";
 import type { SedEdit } from "./sed-edits.ts";
-import { applyEdit } from "./sshd-edits.ts";
+import { applyEdit, newEditing } from "./sshd-edits.ts";
 import { doorOption, type SshdLine } from "./sshd-line.ts";
 import { optionsOfAll, startsSshd } from "./sshd-start.ts";
 import { chainOf, type Stage } from "./stage.ts";
@@ -48,7 +48,7 @@ export const sshdConfigs = onceFor((image: Image): readonly SshdConfig[] => {
     (write) =>
       writesTo(write, /sshd_config/) &&
       (write.lines.some(({ text }) => /permit|authentication|usepam|^\s*match\b/i.test(text)) ||
-        (write.how === "replace" && write.target !== undefined)),
+        (write.how !== "append" && write.target !== undefined)),
   );
   const starts = [
     ...image.commands,
@@ -69,12 +69,13 @@ function readConfig(stage: Stage, writes: readonly FileWrite[], starts: readonly
   let isKnown = own !== undefined;
   const before: SshdLine[] = [];
   const idle: SshdConfig["idle"] = [];
+  const budget = newEditing();
   for (const write of writes) {
     if (!chain.has(write.stage)) continue;
     const written = write.lines.map((line) => ({ text: line.text, line, write }));
     if (write.how === "edit") {
       for (const edit of write.edits) {
-        const left = applyEdit(lines, edit, write, isKnown);
+        const left = applyEdit(lines, edit, write, isKnown, budget);
         if (left) idle.push({ edit, write, ...left });
       }
     } else if (/sshd_config\.d\//.test(write.target ?? "")) before.push(...written);

@@ -1,4 +1,5 @@
 import type { Image } from "../image.ts";
+import { isSourcing } from "../shell/sourced.ts";
 import type { Standing } from "../span-location.ts";
 import type { Instruction } from "../syntax/instruction.ts";
 import type { Stage, Step } from "./stage.ts";
@@ -48,8 +49,12 @@ const maxWord = 4096;
 
 /** `$X` in the commands of a RUN, as far as no command of that RUN may have set it. */
 export function* usesOfShell(image: Image, stage: Stage): Generator<StageUse> {
-  for (const { step, words, redirects } of image.commandsOf(stage)) {
-    if (step.instruction.keyword !== "RUN") continue;
+  let sourced: Instruction | undefined;
+  for (const command of image.commandsOf(stage)) {
+    const { step, words, redirects } = command;
+    // Behind a script that was run in this shell, any name may have a value.
+    if (step.instruction.keyword !== "RUN" || step.instruction === sourced) continue;
+    if (isSourcing(command)) sourced = step.instruction;
     for (const word of [...words, ...redirects.map(({ target }) => target)]) {
       if (word.known || word.value.length > maxWord) continue;
       // What is known is put in already: what still stands there is what nobody gave a value.

@@ -39,6 +39,47 @@ export function chainOf(stage: Stage): Stage[] {
   return chain.reverse();
 }
 
+/** Whether a stage is `below`, or builds on it. */
+export function isOn(stage: Stage, below: Stage): boolean {
+  let link: Stage | undefined = stage;
+  // A stage builds on earlier ones only.
+  while (link && link.index > below.index) link = link.parent;
+  return link === below;
+}
+
+const roots = new WeakMap<Stage, Stage>();
+
+/** The stage at the bottom: its FROM names an image. */
+export function rootOf(stage: Stage): Stage {
+  const above: Stage[] = [];
+  let link = stage;
+  while (link.parent && !roots.has(link)) {
+    above.push(link);
+    link = link.parent;
+  }
+  const root = roots.get(link) ?? link;
+  for (const one of above) roots.set(one, root);
+  return root;
+}
+
+/** Something of a stage and of what it builds on, read once for each stage of an image. */
+export function alongChain<Answer>(
+  read: (stage: Stage, before: Answer | undefined) => Answer,
+): (stage: Stage) => Answer {
+  const known = new WeakMap<Stage, { answer: Answer }>();
+  return (stage) => {
+    const open: Stage[] = [];
+    let link: Stage | undefined = stage;
+    for (; link && !known.has(link); link = link.parent) open.push(link);
+    let last = link && known.get(link);
+    for (const one of open.reverse()) {
+      last = { answer: read(one, last?.answer) };
+      known.set(one, last);
+    }
+    return (last as { answer: Answer }).answer;
+  };
+}
+
 /** The steps that make up a stage, from its outer base on. */
 export function stepsOfChain(stage: Stage): Step[] {
   return chainOf(stage).flatMap(({ steps }) => steps);

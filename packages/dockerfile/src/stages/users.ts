@@ -1,8 +1,9 @@
 import type { Image } from "../image.ts";
+import { onceFor } from "../once-for.ts";
 import { isPlainRootImage } from "../pins/base-facts.ts";
 import { accountChanges } from "./accounts.ts";
 import { expand } from "./expand.ts";
-import { chainOf, type Stage, type Step } from "./stage.ts";
+import { rootOf, type Stage, type Step } from "./stage.ts";
 
 /** Whom the instructions of a stage run as. */
 export interface RunningUser {
@@ -63,11 +64,16 @@ export function plainUserAt(
 
 /** True where the outer base is known to be nobody's but root's, so that its folders are too. */
 export function isRootsBase(stage: Stage): boolean {
-  const reference = chainOf(stage)[0]?.base.reference;
+  const { reference } = rootOf(stage).base;
   return reference !== undefined && reference !== "scratch" && isPlainRootImage(reference);
 }
 
 /** True where the user, by name or number, is made with the uid 0. */
 export function isMadeRoot(image: Image, name: string): boolean {
-  return accountChanges(image.commands).some(({ user, uid }) => user === name && uid === "0");
+  return madeRoots(image).has(name);
 }
+
+const madeRoots = onceFor(
+  (image: Image): ReadonlySet<string> =>
+    new Set(accountChanges(image.commands).flatMap(({ user, uid }) => (uid === "0" ? [user] : []))),
+);

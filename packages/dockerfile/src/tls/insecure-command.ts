@@ -15,6 +15,7 @@ export interface Insecure {
 export function insecureCommand(command: ShellCommand): Insecure | undefined {
   const { name } = command;
   if (name === "curl") return ofCurl(command);
+  if (name === "alias") return ofAlias(command);
   if (name === "wget")
     return withOption(command, /^--no-check-certificate$/, "wget does not check the server's certificate");
   if (/^(?:apt|apt-get|aptitude)$/.test(name)) return ofApt(command);
@@ -45,6 +46,17 @@ function ofCurl(command: ShellCommand): Insecure | undefined {
   const isNear =
     urls.length > 0 && urls.every((url) => /^https?:\/\/(?:localhost|127\.\d|\[::1\])|^http:/.test(url));
   return word && !isNear ? { what: "curl does not check the server's certificate", word } : undefined;
+}
+
+/** `alias curl="curl -k"` */
+function ofAlias({ words }: ShellCommand): Insecure | undefined {
+  const word = words.slice(1).find(({ value }) => {
+    const match = value.length > 500 ? null : /^\w+=(curl|wget)\s(.*)$/s.exec(value);
+    const off =
+      match?.[1] === "curl" ? /(?:^|\s)(?:-[a-zA-Z]*k|--insecure)(?:\s|$)/ : /--no-check-certificate/;
+    return match !== null && off.test(match[2] ?? "");
+  });
+  return word && { what: "an alias switches the check of certificates off", word };
 }
 
 function ofApt(command: ShellCommand): Insecure | undefined {

@@ -19,7 +19,7 @@ export interface ContextPathUse {
  * contexts (`from`), URLs, git trees, heredocs, a mount of the whole context, and what depends on a variable that the
  * file does not set.
  */
-export function* contextSources(stages: readonly Stage[], escapeMark: string): Generator<ContextPathUse> {
+export function* contextPathUses(stages: readonly Stage[], escapeMark: string): Generator<ContextPathUse> {
   for (const { steps } of stages) {
     for (const step of steps) {
       const { keyword } = step.instruction;
