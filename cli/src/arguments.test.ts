@@ -24,6 +24,9 @@ test.each([
   [["--fix", "a"], { models: "a", fix: "safe" }],
   [["--fix=unsafe", "a"], { models: "a", fix: "unsafe" }],
   [["--note=--odd"], { note: "--odd" }],
+  [["--fix", "--", "unsafe"], { fix: "safe", models: "unsafe" }],
+  [["--fix", "./unsafe"], { fix: "safe", models: "./unsafe" }],
+  [["--fix", "a", "unsafe"], { fix: "safe", models: "a\nunsafe" }],
   [["--", "--strange-folder"], { models: "--strange-folder" }],
 ])("reads %j", (words, raw) => {
   expect(commandArguments(action, words)).toEqual({ raw, json: false, help: false, problems: [] });
@@ -31,6 +34,11 @@ test.each([
 
 test.each([
   [["--image"], /--image needs a value/],
+  [[""], /an empty argument names nothing/],
+  [["--models", " "], /--models is given nothing/],
+  [["--note="], /--note is given nothing/],
+  [["--fix", "unsafe"], /--fix unsafe: write --fix=unsafe, or \.\/unsafe for a file of that name/],
+  [["--push", "false"], /--push false: write --push=false/],
   [["--image", "a", "--image", "b"], /image is given twice: "a" and "b"/],
 ])("finds the problem in %j", (words, problem) => {
   expect(commandArguments(action, words).problems.join()).toMatch(problem);

@@ -32,14 +32,37 @@ export function commandArguments(action: Action, words: string[]): CommandArgume
   });
   const found: CommandArguments = { raw: {}, json: false, help: false, problems: [] };
   const isList = new Map(fields.map(([name, meta]) => [name, meta.list === true]));
+  let bare: OptionToken | undefined;
   for (const token of tokens ?? []) {
-    if (token.kind === "positional") addPositional(found, action, token.value, isList);
+    if (token.kind === "positional") {
+      const meant = bare && valueApart(action, bare, token);
+      if (meant === undefined) addPositional(found, action, token.value, isList);
+      else found.problems.push(meant);
+    }
+    bare = token.kind === "option" && token.value === undefined ? token : undefined;
     if (token.kind !== "option") continue;
     if (token.name === "json") found.json = true;
     else if (token.name === "help") found.help = true;
     else addOption(found, action, token, isList);
   }
   return found;
+}
+
+interface OptionToken {
+  name: string;
+  rawName: string;
+  index: number;
+  value?: string | undefined;
+}
+
+/** `--fix unsafe`: the word is a value of the option before it, which takes its value only behind `=`. */
+function valueApart(action: Action, option: OptionToken, word: { index: number; value: string }) {
+  const field = action.inputs.shape[option.name];
+  if (field === undefined || word.index !== option.index + 1) return undefined;
+  const { implied, flag, placeholder = "" } = fieldMeta(field);
+  const values = implied ? placeholder.split("|") : flag ? ["true", "false"] : [];
+  if (!values.includes(word.value)) return undefined;
+  return `${option.rawName} ${word.value}: write ${option.rawName}=${word.value}, or ./${word.value} for a file of that name`;
 }
 
 function addPositional(
@@ -49,7 +72,8 @@ function addPositional(
   isList: Map<string, boolean>,
 ): void {
   const name = action.positional;
-  if (name === undefined)
+  if (value.trim() === "") found.problems.push("an empty argument names nothing; is a variable unset?");
+  else if (name === undefined)
     found.problems.push(`${JSON.stringify(value)} is not expected: ${action.name} takes no arguments`);
   else add(found, name, value, isList);
 }
@@ -57,12 +81,14 @@ function addPositional(
 function addOption(
   found: CommandArguments,
   action: Action,
-  token: { name: string; rawName: string; value?: string | undefined },
+  token: OptionToken,
   isList: Map<string, boolean>,
 ): void {
   const field = action.inputs.shape[token.name];
   const implied = field && fieldMeta(field).implied;
   if (field === undefined) add(found, token.name, token.value ?? "true", isList);
+  else if (token.value?.trim() === "")
+    found.problems.push(`${token.rawName} is given nothing; is a variable unset?`);
   else if (token.value !== undefined) add(found, token.name, token.value, isList);
   else if (implied !== undefined) add(found, token.name, implied, isList);
   else if (fieldMeta(field).flag) add(found, token.name, "true", isList);

@@ -13,12 +13,17 @@ export async function runCommandLine(words: string[]): Promise<0 | 1 | 2> {
     return 0;
   }
   if (first === undefined || first === "--help" || first === "-h" || first === "help") {
+    const [asked] = first === "help" ? rest : [];
+    // The help of a verb is the verb's own, whichever way it is asked for.
+    if (asked !== undefined && asked !== "help" && !asked.startsWith("-"))
+      return runCommandLine([asked, "--help"]);
     (first === undefined ? process.stderr : process.stdout).write(generalHelp(version));
     return first === undefined ? 2 : 0;
   }
   const asked = explained(first, rest);
   if (asked) return (await import("./explain.ts")).explain(asked);
   if (first === "dockerfile") return (await import("./dockerfile-parse.ts")).dockerfileVerb(rest);
+  if (first === "context") return (await import("./context.ts")).contextVerb(rest);
   const verb = findVerb(first);
   if (verb === undefined) return unknownVerb(first);
   const action = await verb.load();
@@ -40,7 +45,13 @@ function explained(first: string, rest: string[]): string[] | undefined {
 }
 
 function unknownVerb(word: string): 2 {
-  const names = verbs.flatMap((verb) => [verb.name, ...verb.aliases]);
+  const names = [
+    ...verbs.flatMap((verb) => [verb.name, ...verb.aliases]),
+    "explain",
+    "dockerfile",
+    "context",
+    "help",
+  ];
   const near = closest(word, names);
   const hint = near ? `Did you mean ${near}?` : `The verbs are ${verbs.map((verb) => verb.name).join(", ")}.`;
   process.stderr.write(`mia: there is no verb ${JSON.stringify(word)}. ${hint} See mia --help.\n`);

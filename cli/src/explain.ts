@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
+import { neutral, plainLine } from "@mia/action-kit";
 import { closest } from "@mia/catalog";
 import { findRule, ruleList } from "@mia/dockerfile";
 
@@ -13,13 +14,13 @@ export function explain(words: readonly string[]): 0 | 2 {
   }
   const rule = findRule(name);
   if (rule === undefined) {
-    const near = closest(
-      name.toLowerCase(),
-      ruleList.flatMap(({ code, id }) => [code.toLowerCase(), id]),
-    );
-    const hint = near ? `Did you mean ${near}?` : "mia explain all lists the rules.";
     if (name === "all") return list();
-    process.stderr.write(`mia explain: there is no rule ${JSON.stringify(name)}. ${hint}\n`);
+    const near = nearestRule(name.slice(0, 100));
+    const meant = near ? `Did you mean ${near}? ` : "";
+    const shown = neutral(plainLine(JSON.stringify(name.slice(0, 100))));
+    process.stderr.write(
+      `mia explain: there is no rule ${shown}. ${meant}The list of rules: mia explain all\n`,
+    );
     return 2;
   }
   const page = path.resolve(
@@ -38,13 +39,27 @@ export function explain(words: readonly string[]): 0 | 2 {
   }
 }
 
+/** Of codes those of the same hundred: the digits behind it are what is mistyped, and the hundred is what it is about. */
+function nearestRule(name: string): string | undefined {
+  const hundred = /^MIA\d/i.exec(name)?.[0].toUpperCase();
+  if (hundred === undefined)
+    return closest(
+      name,
+      ruleList.map(({ id }) => id),
+    );
+  return closest(
+    name,
+    ruleList.map(({ code }) => code).filter((code) => code.startsWith(hundred)),
+  );
+}
+
 function list(): 0 {
   for (const { code, id, severity, description } of ruleList)
     process.stdout.write(`${code}  ${id.padEnd(38)} ${severity.padEnd(8)} ${description}\n`);
   return 0;
 }
 
-const explainHelp = `Prints the page of a rule: what it asks for, why, a bad and a good example, the fix.
+export const explainHelp = `Prints the page of a rule: what it asks for, why, a bad and a good example, the fix.
 
 Usage: mia explain CODE|RULE     such as MIA103 or mmcv-index-matches-cuda
        mia explain all           lists every rule

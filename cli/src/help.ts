@@ -13,7 +13,10 @@ Usage: mia <verb> [folder or model ...] [options]
 
 ${list.join("\n")}
 
+  ${"explain CODE".padEnd(width)}  what does a rule ask for, and why? mia explain all lists the rules
   ${"dockerfile parse".padEnd(width)}  what does a Dockerfile say, as BuildKit reads it?
+  ${"context FOLDER".padEnd(width)}  what of a folder would a build send, and what is large in it?
+  ${"help VERB".padEnd(width)}  the options of a verb
 
 Every verb takes --json (records on stdout, everything else on stderr) and --help.
 Exit codes: 0 all well, 1 findings or a failure, 2 usage or unreadable input.
@@ -29,7 +32,7 @@ export function verbHelp(verb: Verb, action: Action): string {
 Usage: mia ${verb.name}${positionalUsage(action)} [options]${also}
 
 Options:
-${options.join("\n")}
+${options.join("\n")}${verb.besides ? `\n${verb.besides}` : ""}
   --json
       Print the records on stdout, one a line, and everything else on stderr.
 

@@ -16,13 +16,13 @@ import type { CommandArguments } from "./arguments.ts";
 
 /** The door for terminals: the result on stdout, everything else on stderr. */
 export async function runVerb(action: Action, given: CommandArguments): Promise<0 | 1 | 2> {
+  if (given.problems.length > 0) return usage(action, given.problems);
   const write = (text: string): void => void process.stderr.write(text);
   // In a workflow's `run:` step the runner reads both streams for commands, so what others print must be fenced there too.
   const inWorkflow = process.env.GITHUB_ACTIONS === "true";
   const log = inWorkflow ? workflowLog(write) : terminalLog(write, { colour: wantsColour(process.stderr) });
   const signal = cancellationSignal((name) => log.info(`received ${name}: cleaning up`));
   const host = nodeHost({ log, signal, state: memoryState(), workspace: process.cwd() });
-  if (given.problems.length > 0) return usage(action, given.problems);
   const performance = await performAndCleanUp(action, given, host);
   const { inputProblems } = performance;
   if (inputProblems.length > 0)

@@ -6,6 +6,8 @@ export interface Verb {
   aliases: readonly string[];
   /** What it answers, in a few words, for the list of verbs. */
   answers: string;
+  /** An option of the command line alone, as help prints it. */
+  besides?: string;
   load(): Promise<Action>;
 }
 
@@ -23,7 +25,15 @@ export const verbs: readonly Verb[] = [
     name: "verify-dockerfile",
     aliases: ["verify"],
     answers: "does the image folder keep its promises?",
+    besides:
+      "  --explain CODE|RULE\n      Print the page of a rule, such as MIA103, and do nothing else; mia explain all lists the rules.",
     load: async () => erased((await import("@mia/verify-dockerfile")).verifyDockerfile),
+  },
+  {
+    name: "lock-images",
+    aliases: ["lock"],
+    answers: "what are the images made of, and does that still hold?",
+    load: async () => erased((await import("@mia/lock-images")).lockImages),
   },
   {
     name: "build-image",

@@ -66,6 +66,15 @@ export function spawnProgram(
   return { pid: running.child.pid, stop, exited: running.exited };
 }
 
+/** False where there is no such process, or it may not be signalled. */
+export function killProcess(pid: number, signal: "SIGINT" | "SIGKILL"): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}
+
 const emptyExit: Exit = {
   code: null,
   signal: null,

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { testHost } from "./testing.ts";
@@ -23,6 +33,69 @@ test.each([
     code: "unreadable-input",
     message: expect.stringMatching(message),
   });
+});
+
+test.each([
+  ["a folder", "x", (at: string) => mkdirSync(`${at}/x`), /cannot write x: it is a folder/],
+  [
+    "below a file",
+    "x/y/z",
+    (at: string) => writeFileSync(`${at}/x`, ""),
+    /cannot write x\/y\/z: .*not a folder/,
+  ],
+  ["of too long a name", `${"x".repeat(300)}`, () => {}, /name is too long/],
+])("refuses in words to write what is %s, and leaves no draft", async (_, name, make, message) => {
+  const { at, files } = folder();
+  make(at);
+  const before = readdirSync(at);
+  const refused = { code: "invalid-input", message: expect.stringMatching(message) };
+  await expect(files.write(name, "text")).rejects.toMatchObject(refused);
+  expect(readdirSync(at)).toEqual(before);
+});
+
+test.each([
+  ["a folder", "x", (at: string) => mkdirSync(`${at}/x`), /it is a folder/],
+  ["below a file", "x/y/z", (at: string) => writeFileSync(`${at}/x`, ""), /not a folder/],
+  ["a FIFO", "x", (at: string) => execFileSync("mkfifo", [`${at}/x`]), /not a regular file/],
+])("foresees without writing that %s cannot be written", async (_, name, make, message) => {
+  const { at, files } = folder();
+  make(at);
+  await expect(files.refuseUnwritable(name)).rejects.toMatchObject({
+    message: expect.stringMatching(message),
+  });
+  await files.refuseUnwritable("new/folder/file");
+  expect(readdirSync(at)).toEqual(["x"]);
+});
+
+test.each([0o755, 0o751, 0o440, 0o644])("a file that is rewritten keeps its mode %o", async (mode) => {
+  const { at, files } = folder();
+  writeFileSync(`${at}/start.sh`, "old");
+  chmodSync(`${at}/start.sh`, mode);
+  await files.rewrite("start.sh", "new");
+  expect(readFileSync(`${at}/start.sh`, "utf8")).toBe("new");
+  expect(statSync(`${at}/start.sh`).mode & 0o7777).toBe(mode);
+  expect(readdirSync(at)).toEqual(["start.sh"]);
+});
+
+test("a link is rewritten where it leads, and stays a link", async () => {
+  const { at, files } = folder();
+  mkdirSync(`${at}/in`);
+  writeFileSync(`${at}/in/real`, "old");
+  symlinkSync("in/real", `${at}/Dockerfile`);
+  await files.rewrite("Dockerfile", "new");
+  expect(lstatSync(`${at}/Dockerfile`).isSymbolicLink()).toBe(true);
+  expect(readFileSync(`${at}/in/real`, "utf8")).toBe("new");
+});
+
+test("nothing is rewritten through a link that leads out of the workspace", async () => {
+  const { at, files } = folder();
+  const outside = folder().at;
+  writeFileSync(`${outside}/real`, "old");
+  symlinkSync(`${outside}/real`, `${at}/Dockerfile`);
+  await expect(files.rewrite("Dockerfile", "new")).rejects.toMatchObject({
+    message: expect.stringMatching(/leads out of the workspace/),
+  });
+  expect(readFileSync(`${outside}/real`, "utf8")).toBe("old");
 });
 
 test("reads what it wrote, and lists by name with sizes", async () => {

@@ -1,23 +1,23 @@
 import {
   closeSync,
   constants,
-  type Dirent,
   promises as fs,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
-  readdirSync,
   readSync,
   realpathSync,
-  renameSync,
   rmSync,
+  statfsSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { hashFile } from "./hash-file.ts";
 import type { Entry, EntryKind, Files, ReadOptions } from "./host.ts";
+import { entryKind, linkTarget, listFolder } from "./list-folder.ts";
+import { bytesOf } from "./path-bytes.ts";
 import { StepFailure } from "./step-failure.ts";
+import { refuseUnwritable, rewriteWhole, writeWhole } from "./write-file.ts";
 
 /**
  * The disk, with relative paths taken from `workspace`. What reads and writes is synchronous inside: an action has a few files of
@@ -41,7 +41,22 @@ export function diskFiles(workspace: string, temporary: string): Files {
     kind: (name) => kindOf(absolute(name)),
     entry: (name, options) => entryOf(absolute(name), options?.followLinks ?? false),
     list: (name, options) => list(absolute(name), options?.sizes ?? true),
-    write: (name, content) => writeWhole(absolute(name), content),
+    readLink: async (name) => linkTarget(absolute(name)),
+    hash: async (name) => {
+      const file = open(absolute(name), relative(name), false);
+      try {
+        return await hashFile(file);
+      } finally {
+        closeSync(file);
+      }
+    },
+    freeBytes: async (name) => freeBytes(absolute(name)),
+    write: async (name, content) => writeWhole(absolute(name), relative(name), content),
+    rewrite: async (name, content) => {
+      refuseOutside(workspace, absolute(name), relative(name));
+      rewriteWhole(absolute(name), relative(name), content);
+    },
+    refuseUnwritable: async (name) => refuseUnwritable(absolute(name), relative(name)),
     makeFolder: async (name, options) => {
       await fs.mkdir(absolute(name), { recursive: true });
       // mkdir's own mode is narrowed by the umask; a folder for a container's user must be exactly as asked.
@@ -76,7 +91,7 @@ function open(name: string, shown: string, followLinks: boolean): number {
   // O_NONBLOCK: opening a FIFO without a writer would otherwise wait for ever.
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | (followLinks ? 0 : constants.O_NOFOLLOW);
   try {
-    const file = openSync(name, flags);
+    const file = openSync(bytesOf(name), flags);
     if (fstatSync(file).isFile()) return file;
     closeSync(file);
   } catch (error) {
@@ -136,16 +151,14 @@ async function readHead(name: string, shown: string, bytes: number): Promise<Uin
   }
 }
 
-interface FileType {
-  isFile(): boolean;
-  isDirectory(): boolean;
-  isSymbolicLink(): boolean;
-}
-
-function entryKind(entry: FileType): EntryKind {
-  if (entry.isFile()) return "file";
-  if (entry.isDirectory()) return "folder";
-  return entry.isSymbolicLink() ? "link" : "other";
+/** What an unprivileged user may take; some file systems keep a part for root. */
+function freeBytes(name: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(name);
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
 }
 
 async function kindOf(name: string): Promise<EntryKind | undefined> {
@@ -188,24 +201,10 @@ async function openFolders(folder: string): Promise<void> {
 }
 
 async function list(folder: string, sizes: boolean): Promise<Entry[]> {
-  let found: Dirent[];
   try {
-    found = readdirSync(folder, { withFileTypes: true });
+    return await listFolder(folder, sizes);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw unreadable(folder, (error as Error).message, error);
   }
-  const entries = found.map((entry) => {
-    const kind = entryKind(entry);
-    const bytes = sizes && kind === "file" ? lstatSync(`${folder}/${entry.name}`).size : 0;
-    return { name: entry.name, kind, bytes };
-  });
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-async function writeWhole(name: string, content: string): Promise<void> {
-  mkdirSync(path.dirname(name), { recursive: true });
-  const draft = `${name}.${process.pid}.tmp`;
-  writeFileSync(draft, content);
-  renameSync(draft, name);
 }

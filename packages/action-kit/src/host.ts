@@ -2,6 +2,8 @@
 export interface Host {
   exec(command: string, args: readonly string[], options?: ExecOptions): Promise<Exit>;
   spawn(command: string, args: readonly string[], options?: SpawnOptions): Spawned;
+  /** Signals a process that an earlier one of ours left behind; false where there is none, or it is somebody else's. */
+  kill(pid: number, signal: "SIGINT" | "SIGKILL"): boolean;
   files: Files;
   log: Log;
   now(): Date;
@@ -66,6 +68,8 @@ export interface Entry {
   kind: EntryKind;
   /** Of files; 0 for everything else. */
   bytes: number;
+  /** Of a file with more than one name, where sizes were asked for. */
+  inode?: number;
 }
 
 export interface ReadOptions {
@@ -90,11 +94,25 @@ export interface Files {
   entry(path: string, options?: { followLinks?: boolean }): Promise<Entry | undefined>;
   /**
    * Sorted by name; empty where the folder is missing. Does not follow links. Without `sizes` every `bytes` is 0, and a folder of
-   * thousands of files is listed in half the time.
+   * thousands of files is listed in half the time. Of a name that is not UTF-8 each stray byte becomes a lone surrogate
+   * (U+DC80 to U+DCFF), and such a name may be listed in turn.
    */
   list(folder: string, options?: { sizes?: boolean }): Promise<Entry[]>;
-  /** Makes parent folders; the file appears whole or not at all. */
+  /** What a symbolic link holds; undefined for what is none, and where nothing is. */
+  readLink(path: string): Promise<string | undefined>;
+  /** Of a regular file, read in pieces: a name for its content, and its permission bits. Throws as `read` does. */
+  hash(path: string): Promise<{ sha256: string; mode: number }>;
+  /** Bytes that are free on the disk of a path; undefined where nobody can tell. */
+  freeBytes(path: string): Promise<number | undefined>;
+  /** Makes parent folders; the file appears whole or not at all. Throws a StepFailure `invalid-input` that says why. */
   write(path: string, content: string): Promise<void>;
+  /**
+   * The same for a file that is there and stays what it is: its mode, its owner, and a link that stays in the workspace is
+   * written through.
+   */
+  rewrite(path: string, content: string): Promise<void>;
+  /** Throws the same failure before any work is done, where it can be foreseen: a folder, a pipe, no permission. */
+  refuseUnwritable(path: string): Promise<void>;
   makeFolder(path: string, options?: { mode?: number }): Promise<void>;
   /** A fresh folder under the runner's temporary folder. */
   makeTemporaryFolder(prefix: string): Promise<string>;

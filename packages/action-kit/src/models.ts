@@ -88,7 +88,7 @@ export type LoadedModel =
 
 /** Reads and checks a folder's model.yaml. A model whose slug is not its folder's name is refused too. */
 export async function loadModel(host: Host, { slug, folder }: ModelFolder): Promise<LoadedModel> {
-  const file = `${folder}/model.yaml`;
+  const file = host.files.relative(`${folder}/model.yaml`);
   const parsed = parseModel(await host.files.read(file, { maxBytes: maxModelBytes }), slug);
   if (parsed.ok) return parsed;
   const { problems } = parsed;

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { execProgram, spawnProgram } from "./child-process.ts";
+import { execProgram, killProcess, spawnProgram } from "./child-process.ts";
 import { diskFiles } from "./disk-files.ts";
 import type { Host, Log } from "./host.ts";
 
@@ -19,6 +19,7 @@ export function nodeHost(door: {
     env,
     exec: (command, args, options) => execProgram(place, command, args, options),
     spawn: (command, args, options) => spawnProgram(place, command, args, options),
+    kill: killProcess,
     files: diskFiles(door.workspace, env.RUNNER_TEMP ?? os.tmpdir()),
     now: () => new Date(),
     ownFolder: ownFolder(),

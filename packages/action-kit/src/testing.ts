@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { execProgram, spawnProgram } from "./child-process.ts";
+import { execProgram, killProcess, spawnProgram } from "./child-process.ts";
 import { diskFiles } from "./disk-files.ts";
 import type { Host } from "./host.ts";
 
@@ -20,6 +20,7 @@ export function testHost(workspace: string, env: Record<string, string> = {}): T
   return {
     exec: (command, args, options) => execProgram(place, command, args, options),
     spawn: (command, args, options) => spawnProgram(place, command, args, options),
+    kill: killProcess,
     files: diskFiles(workspace, tmpdir()),
     log: {
       info: (text) => logged.push(...text.split("\n")),

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { contextFinder, patternFinder } from "./context-tree.ts";
 import { parseIgnore } from "./parse-ignore.ts";
-import { type ContextEntry, readContext } from "./read-context.ts";
+import { readContext } from "./read-context.ts";
+import type { ContextEntry } from "./walk-context.ts";
 
 /** Folders end in a slash, links in an @. */
 const tree: Record<string, string[]> = {

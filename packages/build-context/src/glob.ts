@@ -1,4 +1,5 @@
 import { isInSet } from "./character-set.ts";
+import { globExpression } from "./glob-expression.ts";
 import { patternProblem } from "./pattern-problem.ts";
 import { patternSteps, type Step } from "./pattern-steps.ts";
 
@@ -14,7 +15,14 @@ export interface Glob {
   plain?: { text: string; is: "whole" | "beginning" | "end" | "name-end" };
   /** The number of slashes of every path it matches, where that is fixed. Counting them is cheaper than matching. */
   slashes?: number;
+  /** Any of these; `steps` is then all of theirs, and says what matching costs. */
+  alternatives?: Glob[];
+  /** The same as the steps, where that can be said so. */
+  expression?: RegExp;
 }
+
+/** Characters of a path that the expression is asked about: its work may grow with the square of them. */
+const maxExpressionPath = 1024;
 
 /**
  * Reads a pattern of the builder's language (Go's filepath.Match, and `**`). Gives a sentence where it is malformed,
@@ -33,10 +41,23 @@ export function parseGlob(pattern: string): Glob | string {
     if (is === "whole") return { steps, head: text, tail: text, plain };
     return is === "beginning" ? { steps, head: text, tail: "", plain } : { steps, head: "", tail, plain };
   }
-  const steps = patternSteps(characters);
-  if (typeof steps === "string") return steps;
+  const alternatives = patternSteps(characters);
+  if (typeof alternatives === "string") return alternatives;
+  const globs = alternatives.map(globOf);
+  const [only] = globs;
+  if (only && globs.length === 1) return only;
+  return { steps: alternatives.flat(), head: "", tail: "", alternatives: globs };
+}
+
+function globOf(steps: Step[]): Glob {
   const slashes = slashesOf(steps);
-  return { steps, ...literalEnds(steps), ...(slashes === undefined ? {} : { slashes }) };
+  const expression = globExpression(steps);
+  return {
+    steps,
+    ...literalEnds(steps),
+    ...(slashes === undefined ? {} : { slashes }),
+    ...(expression === undefined ? {} : { expression }),
+  };
 }
 
 /** Undefined where a step may take a slash among other characters. */
@@ -98,8 +119,15 @@ export function globMatches(glob: Glob, path: string): boolean {
       return path.endsWith(plain.text) && !path.slice(0, path.lastIndexOf("/") + 1).includes("\n");
     return path.endsWith(plain.text) || (plain.text.startsWith("/") && path === plain.text.slice(1));
   }
+  if (glob.alternatives) return glob.alternatives.some((one) => globMatches(one, path));
   if (!path.startsWith(glob.head) || !path.endsWith(glob.tail)) return false;
   if (glob.slashes !== undefined && glob.slashes !== slashesIn(path)) return false;
+  if (glob.expression && path.length <= maxExpressionPath) return glob.expression.test(path);
+  return stepsMatch(steps, path);
+}
+
+/** Follows all ways through the steps at once. */
+export function stepsMatch(steps: Step[], path: string): boolean {
   const characters = [...path];
   let active = new Uint8Array(steps.length + 1);
   active[0] = reached;
@@ -146,7 +174,7 @@ function passEmpty(
 }
 
 function mayBeEmpty(step: Step, before: string | undefined, after: string | undefined): boolean {
-  if (step.kind === "set") return step.repeats;
+  if (step.kind === "set") return step.repeats || step.optional === true;
   if (step.kind === "start") return before === undefined;
   if (step.kind === "end") return after === undefined;
   if (step.kind === "boundary") return step.negated === (isWord(before) === isWord(after));

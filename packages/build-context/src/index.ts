@@ -1,3 +1,5 @@
+export type { Amount, ContextMeasure, ContextProblem } from "./context-measure.ts";
+export type { ContextSelection } from "./context-selection.ts";
 export {
   type ContextMatch,
   type ContextPath,
@@ -6,6 +8,8 @@ export {
   type PatternMatch,
   patternFinder,
 } from "./context-tree.ts";
+export { type MeasureSource, measureContext, type PathState } from "./measure-context.ts";
+export { type OverBudget, overBudget } from "./over-budget.ts";
 export {
   emptyIgnoreFile,
   type IgnoreFile,
@@ -15,4 +19,5 @@ export {
   parseIgnore,
   readmittedBy,
 } from "./parse-ignore.ts";
-export { type ContextEntry, type ContextSource, readContext } from "./read-context.ts";
+export { type ContextSource, readContext } from "./read-context.ts";
+export type { ContextEntry } from "./walk-context.ts";

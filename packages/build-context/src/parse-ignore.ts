@@ -56,7 +56,12 @@ export function parseIgnore(text: string): IgnoreFile {
 function readPattern(written: string): Omit<IgnorePattern, "line"> | string {
   if (written.length > maxPatternLength) return `the pattern is longer than ${maxPatternLength} characters`;
   // The builder cleans twice, when it reads the file and when it compiles the pattern: `/!x` becomes a `!` pattern.
-  const cleaned = cleanPath(trimSpace(withoutRoot(written)));
+  return compilePattern(withoutRoot(written));
+}
+
+/** A pattern as the builder compiles it, wherever it comes from; a sentence where it refuses it. */
+export function compilePattern(written: string): Omit<IgnorePattern, "line"> | string {
+  const cleaned = cleanPath(trimSpace(written));
   const readmits = cleaned.startsWith("!");
   const text = readmits ? cleaned.slice(1) : cleaned;
   if (text === "") return "a lone ! names nothing to send";

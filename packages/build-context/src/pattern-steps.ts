@@ -3,27 +3,44 @@ import { type CharacterSet, namedSets, readEscape } from "./character-set.ts";
 /** One step of a pattern. `deep` is `**` with something after it: any number of whole folders, also none. */
 export type Step =
   | { kind: "literal"; character: string }
-  /** One character of a set, or any number of them. */
-  | { kind: "set"; set: CharacterSet; repeats: boolean }
+  /** One character of a set, or any number of them, or none or one. */
+  | { kind: "set"; set: CharacterSet; repeats: boolean; optional?: true }
   | { kind: "deep" }
   | { kind: "rest" }
   /** A place and no character: between a word and what is none (`\b`), the beginning or the end. */
   | { kind: "boundary"; negated: boolean }
   | { kind: "start" | "end" };
 
+/** Any characters, line ends too: where an expression is not bound to the beginning, or the end, of the path. */
+const anything: Step = { kind: "set", set: { negated: true, ranges: [], tests: [] }, repeats: true };
+
 const one: CharacterSet = { negated: true, ranges: [["/", "/"]], tests: [] };
 
 /**
  * The steps of a pattern that is more than plain text. The builder turns it into a regular expression character by
- * character, a class included, and so do we: within `[ ]` a `*` is `[^/]*`, which ends the class at its bracket.
- * A sentence where that expression is malformed.
+ * character, a class included, and so do we: within `[ ]` a `*` is `[^/]*`, which ends the class at its bracket. It forgets to
+ * escape `|` and `{ }`: the parts between the bars are alternatives, of which only the first is bound to the beginning of the
+ * path and only the last to its end (tried with BuildKit 0.25). A sentence where the expression is malformed.
  */
-export function patternSteps(characters: readonly string[]): Step[] | string {
+export function patternSteps(characters: readonly string[]): Step[][] | string {
   const expression = asExpression(characters);
-  const steps: Step[] = [];
+  const alternatives: Step[][] = [];
+  let steps: Step[] = [];
   for (let at = 0; at < expression.length; ) {
     const character = expression[at] as string;
     at += 1;
+    if (character === "|") {
+      alternatives.push(steps);
+      steps = [];
+      continue;
+    }
+    const repetition = character === "{" ? readRepetition(expression, at) : undefined;
+    if (repetition !== undefined) {
+      const isRepeated = at > 1 && repeat(steps, repetition);
+      if (!isRepeated) return "has a { } that the builder cannot read";
+      at = repetition.end;
+      continue;
+    }
     if (character === deep || character === rest) {
       const kind = character === deep ? "deep" : "rest";
       // Two `**` in a row say no more than one; keeping one keeps matching linear.
@@ -55,7 +72,54 @@ export function patternSteps(characters: readonly string[]): Step[] | string {
       else steps.push({ kind: meaning.kind });
     } else steps.push({ kind: "literal", character });
   }
-  return steps;
+  alternatives.push(steps);
+  const last = alternatives.length - 1;
+  return alternatives.map((part, index) => [
+    ...(index > 0 ? [anything] : []),
+    ...part,
+    ...(index < last ? [anything] : []),
+  ]);
+}
+
+interface Repetition {
+  least: number;
+  /** Undefined for any number. */
+  most: number | undefined;
+  end: number;
+}
+
+/** `{2}`, `{2,}` and `{2,3}`; any other brace is only a brace. */
+function readRepetition(expression: readonly string[], start: number): Repetition | undefined {
+  const match = /^(\d{1,9})(,?)(\d{0,9})\}/.exec(expression.slice(start, start + 22).join(""));
+  if (match === null) return undefined;
+  const [whole, least = "", comma, most = ""] = match;
+  if (comma === "" && most !== "") return undefined;
+  const bound = most === "" ? undefined : Number(most);
+  return { least: Number(least), most: comma === "" ? Number(least) : bound, end: start + whole.length };
+}
+
+/** More is refused by the builder. */
+const mostRepetitions = 1000;
+const maxSteps = 8192;
+
+/** Repeats the last step; false where the builder refuses that. */
+function repeat(steps: Step[], { least, most }: Repetition): boolean {
+  const last = steps.at(-1);
+  const isOne = last?.kind === "literal" || (last?.kind === "set" && !last.repeats && !last.optional);
+  if (!isOne || least > mostRepetitions || (most ?? least) > mostRepetitions || (most ?? least) < least)
+    return false;
+  // The builder has such a limit too, somewhere beyond what any name can have.
+  if (steps.length + (most ?? least) > maxSteps) return false;
+  const set: CharacterSet =
+    last.kind === "set"
+      ? last.set
+      : { negated: false, ranges: [[last.character, last.character]], tests: [] };
+  steps.pop();
+  for (let count = 0; count < least; count++) steps.push(last);
+  if (most === undefined) steps.push({ kind: "set", set, repeats: true });
+  for (let count = least; count < (most ?? 0); count++)
+    steps.push({ kind: "set", set, repeats: false, optional: true });
+  return true;
 }
 
 /** Marks for what is several characters in the expression; no path and no pattern has them. */
@@ -73,7 +137,7 @@ function asExpression(characters: readonly string[]): string[] {
       expression.push(at + 1 >= characters.length ? rest : deep);
     } else if (character === "*") expression.push(...anyOne, star);
     else if (character === "?") expression.push(...anyOne);
-    else if (".+()|{}$".includes(character)) expression.push("\\", character);
+    else if (".+()$".includes(character)) expression.push("\\", character);
     else if (character === "\\") {
       const escaped = characters[++at];
       // At the very end it hides the mark that the builder puts there for the end of the path.

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isIgnored, parseIgnore } from "./parse-ignore.ts";
-import { type ContextEntry, readContext } from "./read-context.ts";
+import { readContext } from "./read-context.ts";
+import type { ContextEntry } from "./walk-context.ts";
 
 /** A folder listing made of `path: bytes`. */
 function listing(files: Record<string, number>): (folder: string) => Promise<ContextEntry[]> {

@@ -1,0 +1,67 @@
+import { type Dirent, lstatSync, readdirSync, readlinkSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import type { Entry, EntryKind } from "./host.ts";
+import { bytesOf, textOf } from "./path-bytes.ts";
+
+interface FileType {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+export function entryKind(entry: FileType): EntryKind {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  return entry.isSymbolicLink() ? "link" : "other";
+}
+
+/** Milliseconds that listing may keep a signal waiting. */
+const longestTurn = 30;
+let lastTurn = performance.now();
+
+/** What stands in a folder, sorted by name. With `sizes` it asks for every file; without, for none. Throws what the system says. */
+export async function listFolder(folder: string, sizes: boolean): Promise<Entry[]> {
+  const now = performance.now();
+  if (now - lastTurn > longestTurn) {
+    await setImmediate();
+    lastTurn = performance.now();
+  }
+  return sizes ? listSizes(folder) : listKinds(folder);
+}
+
+function listKinds(folder: string): Entry[] {
+  const found: Dirent[] = readdirSync(bytesOf(folder), { withFileTypes: true });
+  if (found.some(({ name }) => name.includes("\uFFFD"))) return listSizes(folder);
+  const entries = found.map((entry) => ({ name: entry.name, kind: entryKind(entry), bytes: 0 }));
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function listSizes(folder: string): Entry[] {
+  const entries: Entry[] = [];
+  for (const name of namesIn(folder).sort()) {
+    const found = lstatSync(bytesOf(`${folder}/${name}`), { throwIfNoEntry: false });
+    // It went away in the meantime.
+    if (found === undefined) continue;
+    const kind = entryKind(found);
+    const entry: Entry = { name, kind, bytes: kind === "file" ? found.size : 0 };
+    if (kind === "file" && found.nlink > 1) entry.inode = found.ino;
+    entries.push(entry);
+  }
+  return entries;
+}
+
+/** A name that is not UTF-8 would come with a mark in place of what nobody can read, and could not be found again. */
+function namesIn(folder: string): string[] {
+  const names = readdirSync(bytesOf(folder));
+  if (!names.some((name) => name.includes("\uFFFD"))) return names;
+  return readdirSync(bytesOf(folder), { encoding: "buffer" }).map(textOf);
+}
+
+/** What a symbolic link holds; undefined for what is none, and where nothing is. */
+export function linkTarget(path: string): string | undefined {
+  try {
+    return textOf(readlinkSync(bytesOf(path), { encoding: "buffer" }));
+  } catch {
+    return undefined;
+  }
+}
