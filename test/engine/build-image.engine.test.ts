@@ -152,7 +152,11 @@ describe.skipIf(!process.env.MIA_ENGINE)("build-image on a real engine", () => {
       tags: "127.0.0.1:1/tiny:1",
       push: "true",
     });
-    expect(record).toMatchObject({ status: "failed", pushed: false, failure: { code: "push-failed" } });
+    expect(record).toMatchObject({
+      status: "failed",
+      pushed: false,
+      failure: { code: "registry-unreachable" },
+    });
   });
 
   test("cancelled: buildx stops the builder and the record says so", async () => {

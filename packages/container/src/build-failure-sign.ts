@@ -1,4 +1,5 @@
 import type { Failure } from "@mia/step-result";
+import { phaseOfStep } from "./build-phase-name.ts";
 import type { BuildProgress } from "./build-progress.ts";
 import { minimumBuildx, minimumEngine } from "./buildx-version.ts";
 
@@ -11,6 +12,13 @@ export interface BuildFailureSign extends Pick<Failure, "code" | "message" | "re
    */
   where: "start" | "tool" | "step";
 }
+
+/** Errors of the network under a request to a server, and servers that fail; `EOF` is a connection that was closed. */
+const unreachable =
+  /(?:dial tcp|lookup|read tcp|write tcp|failed to do request)[^\n]{0,2000}(?:connection refused|connection reset|no such host|i\/o timeout|TLS handshake timeout|network is unreachable|no route to host|server misbehaving|Temporary failure|broken pipe|first record does not look like a TLS handshake|certificate signed by unknown authority|: EOF|unexpected EOF)|\b50[0234] (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)\b/;
+/** Of those, what may be over in a moment. */
+const passing =
+  /\b429 Too Many Requests\b|\btoomanyrequests\b|\b50[0234] (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)\b|connection reset by peer|broken pipe|i\/o timeout|TLS handshake timeout|: EOF$|unexpected EOF/im;
 
 /** The first row that matches wins. Each row has a text it was seen in, under fixtures/build or in the test. */
 export const buildFailureSigns: readonly BuildFailureSign[] = [
@@ -41,17 +49,34 @@ export const buildFailureSigns: readonly BuildFailureSign[] = [
   {
     pattern: /no builder "?[^"\n]{0,200}"? found/,
     where: "start",
-    code: "engine-missing",
+    code: "builder-missing",
     message: "there is no builder of that name",
     remedy:
       "Create it first (docker buildx create, or docker/setup-buildx-action), or leave the input builder empty.",
   },
   {
+    pattern: /^(?:ERROR: failed to build: )?context deadline exceeded$/m,
+    where: "tool",
+    code: "builder-missing",
+    message: "the builder does not answer",
+    remedy:
+      "Start it (docker buildx inspect --bootstrap shows what it says), or name another in the input builder.",
+  },
+  {
     pattern: /failed to receive status: .{0,200}code = Unavailable/,
     where: "tool",
-    code: "engine-missing",
+    code: "engine-lost",
     message: "the builder went away in the middle of the build",
     remedy: "Read the log of the Docker engine; it was stopped, crashed, or ran out of memory.",
+  },
+  {
+    pattern:
+      /is not supported for the docker driver|not implemented for docker driver|conflicts with "unpack"/,
+    where: "tool",
+    code: "invalid-input",
+    message: "this builder cannot make that output or cache",
+    remedy:
+      "Use a builder of the docker-container driver (docker/setup-buildx-action) in the input builder, or ask for less; docs/build-image.md says what each driver can do.",
   },
   {
     pattern:
@@ -64,12 +89,52 @@ export const buildFailureSigns: readonly BuildFailureSign[] = [
   {
     pattern: /no space left on device|disk quota exceeded/i,
     where: "step",
-    code: "build-failed",
+    code: "disk-full",
     message: "the disk of the builder is full",
     remedy: "Free space (docker buildx prune, docker image prune) or use a runner with a larger disk.",
   },
   {
-    pattern: /failed to push|push access denied/,
+    pattern: /^ERROR: (?:failed to build: )?failed to stat [^\n]{1,4000}: no such file or directory$/m,
+    where: "start",
+    code: "secret-missing",
+    message: "the file of a secret is not there",
+    remedy: "Check the path in secret-files; it is relative to the workspace.",
+  },
+  {
+    pattern:
+      /\bsecret [^\s:]{1,200}: not found|unset ssh forward key|invalid empty ssh agent socket|failed to convert agent config/,
+    where: "tool",
+    code: "secret-missing",
+    message: "the Dockerfile asks for a secret or an SSH key that the build was not given",
+    remedy: "Give it with secret-envs, secret-files or ssh, under the id that the Dockerfile names.",
+  },
+  {
+    pattern: /\b429 Too Many Requests\b|\btoomanyrequests\b|pull rate limit/i,
+    where: "tool",
+    code: "rate-limited",
+    message: "a registry or server limits how often it is asked",
+    remedy:
+      "Log in to the registry before this step, since anonymous limits are low, or copy the base image to a registry of your own.",
+  },
+  {
+    pattern:
+      /\b(?:401 Unauthorized|403 Forbidden)\b|(?:push|pull) access denied|insufficient_scope|authorization failed|no basic auth credentials/,
+    where: "tool",
+    code: "registry-refused",
+    message: "the registry did not let this build in",
+    remedy:
+      "Check the name, and log in before this step (docker/login-action) with a right to read there, and to write where something is pushed.",
+  },
+  {
+    pattern: unreachable,
+    where: "tool",
+    code: "registry-unreachable",
+    message: "a registry or server could not be reached, or failed itself",
+    remedy:
+      "Check the name of its host and that the builder reaches it; a mirror can stand in through build-contexts.",
+  },
+  {
+    pattern: /failed to push/,
     where: "tool",
     code: "push-failed",
     message: "the image was built, but the registry did not take it",
@@ -84,8 +149,7 @@ export const buildFailureSigns: readonly BuildFailureSign[] = [
     remedy: "Check the path, and that no pattern of .dockerignore leaves the file out.",
   },
   {
-    pattern:
-      /failed to (?:resolve source metadata|do request|fetch anonymous token|authorize)|pull access denied|no such host/,
+    pattern: /failed to (?:resolve source metadata|do request|fetch anonymous token|authorize)/,
     where: "tool",
     code: "build-failed",
     message: "something the Dockerfile starts from could not be fetched",
@@ -110,17 +174,30 @@ export const buildFailureSigns: readonly BuildFailureSign[] = [
 
 /** The row that explains a failed build, if one does. */
 export function findBuildFailureSign(progress: BuildProgress): BuildFailureSign | undefined {
-  const { failed, began, plainLines } = progress;
-  // Around its own ERROR line buildx quotes the Dockerfile, whose words prove nothing.
-  const errors = plainLines.filter((line) => line.startsWith("ERROR:"));
-  const tool = [failed?.error ?? "", ...(errors.length > 0 ? errors : plainLines)]
-    .map(withoutCommand)
-    .join("\n");
-  const step = [tool, ...(failed?.lastLines ?? [])].join("\n");
+  const tool = toolText(progress);
+  const step = [tool, ...(progress.failed?.lastLines ?? [])].join("\n");
   return buildFailureSigns.find(({ pattern, where }) => {
-    if (where === "start" && began) return false;
+    if (where === "start" && progress.began) return false;
     return pattern.test(where === "step" ? step : tool);
   });
+}
+
+/**
+ * True where the same build, started again, may well succeed and can do no harm: a registry that was busy, failed or hung up
+ * while something was fetched, pushed or cached. Finished steps are in the builder's cache. An instruction that ran and
+ * failed is never tried again, whatever it printed, and neither is a registry that refused, or that is not there.
+ */
+export function isRetriable(progress: BuildProgress): boolean {
+  if (progress.failed && phaseOfStep(progress.failed.name) === "run") return false;
+  const code = findBuildFailureSign(progress)?.code;
+  return (code === "rate-limited" || code === "registry-unreachable") && passing.test(toolText(progress));
+}
+
+/** What docker, buildx and BuildKit say of the failure themselves. */
+function toolText({ failed, plainLines }: BuildProgress): string {
+  // Around its own ERROR line buildx quotes the Dockerfile, whose words prove nothing.
+  const errors = plainLines.filter((line) => line.startsWith("ERROR:"));
+  return [failed?.error ?? "", ...(errors.length > 0 ? errors : plainLines)].map(withoutCommand).join("\n");
 }
 
 /** BuildKit's `process "/bin/sh -c ..." did not complete` without the command, which may hold any words. */

@@ -14,7 +14,8 @@ export interface ProgressStatus {
   vertex: string;
   current: number;
   total: number;
-  completed: boolean;
+  started?: string | undefined;
+  completedAt?: string | undefined;
 }
 
 export interface ProgressLog {
@@ -70,7 +71,8 @@ function status(fields: Fields): ProgressStatus {
     vertex: text(fields.vertex),
     current: count(fields.current),
     total: count(fields.total),
-    completed: text(fields.completed) !== "",
+    started: text(fields.started) || undefined,
+    completedAt: text(fields.completed) || undefined,
   };
 }
 

@@ -1,26 +1,15 @@
+import { stepTimes } from "./build-phases.ts";
 import {
   type ProgressEvent,
   type ProgressStatus,
   type ProgressVertex,
   parseProgressLine,
 } from "./build-progress-event.ts";
-import { type StepLog, stepLog } from "./build-step-log.ts";
+import { type BuildProgress, type ProgressStep, summarizeSteps } from "./build-progress-summary.ts";
+import { stepLog } from "./build-step-log.ts";
 import { readableBytes, readableSeconds } from "./build-units.ts";
 
-/** What a build came to, as far as its progress tells. */
-export interface BuildProgress {
-  /** False where docker or buildx gave up before BuildKit told of any step. */
-  began: boolean;
-  /** Instructions of the Dockerfile that were reached, and how many of them came from the cache. */
-  steps: { total: number; cached: number };
-  /** Bytes BuildKit received for the main build context, file headers included; null where none was asked for. */
-  transferredBytes: number | null;
-  failed: { name: string; error: string; lastLines: readonly string[] } | null;
-  /** Names of the steps that began and did not end. */
-  running: readonly string[];
-  /** Lines that are no progress, the last 400 of them: warnings, and buildx's last words. */
-  plainLines: readonly string[];
-}
+export type { BuildProgress };
 
 export interface RawProgress {
   /** Takes a line of stderr and gives the lines a person wants to see for it. */
@@ -30,40 +19,28 @@ export interface RawProgress {
   result(): BuildProgress;
 }
 
-interface Step {
-  /** `#7`: numbered in the order in which steps are first shown. */
-  label(): string;
-  name: string;
-  started: boolean;
-  ended: boolean;
-  /** Its end was shown. */
-  closed: boolean;
-  seconds: number;
-  cached: boolean;
-  error: string;
-  log: StepLog;
-  /** Highest count of bytes by status, and how much of it was shown. */
-  moved: Map<string, { bytes: number; shown: number }>;
-}
-
 /** A build has hundreds of steps; a stream that tells of more than this is not read further. */
 const maxSteps = 20_000;
+/** Different statuses of one step: two for each layer of an image, which has at most some hundred. */
+const maxStatuses = 2000;
 const maxPlainLines = 400;
+/** A RUN is named by its whole command, which may be a script. */
+const maxName = 20_000;
 /** BuildKit repeats the whole command of a RUN in its error; the cause stands at the end. */
 const maxError = 20_000;
 /** A long pull must not look dead, and a short one needs no lines. */
 const shownEvery = 256 * 1024 * 1024;
-const mainContext = "[internal] load build context";
 
 /** Reduces the stderr of `docker buildx build --progress=rawjson`, line by line. Never throws; keeps bounded memory. */
 export function rawProgress(): RawProgress {
-  const steps = new Map<string, Step>();
+  const steps = new Map<string, ProgressStep>();
   const plain: string[] = [];
+  const times = stepTimes();
   let labelled = 0;
-  const known = (digest: string, name = ""): Step | undefined => {
+  const known = (digest: string, name = ""): ProgressStep | undefined => {
     const found = steps.get(digest);
     if (found || digest === "" || steps.size >= maxSteps) return found;
-    const step = newStep(name, () => ++labelled);
+    const step = newStep(name.slice(0, maxName), () => ++labelled);
     steps.set(digest, step);
     return step;
   };
@@ -83,7 +60,11 @@ export function rawProgress(): RawProgress {
   return {
     push(line) {
       const event = parseProgressLine(line);
-      if (event) return read(event);
+      if (event) {
+        for (const vertex of event.vertexes) times.vertex(vertex);
+        for (const status of event.statuses) times.status(status);
+        return read(event);
+      }
       if (line.trim() === "") return [];
       plain.push(line.slice(0, 4096));
       // Cutting only when twice over the limit keeps a flood of lines cheap.
@@ -91,11 +72,14 @@ export function rawProgress(): RawProgress {
       return [line];
     },
     end: () => [...steps.values()].flatMap(restOfLog),
-    result: () => summarize([...steps.values()], plain.slice(-maxPlainLines)),
+    result: () => ({
+      ...summarizeSteps([...steps.values()], plain.slice(-maxPlainLines)),
+      phases: times.phases(),
+    }),
   };
 }
 
-function newStep(name: string, nextNumber: () => number): Step {
+function newStep(name: string, nextNumber: () => number): ProgressStep {
   let number = 0;
   const label = (): string => {
     if (number === 0) number = nextNumber();
@@ -105,17 +89,17 @@ function newStep(name: string, nextNumber: () => number): Step {
   return { label, name, ...flags, seconds: 0, error: "", log: stepLog(), moved: new Map() };
 }
 
-function begin(step: Step | undefined, vertex: ProgressVertex): string[] {
+function begin(step: ProgressStep | undefined, vertex: ProgressVertex): string[] {
   if (!step || !(vertex.started || vertex.cached)) return [];
   // BuildKit ends a step once its cache key is known, and starts it again when it has to run.
   step.ended = false;
   if (step.started) return [];
   step.started = true;
-  step.name = vertex.name;
-  return [`${step.label()} ${vertex.name}`];
+  step.name = vertex.name.slice(0, maxName);
+  return [`${step.label()} ${step.name}`];
 }
 
-function finish(step: Step | undefined, vertex: ProgressVertex): string[] {
+function finish(step: ProgressStep | undefined, vertex: ProgressVertex): string[] {
   if (!step) return [];
   step.cached ||= vertex.cached;
   if (vertex.started && vertex.completed) {
@@ -131,44 +115,23 @@ function finish(step: Step | undefined, vertex: ProgressVertex): string[] {
   return [...restOfLog(step), `${step.label()} ${end}`];
 }
 
-function ending(step: Step): string {
+function ending(step: ProgressStep): string {
   return step.cached ? "CACHED" : `DONE ${readableSeconds(step.seconds)}`;
 }
 
-function restOfLog(step: Step): string[] {
+function restOfLog(step: ProgressStep): string[] {
   return step.log.end().map((line) => `${step.label()} | ${line}`);
 }
 
-function move(step: Step | undefined, status: ProgressStatus): string[] {
+function move(step: ProgressStep | undefined, status: ProgressStatus): string[] {
   if (!step) return [];
-  const moved = step.moved.get(status.id) ?? { bytes: 0, shown: 0 };
+  const id = status.id.slice(0, 200);
+  const moved = step.moved.get(id) ?? { bytes: 0, shown: 0 };
+  if (step.moved.size >= maxStatuses && !step.moved.has(id)) return [];
   moved.bytes = Math.max(moved.bytes, status.current);
-  step.moved.set(status.id, moved);
+  step.moved.set(id, moved);
   if (moved.bytes - moved.shown < shownEvery) return [];
   moved.shown = moved.bytes;
   const of = status.total > 0 ? ` of ${readableBytes(status.total)}` : "";
   return [`${step.label()} ${status.id.slice(0, 100)} ${readableBytes(moved.bytes)}${of}`];
-}
-
-/** BuildKit numbers the instructions of a stage: `[2/7] RUN`, `[image 2/7] RUN`, `[linux/amd64 image 2/7] RUN`. */
-const instruction = /^\[(?:[^\]]* )?\d+\/\d+\] /;
-
-function summarize(steps: Step[], plainLines: readonly string[]): BuildProgress {
-  const instructions = steps.filter((step) => instruction.test(step.name));
-  const contexts = steps.filter((step) => step.name === mainContext);
-  const received = contexts.flatMap((step) => [...step.moved.values()].map(({ bytes }) => bytes));
-  // When one step fails BuildKit cancels the others, and those are told as errors too.
-  const failed = steps.filter((step) => step.error !== "").sort((a, b) => rank(a) - rank(b))[0];
-  return {
-    began: steps.length > 0,
-    steps: { total: instructions.length, cached: instructions.filter((step) => step.cached).length },
-    transferredBytes: contexts.length === 0 ? null : received.reduce((sum, bytes) => sum + bytes, 0),
-    failed: failed ? { name: failed.name, error: failed.error, lastLines: failed.log.last() } : null,
-    running: steps.filter((step) => step.started && !step.ended).map((step) => step.name),
-    plainLines,
-  };
-}
-
-function rank(step: Step): number {
-  return /\bcontext canceled\b|\bcanceled\b/i.test(step.error) ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** `error`: the build or the run breaks, or a door stands open. `warning`: likely wrong. `info`: advice. */
+/** `error`: the build or the run breaks, or a door stands open. `warning`: likely wrong. `info`: worth knowing. */
 export const Severity = z.enum(["error", "warning", "info"]);
 export type Severity = z.infer<typeof Severity>;
 

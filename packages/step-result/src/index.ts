@@ -1,4 +1,6 @@
-export { BuildResult, Digest } from "./build.ts";
+export { BuildCache, BuildPhase, BuildResult, ImageSizes, LockState, PhaseName, Pin } from "./build.ts";
+export { Amount, BuildContext } from "./build-context.ts";
+export { Digest } from "./digest.ts";
 export type { Status } from "./envelope.ts";
 export { Evidence } from "./evidence.ts";
 export { Failure, FailureCode } from "./failure.ts";

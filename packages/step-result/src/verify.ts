@@ -34,7 +34,9 @@ export const VerifyResult = z.strictObject({
   policy: z.string().max(4096).optional(),
   files: z.array(z.string().max(4096)).max(10_000).optional(),
   skipped: z.array(SkippedFile).max(1000).optional(),
-  /** Findings that are left out: for a comment says so, or the baseline, or they lie outside the scope. */
-  suppressed: z.strictObject({ inline: bytes, baseline: bytes, scope: bytes }).optional(),
+  /** Findings that are left out: for a comment says so, or the policy, or the baseline, or they lie outside the scope. */
+  suppressed: z
+    .strictObject({ inline: bytes, policy: bytes.optional(), baseline: bytes, scope: bytes })
+    .optional(),
 });
 export type VerifyResult = z.infer<typeof VerifyResult>;
