@@ -39,6 +39,13 @@ export default defineConfig({
           name: (id) => (id.endsWith("/package.json") ? "version" : null),
         },
         { debugName: "record names", priority: 2, name: (id) => (isRecordName(id) ? "step-result" : null) },
+        { debugName: "reading YAML", priority: 3, name: (id) => (readsYaml(id) ? "catalog" : null) },
+        { debugName: "the lock", priority: 2, name: (id) => (isLock(id) ? "lock" : null) },
+        {
+          debugName: "what a Dockerfile asks of its context",
+          priority: 2,
+          name: (id) => (readsContextSources(id) ? "dockerfile-syntax" : null),
+        },
         // What a start seldom needs comes after the packages, which would otherwise go along with it.
         { debugName: "packages", priority: 1, name: (id) => (isSeldom(id) ? null : packageName(id)) },
         { debugName: "record schemas", name: (id) => (isRecordSchema(id) ? "record-schemas" : null) },
@@ -66,7 +73,24 @@ function isSeldom(id: string): boolean {
   return (
     isRecordSchema(id) ||
     isWorkflowDoor(id) ||
-    /\/src\/(?:policy-file|parse-baseline|verify-baseline)\.ts$/.test(id)
+    /\/src\/(?:policy-file|parse-baseline|verify-baseline)\.ts$/.test(id) ||
+    /\/catalog\/src\/lock(?!-names)[\w-]*\.ts$/.test(id)
+  );
+}
+
+function readsYaml(id: string): boolean {
+  return /\/catalog\/src\/(?:read-yaml|yaml-lines|lock-names)\.ts$/.test(id);
+}
+
+/** Few runs read a lock, and its schemas take time to build. */
+function isLock(id: string): boolean {
+  return /\/catalog\/src\/lock(?!-names)[\w-]*\.ts$/.test(id);
+}
+
+/** Of the Dockerfile's package, what a build needs that looks at no rules: a thirtieth of it. */
+function readsContextSources(id: string): boolean {
+  return /\/packages\/dockerfile\/src\/(?:context-sources|pins\/container-path|syntax\/[\w-]+|stages\/(?:expand[\w-]*|expansion-reader|known-text|mounts|read-stages|remote-source|value-pattern|variable[\w-]*|work-folder))\.ts$/.test(
+    id,
   );
 }
 

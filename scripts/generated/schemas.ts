@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Model } from "../../packages/catalog/src/index.ts";
+import { Lock } from "../../packages/catalog/src/lock.ts";
 import { PolicyFile } from "../../packages/catalog/src/policy-file.ts";
 import * as records from "../../packages/step-result/src/index.ts";
 import { VerifyBaseline } from "../../packages/step-result/src/verify-baseline.ts";
@@ -24,6 +25,12 @@ export function schemaFiles(): GeneratedFile[] {
       name: "verify-policy.v1",
       title: "verify-policy/v1",
       description: "What a team promises of its images, for verify-dockerfile: mia-policy.yaml.",
+    }),
+    schemaFile(Lock, {
+      name: "models-lock.v1",
+      title: "models-lock/v1",
+      description:
+        "What the images are made of by digest, commit and hash: models.lock.yaml, as lock-images writes it. Rules that span two keys (a reason where a value is null) are checked by lock-images only.",
     }),
     schemaFile(VerifyBaseline, {
       name: "verify-baseline.v1",
