@@ -8,7 +8,7 @@ export function closingLine(findings: readonly Finding[]): string {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [plural(number, noun)];
   };
-  const counts = [...of("error", "error"), ...of("warning", "warning"), ...of("info", "hint")];
+  const counts = [...of("error", "error"), ...of("warning", "warning"), ...of("info", "info")];
   if (counts.length === 0) return "Found nothing.";
   const fixes = (["safe", "unsafe"] as const).flatMap((safety) => {
     const number = findings.filter(({ fix }) => fix?.safety === safety).length;

@@ -32,8 +32,8 @@ export function findingLines(finding: Finding, source: Source, width: number, pa
     ...places,
     ...(more > 0 ? [`${" ".repeat(gutter)} and ${plural(more, "more place")}`] : []),
     bare(style),
-    ...advice("remedy", finding.remedy, gutter, width, paint),
-    ...(finding.fix ? advice("fix", fixText(finding.fix), gutter, width, paint) : []),
+    ...noted("remedy", finding.remedy, gutter, width, paint),
+    ...(finding.fix ? noted("fix", fixText(finding.fix), gutter, width, paint) : []),
   ];
 }
 
@@ -51,7 +51,7 @@ function fixText({ title: what, safety }: NonNullable<Finding["fix"]>): string {
   return `${clean(what, 200)} (${how})`;
 }
 
-function advice(word: string, text: string, gutter: number, width: number, paint: Paint): string[] {
+function noted(word: string, text: string, gutter: number, width: number, paint: Paint): string[] {
   const first = `${" ".repeat(gutter)} = ${word}: `;
   const [head = "", ...rest] = wrap(clean(text), width, first, " ".repeat(first.length));
   const painted = `${" ".repeat(gutter)} ${paint("faint", "=")} ${paint("strong", `${word}:`)} `;

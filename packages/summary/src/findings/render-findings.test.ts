@@ -80,7 +80,7 @@ info model-yaml: no licence is named
   |
   = remedy: Name it.
 
-Found 1 warning and 1 hint; 1 unsafe fix (--fix=unsafe).
+Found 1 warning and 1 info; 1 unsafe fix (--fix=unsafe).
 `);
 });
 
@@ -119,7 +119,7 @@ test("where not all are shown the worst are, in the order they came, and all are
   const text = render([elsewhere, threeLines, threePlaces, threeLines], { maxFindings: 2 });
   const titles = text.split("\n").filter((line) => /^(error|warning|info)/.test(line));
   expect(titles.map((line) => line.split(" ")[0])).toEqual(["warning[MIA506]", "error[MIA103]"]);
-  expect(text).toContain("\n\nand 2 more findings, in the records\nFound 1 error, 2 warnings and 1 hint; ");
+  expect(text).toContain("\n\nand 2 more findings, in the records\nFound 1 error, 2 warnings and 1 info; ");
   expect(text).toContain("; 1 safe fix (--fix) and 2 unsafe fixes (--fix=unsafe).\n");
 });
 

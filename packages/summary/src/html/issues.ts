@@ -17,7 +17,6 @@ ${issues.map(issueHtml).join("\n")}</div></details>`;
 
 function issueHtml({ level, where, name, href, message, remedy, fix, places, output }: Issue): string {
   const [first, ...others] = places;
-  const word = level === "info" ? "advice" : level;
   const at = first ? ` at ${placeHtml(first)}` : "";
   const also = others.map(
     (place) => `<p>also ${placeHtml(place)}${place.note ? `: ${escapeHtml(place.note, 300)}` : ""}</p>`,
@@ -30,7 +29,7 @@ function issueHtml({ level, where, name, href, message, remedy, fix, places, out
   const rule = linked(`<code>${escapeHtml(name, 130)}</code>`, href);
   const noted = first?.note === undefined ? "" : ` (${escapeHtml(first.note, 300)})`;
   const own = fix === undefined ? "" : `<p><strong>--fix:</strong> ${escapeHtml(fix, 230)}</p>`;
-  return `<article class="${level}"><h3><span class="tag ${level}">${word}</span> ${escapeHtml(where, 200)}${at} ${rule}</h3>
+  return `<article class="${level}"><h3><span class="tag ${level}">${level}</span> ${escapeHtml(where, 200)}${at} ${rule}</h3>
 <p>${escapeHtml(message)}${noted}</p><p><strong>Fix:</strong> ${escapeHtml(remedy)}</p>${own}${also.join("")}${log}</article>`;
 }
 

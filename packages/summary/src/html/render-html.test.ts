@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { hostileRecords, hostileTexts, manyRecords } from "../testing/hostile.ts";
 import {
   build,
+  digest,
   failedWith,
+  measuredBuild,
   plan,
   smoke,
   standIn,
@@ -67,6 +69,15 @@ test("a wide table scrolls where a keyboard reaches it, and is one card a model 
 test("a single failed record says once in its details what its heading says", () => {
   const html = renderHtml([build("maptr", failedWith("build-failed", "exited with 1"))]);
   expect(html).toContain("<summary>maptr: build failed</summary>");
+});
+
+test("what a build measured has bars that need no script, and numbers for whoever cannot see them", () => {
+  const html = renderHtml([measuredBuild("maptr")]);
+  expectIntact(html);
+  expect(html).toContain('<span class="bar" aria-hidden="true"><i style="left:31%;width:50.5%"></i></span>');
+  expect(html).toContain('<td role="cell" data-label="Takes" class="number"><div>1 min 40 s</div></td>');
+  expect(html).toContain(`<code class="copied">registry.test/team/maptr@${digest}</code>`);
+  expect(html).not.toMatch(/<script|<img|<link|url\(|@import|src=|<svg/);
 });
 
 describe("hostile texts", () => {

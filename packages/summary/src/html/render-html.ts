@@ -49,7 +49,7 @@ function body(view: View, title: string): string {
     openIssuesHtml(view.open),
     foldedIssuesHtml(plural(view.warnings.length, "warning"), view.warnings),
     detailsHtml(view),
-    foldedIssuesHtml(`Advice (${view.advice.length})`, view.advice),
+    foldedIssuesHtml(plural(view.infos.length, "info"), view.infos),
     view.leftOut.length > 0 ? `<p class="note">Not shown: ${escapeHtml(view.leftOut.join(", "))}.</p>` : "",
     "<footer>Made by model-image-actions from the records of each step. The JSON records hold everything shown here.</footer>",
   ];

@@ -47,6 +47,12 @@ dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;marg
 dt{color:var(--faint)}dd{margin:0;overflow-wrap:anywhere}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;font-size:.86em}
 pre{background:var(--shade);border-radius:8px;padding:.8rem 1rem;overflow-x:auto;margin:.4rem 0;line-height:1.45}
+code.copied{display:block;user-select:all;background:var(--shade);border-radius:6px;padding:.35rem .6rem}
+.figure{margin:1rem 0}.figure h4{font-size:.88rem;margin:0 0 .3rem}.figure p{margin:.3rem 0 0;color:var(--faint);font-size:.85rem;overflow-wrap:anywhere}
+.figure th,.figure td{padding:.3rem .7rem;font-size:.85rem;font-weight:400}.figure thead th{font-weight:600}.figure td.number,.figure th.number{text-align:right;width:1%}
+.figure td code{white-space:normal;overflow-wrap:anywhere}
+.bar{display:block;position:relative;height:.7rem;min-width:9rem;margin-top:.3rem;background:var(--none-bg);border-radius:3px;overflow:hidden}
+.bar i{position:absolute;top:0;bottom:0;min-width:2px;background:var(--link)}
 footer{margin-top:2.5rem;color:var(--faint);font-size:.85rem}
 @media (max-width:40rem){main{padding:1rem .75rem 3rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}header.verdict{padding:1rem}header.verdict h1{font-size:1.1rem}
 .scroll{border:0;background:none;overflow:visible}table,tbody,tr,tbody th,td{display:block;white-space:normal}
@@ -54,6 +60,6 @@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%
 tbody tr{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 .6rem;padding:.3rem 0}
 tbody th{border:0;padding:.4rem 1rem;font-size:1rem;overflow-wrap:anywhere}
 td{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.5rem;border:0;padding:.2rem 1rem;overflow-wrap:anywhere}
-td::before{content:attr(data-label);color:var(--faint)}td small{max-width:none}}
+td::before{content:attr(data-label);color:var(--faint)}td small{max-width:none}.figure td.number{text-align:left}.figure td{grid-template-columns:7.5rem minmax(0,1fr)}}
 @media print{body{background:#fff}.scroll{overflow:visible}th,td{white-space:normal}}
 `;

@@ -1,4 +1,5 @@
 import type { BuildResult, ExpectedStep, SmokeResult } from "@mia/step-result";
+import { isProvenSkip } from "./proven-skip.ts";
 import type { ModelRecord } from "./subject.ts";
 
 /** Why a step counts as failed although its own record does not say so: only what stands beside it tells. */
@@ -19,7 +20,7 @@ export function objectionsTo(
   const build = records.find((record) => record.step === "build");
   const smoke = records.find((record) => record.step === "smoke");
   const skipped = promised.filter((step) =>
-    records.some((record) => record.step === step && record.status === "skipped"),
+    records.some((record) => record.step === step && record.status === "skipped" && !isProvenSkip(record)),
   );
   return [
     ...(build && smoke && ranOther(build, smoke) ? [otherImage(build, smoke)] : []),
@@ -42,17 +43,21 @@ export function withObjections(record: ModelRecord, objections: readonly Objecti
  * its configuration. The configuration behind an index is not in the build's record, so that a classic engine that
  * pulled `name@digest` reports an id nobody can compare: there the reference itself is the proof.
  */
-function ranOther({ digest, configDigest }: BuildResult, { status, image, imageId }: SmokeResult): boolean {
-  const built = [digest, configDigest].filter((known) => known !== null);
+function ranOther(
+  { digest, imageDigest, configDigest, provenBy }: BuildResult,
+  { status, image, imageId }: SmokeResult,
+): boolean {
+  const served = [digest, imageDigest, provenBy].filter((known) => known != null);
+  const built = [...served, ...(configDigest === null ? [] : [configDigest])];
   if (status === "skipped" || imageId === null || built.length === 0) return false;
   if (built.includes(imageId)) return false;
-  return digest === null || !image.endsWith(`@${digest}`);
+  return !served.some((known) => image.endsWith(`@${known}`));
 }
 
-function otherImage({ digest, configDigest }: BuildResult, { imageId }: SmokeResult): Objection {
+function otherImage({ digest, configDigest, provenBy }: BuildResult, { imageId }: SmokeResult): Objection {
   const gist = "the smoke run used another image than the one that was built";
   const built = [
-    digest === null ? "" : short(digest),
+    digest === null ? short(provenBy ?? "") : short(digest),
     configDigest === null || configDigest === digest ? "" : `configuration ${short(configDigest)}`,
   ].filter((part) => part !== "");
   return {

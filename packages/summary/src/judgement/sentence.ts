@@ -1,6 +1,7 @@
 import { names } from "../text/names.ts";
 import { count, plural } from "../text/units.ts";
 import type { Judgement } from "./judge.ts";
+import { isProvenSkip } from "./proven-skip.ts";
 import { reasonOf } from "./reason.ts";
 import { type Scope, scopeOf, shareOf } from "./scope.ts";
 import { contextsOf } from "./stand-in.ts";
@@ -77,13 +78,21 @@ function failed(judgement: Judgement, steps: Tally): string {
 function passed(steps: Tally, scope: Scope): string {
   const { skipped, all, warnings } = steps;
   const of = `${plural(scope.counted.length, scope.unit)} of ${plural(scope.models.length, "model")} (${names(scope.models)})`;
-  if (skipped.length === all.length)
-    return `Skipped: 0 of ${of}${beyondPart(scope, skipped)} ran, so nothing is proven.`;
+  const proven = skipped.filter(({ record }) => isProvenSkip(record));
+  const idleOnly = skipped.filter(({ record }) => !isProvenSkip(record));
+  if (skipped.length === all.length) {
+    const why =
+      idleOnly.length > 0
+        ? "so nothing is proven"
+        : `since the registry already holds what ${all.length === 1 ? "it" : "they"} would make`;
+    return `Skipped: 0 of ${of}${beyondPart(scope, skipped)} ran, ${why}.`;
+  }
   const idle = skipped.filter(scope.isCounted).length;
   const share =
     idle > 0 ? `${count(scope.counted.length - idle)} of ` : scope.counted.length > 1 ? "all " : "";
   const rest = [
-    skipped.length > 0 ? `${count(skipped.length)} skipped (${list(skipped)})` : "",
+    proven.length > 0 ? `${count(proven.length)} skipped, since proven (${list(proven)})` : "",
+    idleOnly.length > 0 ? `${count(idleOnly.length)} skipped (${list(idleOnly)})` : "",
     warnings > 0 ? plural(warnings, "warning") : "",
   ].filter((part) => part !== "");
   const tail = rest.length > 0 ? `; ${rest.join(", ")}` : "";

@@ -2,6 +2,7 @@ import type { BuildResult, PlanResult, SmokeResult, StepResult, VerifyResult } f
 import { clean } from "../text/clean.ts";
 import { names } from "../text/names.ts";
 import { count, duration, mebibytes, percentiles, plural, size } from "../text/units.ts";
+import { isProvenSkip } from "./proven-skip.ts";
 import { reasonOf } from "./reason.ts";
 import { contextsOf } from "./stand-in.ts";
 import { stepName } from "./subject.ts";
@@ -11,6 +12,8 @@ import { countOf } from "./tally.ts";
 export function singleSentence(record: StepResult): string {
   const what = stepName(record);
   if (record.status === "failed") return `Failed: ${what}, ${reasonOf(record)}${standInTail(record)}`;
+  if (isProvenSkip(record))
+    return `Skipped: ${what}, since the registry already holds it (${record.provenBy.slice(0, 19)})${standInTail(record) || "."}`;
   if (record.status === "skipped") return `Skipped: ${what}, so nothing is proven.`;
   if (record.step === "plan") return planned(record);
   const said = `${what}, ${achievement(record)}`;
@@ -40,7 +43,7 @@ function achievement(record: StepResult): string {
     case "smoke":
       return answered(record);
     case "lock":
-      return plural(record.entries.length, "locked thing");
+      return `${record.lock ? `${record.lock.state}, ` : ""}${plural(record.entries.length, "locked thing")}`;
     default:
       return `in ${duration(record.durationMs)}`;
   }
@@ -52,9 +55,10 @@ function verified({ rules, findings }: VerifyResult): string {
   return `${found} from ${plural(rules.length, "rule")}`;
 }
 
-function built({ digest, sizeBytes, durationMs, target }: BuildResult): string {
+function built({ digest, sizeBytes, sizes, durationMs, target }: BuildResult): string {
   const which = digest === null ? "no digest, since nothing was exported" : `${digest.slice(0, 19)}`;
-  const weight = sizeBytes === null ? "" : `, ${size(sizeBytes)}`;
+  const own = sizeBytes === null ? "" : `, ${size(sizeBytes)}`;
+  const weight = sizes ? `, ${size(sizes.compressedBytes)} compressed` : own;
   return `target ${clean(target, 60)} in ${duration(durationMs)}, ${which}${weight}`;
 }
 

@@ -62,11 +62,11 @@ describe("every page", () => {
 
   test("the facts of one alone name policy, files, what was skipped and what was left out", () => {
     const skipped = [{ path: "x/Dockerfile", why: "it is a link" }];
-    const suppressed = { inline: 2, baseline: 1, scope: 0 };
+    const suppressed = { inline: 2, policy: 3, baseline: 1, scope: 0 };
     const page = renderSummary([verifyDockerfiles({ skipped, suppressed })], { maxBytes: 100_000 });
     expect(page).toContain("- Policy: <code>none</code>");
     expect(page).toContain("- Files checked: 2 (Dockerfile and docker/Dockerfile.gpu)");
     expect(page).toContain("- Not checked: x/Dockerfile: it is a link");
-    expect(page).toContain("- Findings left out: 2 by a comment, 1 in the baseline");
+    expect(page).toContain("- Findings left out: 2 by a comment, 3 by the policy, 1 in the baseline");
   });
 });

@@ -3,7 +3,7 @@ import type { Issue, Place } from "../view/view.ts";
 import type { Item, Section } from "./blocks.ts";
 import { code, entities, escapeMarkdown } from "./escape.ts";
 
-const nouns = { error: "failure", warning: "warning", info: "hint" } as const;
+const nouns = { error: "failure", warning: "warning", info: "info" } as const;
 
 /** Issues that stand open, each a paragraph; what the failed program said follows it folded. */
 export function issueItems(issues: readonly Issue[], weight: number, outputWeight: number): Item[] {
@@ -22,13 +22,12 @@ export function foldedIssues(title: string, issues: readonly Issue[], weight: nu
 
 function paragraph({ level, where, name, href, message, remedy, fix, places }: Issue): string {
   const [first, ...others] = places;
-  const word = level === "info" ? "advice" : level;
   const at = first ? ` at ${placeText(first)}` : "";
   const also = others.map(
     (place) => `<br>also ${placeText(place)}${place.note ? `: ${escapeMarkdown(place.note, 300)}` : ""}`,
   );
   const rule = href === undefined ? code(name, 130) : `[${code(name, 130)}](${href})`;
-  const title = `**${word}** in ${escapeMarkdown(where, 200)}${at} (${rule})`;
+  const title = `**${level}** in ${escapeMarkdown(where, 200)}${at} (${rule})`;
   const noted = first?.note === undefined ? "" : ` (${escapeMarkdown(first.note, 300)})`;
   const own = fix === undefined ? "" : `<br>**--fix:** ${escapeMarkdown(fix, 230)}`;
   return `${title}<br>${escapeMarkdown(message)}${noted}<br>**Fix:** ${escapeMarkdown(remedy)}${own}${also.join("")}\n\n`;

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { hostileRecords, hostileTexts, manyRecords } from "../testing/hostile.ts";
 import {
   build,
+  digest,
   error,
   failedWith,
+  measuredBuild,
   plan,
   report,
   smoke,
@@ -32,8 +34,12 @@ function expectIntact(markdown: string): void {
     else expect(open.pop()).toBe(name);
   }
   expect(open).toEqual([]);
-  const rows = markdown.split("\n").filter((line) => line.startsWith("|"));
-  for (const row of rows) expect(times(row, "|")).toBe(times(rows[0] ?? "", "|"));
+  let cells = 0;
+  for (const line of markdown.split("\n")) {
+    if (!line.startsWith("|")) cells = 0;
+    else if (cells === 0) cells = times(line, "|");
+    else expect(times(line, "|")).toBe(cells);
+  }
 }
 
 test("verdict, rows, failures with a link, then the rest folded", () => {
@@ -129,6 +135,70 @@ describe("hostile texts", () => {
     expect(markdown).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]|\p{Cc}(?<!\n)/u);
     expect(markdown.replaceAll(/\]\(https:\/\/github\.com[^)]*\)/g, "")).not.toMatch(/\]\(/);
     expect(markdown.isWellFormed()).toBe(true);
+  });
+});
+
+describe("what a build measured", () => {
+  const markdown = renderSummary([measuredBuild("maptr")], large);
+
+  test("is drawn, and stands in tables for where nothing is drawn", () => {
+    expectIntact(markdown);
+    expect(times(markdown, "```mermaid\n")).toBe(1);
+    expect(markdown).toContain(
+      "| RUN | 1 min 2 s | 1 min 40 s | 50% | <code>░░░░░░░█████████████░░░░</code> |",
+    );
+    expect(markdown).toContain(
+      "| 4 | <code>&#42;.pth</code> | 3 | 2.0 GiB | <code>█████████████████████░░░</code> |",
+    );
+    expect(markdown).toContain("| now | 3.0 GiB | 3% smaller |");
+  });
+
+  test("has the reference to run as a block that can be copied", () => {
+    expect(markdown).toContain(`Run it as:\n\n\`\`\`text\nregistry.test/team/maptr@${digest}\n\`\`\`\n`);
+  });
+
+  test.each(["a b", "x\n```\n# y", "`x`", "<b>", "~~~"])(
+    "has the reference %j, which is none, as text",
+    (imageRef) => {
+      const odd = renderSummary([measuredBuild("maptr", { imageRef })], large);
+      expectIntact(odd);
+      expect(odd).toMatch(/^- Run it as: <code>/m);
+      expect(odd).not.toContain("```text");
+    },
+  );
+
+  test("leaves out figures before facts, and says so", () => {
+    const records = [plan(["maptr"]), measuredBuild("maptr")];
+    const whole = renderSummary(records, large);
+    const less = renderSummary(records, { maxBytes: bytesOf(whole) - 1 });
+    expectIntact(less);
+    expect(less).toMatch(/> Left out, to stay under [^:]+: 1 figure\./);
+    const least = renderSummary(records, { maxBytes: 4000 });
+    expectIntact(least);
+    expect(bytesOf(least)).toBeLessThanOrEqual(4000);
+    expect(least).toContain("- Build steps: 20, 12 from cache (60%)");
+  });
+
+  test("draws ten diagrams at most, and each model keeps its table", () => {
+    const slugs = Array.from({ length: 14 }, (_, at) => `m-${at}`);
+    const page = renderSummary(
+      slugs.map((slug) => measuredBuild(slug)),
+      large,
+    );
+    expectIntact(page);
+    expect(times(page, "```mermaid\n")).toBe(10);
+    expect(times(page, "**Where 3 min 20 s of build went**")).toBe(14);
+    expect(times(page, /^\| m-\d+ \|/m)).toBe(14);
+  });
+
+  test("of 256 models fits into a summary in less than a second", () => {
+    const records = Array.from({ length: 256 }, (_, at) => measuredBuild(`m-${at}`));
+    renderSummary(records.slice(0, 30), large);
+    const start = performance.now();
+    const page = renderSummary(records, large);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(bytesOf(page)).toBeLessThanOrEqual(large.maxBytes);
+    expectIntact(page);
   });
 });
 

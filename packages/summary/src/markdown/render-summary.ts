@@ -1,7 +1,7 @@
 import type { StepResult } from "@mia/step-result";
 import { bytesOf } from "../text/bytes-of.ts";
 import { plural, size } from "../text/units.ts";
-import type { View } from "../view/view.ts";
+import type { Detail, View } from "../view/view.ts";
 import { type ViewOptions, viewOf } from "../view/view-of.ts";
 import { fitSections, type Section } from "./blocks.ts";
 import { detailSection } from "./detail-section.ts";
@@ -25,7 +25,13 @@ export function renderSummary(records: readonly StepResult[], options: SummaryOp
   return fitSections(leadOf(view.sentence, options.maxBytes), sectionsOf(view), options.maxBytes, notice);
 }
 
+/** Each diagram is a frame of its own to the browser; the tables under them say the same for the models beyond. */
+const maxDiagrams = 10;
+
 function sectionsOf(view: View): Section[] {
+  const hasTimeline = ({ groups }: Detail): boolean =>
+    groups.some(({ figures = [] }) => figures.some(({ timeline }) => timeline !== undefined));
+  const drawn = new Set(view.details.filter(hasTimeline).slice(0, maxDiagrams));
   return [
     textSection(view.notes, weights.note, "note"),
     textSection(view.problems, weights.problem, "problem"),
@@ -36,8 +42,8 @@ function sectionsOf(view: View): Section[] {
       tail: "",
     },
     ...foldedIssues(plural(view.warnings.length, "warning"), view.warnings, weights.warning),
-    ...view.details.map(detailSection),
-    ...foldedIssues(`Advice (${view.advice.length})`, view.advice, weights.advice),
+    ...view.details.map((detail) => detailSection(detail, drawn.has(detail))),
+    ...foldedIssues(plural(view.infos.length, "info"), view.infos, weights.info),
   ];
 }
 

@@ -10,5 +10,6 @@ export const weights = {
   plan: 7,
   badDetail: 8,
   goodDetail: 9,
-  advice: 10,
+  figure: 10,
+  info: 11,
 } as const;

@@ -14,8 +14,7 @@ export function issueLines(issue: Issue, width: number, paint: Paint): string[] 
     at: `${clean(file, 300)}:${line}`,
     note,
   }));
-  const word = level === "info" ? "advice" : level;
-  const title = [paint(tone, word), clean(where, 100), ...(first ? [first.at] : []), clean(name, 130)];
+  const title = [paint(tone, level), clean(where, 100), ...(first ? [first.at] : []), clean(name, 130)];
   return [
     title.join("  "),
     ...wrap(`${clean(message)}${first?.note ? ` (${clean(first.note, 300)})` : ""}`, width, "  "),

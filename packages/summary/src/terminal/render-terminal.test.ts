@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { hostileRecords, manyRecords } from "../testing/hostile.ts";
 import {
   build,
+  digest,
   error,
   failedWith,
+  measuredBuild,
   plan,
   smoke,
   standIn,
@@ -93,6 +95,37 @@ test("colour only adds colour", () => {
   const plain = renderTerminal(manyRecords(), { width: 120 });
   const coloured = renderTerminal(manyRecords(), { width: 120, colour: true });
   expect(coloured.replaceAll(colours, "")).toBe(plain);
+});
+
+describe("what a build measured", () => {
+  test("has its bars beside its numbers", () => {
+    const text = renderTerminal([measuredBuild("maptr")], { width: 100 });
+    expect(text).toContain(
+      "  RUN         1 min 2 s  1 min 40 s    50%  [.........#################......]\n",
+    );
+    expect(text).toContain(
+      "  left by the ignore file         220  15.0 MiB   0.6%  [#...............................]",
+    );
+  });
+
+  test.each([40, 50, 60, 80, 100, 140, 200])(
+    "fits into %i columns, but for what must stay whole",
+    (width) => {
+      const whole = /sha256:[0-9a-f]{64}|[0-9a-f]{40}|docker\.io\/\S+/;
+      const text = renderTerminal([measuredBuild("maptr")], { width });
+      for (const line of text.slice(text.indexOf("  Where")).split("\n"))
+        if (!whole.test(line)) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    },
+  );
+
+  test("cuts texts of others with dots", () => {
+    const instruction = `RUN ${"漢字 ".repeat(60)}`;
+    const sizes = { compressedBytes: 9, layers: [{ digest, bytes: 9, instruction }] };
+    const text = renderTerminal([measuredBuild("maptr", { sizes })], { width: 80 });
+    const row = text.split("\n").find((line) => line.includes("RUN 漢")) ?? "";
+    expect(row).toMatch(/\.\.\. {1,3}\[#+\]$/);
+    expect(widthOf(row)).toBeLessThanOrEqual(80);
+  });
 });
 
 test("widths", () => {

@@ -41,7 +41,7 @@ function allIssues(view: View, width: number, paint: Paint): string[][] {
   return [
     ...issueBlocks(view.open, "failure", width, paint),
     ...issueBlocks(view.warnings, "warning", width, paint),
-    ...(isShort(view) ? issueBlocks(view.advice, "hint", width, paint) : []),
+    ...(isShort(view) ? issueBlocks(view.infos, "info", width, paint) : []),
   ];
 }
 
@@ -56,8 +56,8 @@ function issueBlocks(issues: readonly Issue[], noun: string, width: number, pain
 }
 
 function counted(view: View): string[][] {
-  const advice =
-    isShort(view) || view.advice.length === 0 ? [] : [`${plural(view.advice.length, "hint")} not shown`];
-  const all = [...view.leftOut.map((text) => `${text} not shown`), ...advice];
+  const infos =
+    isShort(view) || view.infos.length === 0 ? [] : [`${plural(view.infos.length, "info")} not shown`];
+  const all = [...view.leftOut.map((text) => `${text} not shown`), ...infos];
   return all.length === 0 ? [] : [[`${all.join(", ")}; the JSON records hold everything.`]];
 }

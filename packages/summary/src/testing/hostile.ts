@@ -1,5 +1,5 @@
-import type { StepResult } from "@mia/step-result";
-import { build, error, failedWith, plan, smoke, standIn, verify } from "./records.ts";
+import type { BuildResult, LockResult, StepResult } from "@mia/step-result";
+import { build, digest, error, failedWith, lock, plan, smoke, standIn, verify } from "./records.ts";
 
 /** Texts that try to become structure, or to look like what they are not. */
 export const hostileTexts = [
@@ -57,7 +57,9 @@ export function hostileRecords(): StepResult[] {
         tags: [text.slice(0, 500)],
         target: text.slice(0, 200),
         builder: text.slice(0, 500),
+        ...hostileBuild(text),
       }),
+      hostileLock(slug, text),
       smoke(slug, {
         ...standIn,
         replacedContexts: [text.slice(0, 200)],
@@ -82,6 +84,57 @@ export function hostileRecords(): StepResult[] {
     ];
   });
   return [named, ...ofModels];
+}
+
+/** Every free text of what a build measures. */
+function hostileBuild(text: string): Partial<BuildResult> {
+  const amount = { files: 1, bytes: 10 };
+  const rule = { line: 1, text: text.slice(0, 1000) };
+  const name = text.slice(0, 500) || "x";
+  return {
+    platform: text.slice(0, 200),
+    imageRef: text.slice(0, 1000),
+    phases: [{ name: "run", startMs: 0, durationMs: 9_007_199_254_740_991 }],
+    sizes: {
+      compressedBytes: 0,
+      layers: [{ digest, bytes: 5, instruction: name }],
+      previous: { ref: name, digest, compressedBytes: 0 },
+    },
+    context: {
+      tree: amount,
+      kept: amount,
+      selected: null,
+      largest: [{ path: text.slice(0, 4000), bytes: 5 }],
+      rules: [{ ...rule, ...amount }],
+      unmatched: [rule],
+    },
+    cache: { mode: "raw", from: [text.slice(0, 1000)], to: [text.slice(0, 1000)], written: null },
+    lock: {
+      file: text.slice(0, 4000),
+      state: "drifted",
+      unknown: [name],
+      drift: [{ name, locked: name, found: name }],
+    },
+    pins: [{ kind: "other", name, value: text.slice(0, 200) }],
+  };
+}
+
+function hostileLock(model: string, text: string): LockResult {
+  const name = text.slice(0, 500) || "x";
+  const entry = { kind: "wheel" as const, name, locked: name, reason: text.slice(0, 1000) };
+  return lock(model, {
+    lock: {
+      file: text.slice(0, 4000),
+      state: "incomplete",
+      unknown: [name],
+      drift: [{ name, locked: name, found: null }],
+    },
+    changes: [text.slice(0, 2000)],
+    entries: [
+      { ...entry, resolved: "y" },
+      { ...entry, resolved: null },
+    ],
+  });
 }
 
 function at(index: number): string {

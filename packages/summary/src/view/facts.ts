@@ -1,8 +1,11 @@
-import type { BuildResult, LockResult, PlanResult, StepResult, VerifyResult } from "@mia/step-result";
+import type { PlanResult, StepResult, VerifyResult } from "@mia/step-result";
 import { whyUnknown } from "../judgement/evidence.ts";
 import { contextsOf } from "../judgement/stand-in.ts";
 import { names } from "../text/names.ts";
 import { count, duration, plural, size, unknown } from "../text/units.ts";
+import { buildFacts } from "./build-facts.ts";
+import { figuresOf } from "./figures.ts";
+import { lockFacts } from "./lock-facts.ts";
 import { smokeFacts } from "./smoke-facts.ts";
 import type { Fact, Group } from "./view.ts";
 import { verdictWord } from "./words.ts";
@@ -11,7 +14,12 @@ import { verdictWord } from "./words.ts";
 export function factGroup(record: StepResult): Group {
   const heading = `${record.step}: ${verdictWord[record.status]}, ${duration(record.durationMs)}`;
   const facts = [evidenceFact(record), ...ownFacts(record), ...originFacts(record)];
-  return { heading, facts: facts.filter(({ value }) => value !== unknown) };
+  const figures = figuresOf(record);
+  return {
+    heading,
+    facts: facts.filter(({ value }) => value !== unknown),
+    ...(figures.length > 0 && { figures }),
+  };
 }
 
 function evidenceFact(record: StepResult): Fact {
@@ -76,43 +84,19 @@ function filesText(files: readonly string[]): string {
   return files.length === 0 ? "0" : `${count(files.length)} (${names(files, 5)})`;
 }
 
-function suppressedText({ inline, baseline, scope }: NonNullable<VerifyResult["suppressed"]>): string {
+function suppressedText({
+  inline,
+  policy = 0,
+  baseline,
+  scope,
+}: NonNullable<VerifyResult["suppressed"]>): string {
   const parts = [
     inline > 0 ? `${count(inline)} by a comment` : "",
+    policy > 0 ? `${count(policy)} by the policy` : "",
     baseline > 0 ? `${count(baseline)} in the baseline` : "",
     scope > 0 ? `${count(scope)} outside the scope` : "",
   ].filter((part) => part !== "");
   return parts.length === 0 ? unknown : parts.join(", ");
-}
-
-function buildFacts(record: BuildResult): Fact[] {
-  const { folder, target, tags, digest, configDigest, steps, pushed } = record;
-  return [
-    { label: "Folder", value: folder, isCode: true },
-    { label: "Target", value: target, isCode: true },
-    ...tags.slice(0, 5).map((tag) => ({ label: "Tag", value: tag, isCode: true })),
-    { label: "Digest", value: digest ?? "none: nothing was exported", isCode: digest !== null },
-    ...(configDigest === null ? [] : [{ label: "Configuration", value: configDigest, isCode: true }]),
-    { label: "Image size", value: size(record.sizeBytes) },
-    { label: "Sent to the builder", value: size(record.transferredBytes) },
-    {
-      label: "Build steps",
-      value: steps ? `${count(steps.total)}, ${count(steps.cached)} from cache` : unknown,
-    },
-    { label: "Pushed", value: pushed ? "yes" : "no" },
-    { label: "Builder", value: record.builder ?? unknown },
-  ];
-}
-
-function lockFacts({ entries }: LockResult): Fact[] {
-  const moved = entries.filter(({ locked, resolved }) => locked !== resolved);
-  return [
-    { label: "Locked", value: plural(entries.length, "thing") },
-    ...moved.slice(0, 20).map(({ name, locked, resolved, reason }) => ({
-      label: `${name} moved`,
-      value: `${locked ?? "not locked"} to ${resolved ?? reason ?? unknown}`,
-    })),
-  ];
 }
 
 function originFacts({ origin, startedAt }: StepResult): Fact[] {

@@ -11,6 +11,7 @@ import type { JudgedModel, ModelRecord } from "../judgement/judge.ts";
 import type { Objection } from "../judgement/objection.ts";
 import { contextsOf } from "../judgement/stand-in.ts";
 import { countOf } from "../judgement/tally.ts";
+import { shareOf, shortChange } from "../text/change.ts";
 import { count, duration, mebibytes, plural, size } from "../text/units.ts";
 import type { Cell, Column, ColumnKey, Table } from "./view.ts";
 import { verdictWord } from "./words.ts";
@@ -48,7 +49,8 @@ const columnStep = {
   memory: "smoke",
 } as const;
 
-function isFilled(key: ColumnKey, { steps }: JudgedModel): boolean {
+function isFilled(key: ColumnKey, { steps, records }: JudgedModel): boolean {
+  if (key === "context" && records.some((record) => record.step === "build" && record.context)) return true;
   return key === "evidence" || steps[columnStep[key]] !== "not-planned";
 }
 
@@ -63,7 +65,7 @@ function cell(key: ColumnKey, { steps, records, objections }: JudgedModel): Cell
     case "smoke":
       return objected(objections, "smoke") ?? step(steps.smoke, of("smoke"), smokeNote);
     case "context":
-      return contextCell(of("verify"));
+      return contextCell(of("verify"), of("build"));
     case "image":
       return imageCell(of("build"));
     case "memory":
@@ -103,8 +105,16 @@ function verifyNote(record: VerifyResult): string {
   return failureOr(record, found);
 }
 
+/** The share from cache is told where the record measured its build. */
 function buildNote(record: BuildResult): string {
-  return failureOr(record, duration(record.durationMs));
+  const { status, steps, phases, lock, provenBy } = record;
+  if (status === "skipped" && provenBy !== undefined) return `proven by ${provenBy.slice(0, 19)}`;
+  const parts = [
+    duration(record.durationMs),
+    phases && steps && steps.cached > 0 ? `${shareOf(steps.cached, steps.total)} cached` : "",
+    lock?.state === "drifted" || lock?.state === "incomplete" ? `lock ${lock.state}` : "",
+  ];
+  return failureOr(record, parts.filter((part) => part !== "").join(", "));
 }
 
 function smokeNote(record: SmokeResult): string {
@@ -114,14 +124,26 @@ function smokeNote(record: SmokeResult): string {
   return failureOr(record, seen === "" ? duration(record.durationMs) : seen);
 }
 
-function contextCell(record: VerifyResult | undefined): Cell {
-  const context = record?.context;
-  return context ? { text: `${size(context.keptBytes)} of ${size(context.treeBytes)}` } : none;
+function contextCell(verify: VerifyResult | undefined, build: BuildResult | undefined): Cell {
+  const { keptBytes, treeBytes } = verify?.context ?? {
+    keptBytes: build?.context?.kept.bytes,
+    treeBytes: build?.context?.tree.bytes,
+  };
+  return keptBytes === undefined ? none : { text: `${size(keptBytes)} of ${size(treeBytes)}` };
 }
 
-/** A pushed image has a digest but no size here: the engine that could weigh it never held it. */
+/**
+ * What the registry weighs it at, where the record knows, with the change; else what the engine says. A pushed image has
+ * a digest but no size of the engine, which never held it.
+ */
 function imageCell(record: BuildResult | undefined): Cell {
   const digest = record?.digest?.slice(0, 19);
+  if (record?.sizes) {
+    const { compressedBytes, previous } = record.sizes;
+    const change = previous ? shortChange(previous.compressedBytes, compressedBytes) : undefined;
+    const more = ["compressed", change, digest].filter((part) => part !== undefined).join(", ");
+    return { text: size(compressedBytes), more };
+  }
   if (!record || record.sizeBytes === null) return digest === undefined ? none : { text: digest };
   return { text: size(record.sizeBytes), ...(digest !== undefined && { more: digest }) };
 }

@@ -48,7 +48,7 @@ export function viewOf(records: readonly StepResult[], options: ViewOptions = {}
     table: isSingle ? null : rows,
     open: [...issues.error, ...objectionIssues(judgement), ...missing],
     warnings: issues.warning,
-    advice: issues.info,
+    infos: issues.info,
     details: detailsOf({ ...judgement, models }, isSingle),
     leftOut: leftOut(issues.dropped, judgement.models.length - models.length),
   };

@@ -18,7 +18,7 @@ export interface View {
   /** Failures, findings of severity error, promised steps without a result. */
   open: Issue[];
   warnings: Issue[];
-  advice: Issue[];
+  infos: Issue[];
   /** Folded, except where a single record is shown. */
   details: Detail[];
   /** Things the view itself left out, since no reader would get to them; empty text where there are none. */
@@ -84,11 +84,61 @@ export interface Fact {
   value: string;
   /** Shown as code: digests, references, paths. */
   isCode?: boolean;
+  /** Code that a reader takes along: it stands by itself where the medium copies whole blocks. */
+  isCopied?: boolean;
+}
+
+/** A part of a bar, from 0 to 1 of its length. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface FigureColumn {
+  label: string;
+  /** `number`: to the right. `code`: text of others, cut where there is no room. `digest`: code that must stay whole. */
+  kind: "text" | "number" | "code" | "digest";
+}
+
+export interface FigureRow {
+  /** In the order of the columns. */
+  cells: string[];
+  bar?: Span[];
+}
+
+export interface Stretch {
+  startMs: number;
+  durationMs: number;
+}
+
+/** One lane of a timeline: stretches that do not overlap, in order. */
+export interface Lane {
+  name: string;
+  stretches: Stretch[];
+}
+
+/** Lanes over one clock, for a medium that draws them. The figure's rows say the same in words. */
+export interface Timeline {
+  totalMs: number;
+  lanes: Lane[];
+}
+
+/** Numbers that belong together: a small table everywhere, each row with a bar where its numbers are shares of one whole. */
+export interface Figure {
+  title: string;
+  columns: FigureColumn[];
+  /** What the bars say; undefined where there are none. */
+  barLabel?: string;
+  rows: FigureRow[];
+  /** What was left out, or must be known to read the rows rightly. */
+  note?: string;
+  timeline?: Timeline;
 }
 
 export interface Group {
   heading: string;
   facts: Fact[];
+  figures?: Figure[];
 }
 
 export interface Detail {
