@@ -23,6 +23,7 @@ export default defineConfig({
     },
   },
   transform: { target: "node20" },
+  plugins: [{ name: "ascii", renderChunk: escapeNonAscii }],
   output: {
     dir: process.env.MIA_DIST ?? "dist",
     format: "cjs",
@@ -55,6 +56,11 @@ export default defineConfig({
     },
   },
 });
+
+/** A single other character would make V8 keep a whole chunk at two bytes a character. */
+function escapeNonAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 
 /** What describes whole records: most actions write them without ever reading one, and building the schemas takes time. */
 function isRecordSchema(id: string): boolean {

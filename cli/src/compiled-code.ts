@@ -1,5 +1,5 @@
+import { isAscii } from "node:buffer";
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
 import { crc32 } from "node:zlib";
@@ -35,11 +35,19 @@ export function compiledCode(folder: string, verb: string): CompiledCode {
       const source = readFileSync(filename);
       const name = path.basename(filename);
       const cachedData = isUsable ? dataOf(source, path.join(place, name)) : undefined;
-      const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+      // One byte a character, which chunks are built to be, is read and kept in half the time.
+      const text = isAscii(source) ? source.toString("latin1") : source.toString();
+      const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
       const script = new vm.Script(wrapped, { filename, ...(cachedData && { cachedData }) });
       if (cachedData === undefined || script.cachedDataRejected) fresh.set(name, { source, script });
       const load = script.runInThisContext() as (...values: unknown[]) => void;
-      load(module.exports, createRequire(filename), module, filename, path.dirname(filename));
+      load(
+        module.exports,
+        (id: string): unknown => module.require(id),
+        module,
+        filename,
+        path.dirname(filename),
+      );
     },
     save() {
       if (!isUsable || fresh.size === 0) return;

@@ -1,9 +1,11 @@
 import {
+  chmodSync,
   closeSync,
   constants,
-  promises as fs,
   fstatSync,
   lstatSync,
+  mkdirSync,
+  mkdtempSync,
   openSync,
   readSync,
   realpathSync,
@@ -58,13 +60,13 @@ export function diskFiles(workspace: string, temporary: string): Files {
     },
     refuseUnwritable: async (name) => refuseUnwritable(absolute(name), relative(name)),
     makeFolder: async (name, options) => {
-      await fs.mkdir(absolute(name), { recursive: true });
+      mkdirSync(absolute(name), { recursive: true });
       // mkdir's own mode is narrowed by the umask; a folder for a container's user must be exactly as asked.
-      if (options?.mode !== undefined) await fs.chmod(absolute(name), options.mode);
+      if (options?.mode !== undefined) chmodSync(absolute(name), options.mode);
     },
     makeTemporaryFolder: async (prefix) => {
-      await fs.mkdir(temporary, { recursive: true });
-      return fs.mkdtemp(path.join(temporary, prefix));
+      mkdirSync(temporary, { recursive: true });
+      return mkdtempSync(path.join(temporary, prefix));
     },
     remove: (name) => removeAll(absolute(name)),
   };
@@ -192,9 +194,12 @@ async function removeAll(name: string): Promise<void> {
 
 /** A container may leave folders of mode 000; their owner can still give the permissions back. Links are not followed. */
 async function openFolders(folder: string): Promise<void> {
-  const found = await fs.lstat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) return;
-  await fs.chmod(folder, 0o700).catch(() => {});
+  try {
+    if (!lstatSync(folder).isDirectory()) return;
+    chmodSync(folder, 0o700);
+  } catch {
+    // What is gone, or another's, shows when the whole is removed.
+  }
   for (const { name, kind } of await list(folder, false).catch(() => [])) {
     if (kind === "folder") await openFolders(path.join(folder, name));
   }

@@ -15,16 +15,16 @@ export function entryKind(entry: FileType): EntryKind {
   return entry.isSymbolicLink() ? "link" : "other";
 }
 
-/** Milliseconds that listing may keep a signal waiting. */
+/** Milliseconds that listing may keep a signal waiting. Date, because `performance` takes milliseconds to load. */
 const longestTurn = 30;
-let lastTurn = performance.now();
+let lastTurn = Date.now();
 
 /** What stands in a folder, sorted by name. With `sizes` it asks for every file; without, for none. Throws what the system says. */
 export async function listFolder(folder: string, sizes: boolean): Promise<Entry[]> {
-  const now = performance.now();
+  const now = Date.now();
   if (now - lastTurn > longestTurn) {
     await setImmediate();
-    lastTurn = performance.now();
+    lastTurn = Date.now();
   }
   return sizes ? listSizes(folder) : listKinds(folder);
 }

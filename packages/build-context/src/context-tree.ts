@@ -1,5 +1,6 @@
 import { cleanPath } from "./clean-path.ts";
 import { type Glob, globMatches, parseGlob, slashesIn } from "./glob.ts";
+import { matchesName, type NamePattern, namePattern } from "./name-pattern.ts";
 import type { IgnorePattern } from "./parse-ignore.ts";
 
 /** Something that lies in the folder of the context. */
@@ -56,7 +57,7 @@ export interface PatternMatch {
 }
 
 /**
- * The paths that a pattern matches by itself, whatever other patterns say: at most `limit`, in the order of the walk.
+ * The paths that a pattern matches by itself, whatever other patterns say: at most `limit`.
  * Undefined where not every path was remembered, or where looking through them would take too long.
  */
 export function patternFinder(
@@ -70,6 +71,8 @@ export function patternFinder(
       const path = tree.paths.get(pattern);
       return path ? [{ path: pattern, kind: path.kind, sent: path.ignoredBy === undefined }] : [];
     }
+    const texts = pattern.length > maxPatternLength ? undefined : namePattern(pattern);
+    if (texts) return findNames(tree, texts, limit, budget);
     const glob = pattern.length > maxPatternLength ? "is too long" : parseGlob(pattern);
     if (typeof glob === "string") return undefined;
     const found: PatternMatch[] = [];
@@ -87,6 +90,47 @@ export function patternFinder(
     if (!known.has(key)) known.set(key, find(pattern, limit));
     return known.get(key);
   };
+}
+
+/** Paths by the name they end in, in the order of the walk. */
+type Names = Map<string, string[]>;
+const namesOf = new WeakMap<ContextTree, Names>();
+
+/** By name alone: a look at each name, or one at all for a pattern without wildcards in the name. */
+function findNames(
+  tree: ContextTree,
+  texts: NamePattern,
+  limit: number,
+  budget: { left: number },
+): PatternMatch[] | undefined {
+  const names = namesOf.get(tree) ?? readNames(tree);
+  namesOf.set(tree, names);
+  if (texts.length > 1) budget.left -= names.size;
+  if (budget.left < 0) return undefined;
+  const [name = ""] = texts;
+  const found =
+    texts.length === 1
+      ? (names.get(name) ?? [])
+      : [...names].flatMap(([one, paths]) => (matchesName(texts, one) ? paths : []));
+  return found.slice(0, limit).map((path) => {
+    const { kind, ignoredBy } = tree.paths.get(path) as ContextPath;
+    return { path, kind, sent: ignoredBy === undefined };
+  });
+}
+
+function readNames({ paths }: ContextTree): Names {
+  const names: Names = new Map();
+  for (const path of paths.keys()) {
+    const name = nameOf(path);
+    const same = names.get(name);
+    if (same) same.push(path);
+    else names.set(name, [path]);
+  }
+  return names;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** Counts what looking at a path costs; false where its literal ends rule it out at once. */

@@ -33,7 +33,7 @@ function* reportsOf(image: Image): Generator<Report> {
       if (version !== undefined && isOpenMmlab(plain)) found.push({ name: plain, version, location, sure });
     }
     found.push(...(checkedOut.get(stage)?.values() ?? []));
-    for (const pair of conflicts(found, buildVersions(image, stage), patched)) {
+    for (const pair of conflicts(found, () => buildVersions(image, stage), patched)) {
       told.add(pair.key);
       yield pair.report;
     }
@@ -47,13 +47,13 @@ function* reportsOf(image: Image): Generator<Report> {
   });
   const last = image.stages.at(-1);
   if (last === undefined) return;
-  for (const { key, report } of conflicts(pinned, buildVersions(image, last), patched))
+  for (const { key, report } of conflicts(pinned, () => buildVersions(image, last), patched))
     if (!told.has(key)) yield report;
 }
 
 function* conflicts(
   found: readonly Release[],
-  versions: BuildVersions,
+  versionsOf: () => BuildVersions,
   patched: ReadonlySet<string>,
 ): Generator<{ key: string; report: Report }> {
   for (const release of found) {
@@ -65,7 +65,7 @@ function* conflicts(
       const { name, version, location, sure } = release;
       const report: Report = {
         message: `${name} ${version} asserts ${range.name} ${range.text} when it is imported, and ${other.version} is installed`,
-        remedy: remedyOf(versions, name, range),
+        remedy: remedyOf(versionsOf(), name, range),
         locations: [location, { ...other.location, note: `${range.name} ${other.version}` }],
         ...(sure && other.sure ? {} : { severity: "warning" as const }),
       };
