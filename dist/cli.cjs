@@ -5,6 +5,7 @@ let node_os = require("node:os");
 node_os = require_rolldown_runtime.__toESM(node_os, 1);
 let node_path = require("node:path");
 node_path = require_rolldown_runtime.__toESM(node_path, 1);
+let node_buffer = require("node:buffer");
 let node_fs = require("node:fs");
 let node_vm = require("node:vm");
 node_vm = require_rolldown_runtime.__toESM(node_vm, 1);
@@ -24,7 +25,7 @@ function compiledCode(folder, verb) {
 			const source = (0, node_fs.readFileSync)(filename);
 			const name = node_path.default.basename(filename);
 			const cachedData = isUsable ? dataOf(source, node_path.default.join(place, name)) : void 0;
-			const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+			const wrapped = `(function (exports, require, module, __filename, __dirname) {${(0, node_buffer.isAscii)(source) ? source.toString("latin1") : source.toString()}\n})`;
 			const script = new node_vm.default.Script(wrapped, {
 				filename,
 				...cachedData && { cachedData }
@@ -33,7 +34,7 @@ function compiledCode(folder, verb) {
 				source,
 				script
 			});
-			script.runInThisContext()(module.exports, (0, node_module.createRequire)(filename), module, filename, node_path.default.dirname(filename));
+			script.runInThisContext()(module.exports, (id) => module.require(id), module, filename, node_path.default.dirname(filename));
 		},
 		save() {
 			if (!isUsable || fresh.size === 0) return;

@@ -1,12 +1,13 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_zod = require("./zod.cjs");
 const require_step_result = require("./step-result.cjs");
-const require_js_yaml = require("./js-yaml.cjs");
+const require_catalog = require("./catalog.cjs");
 let node_module = require("node:module");
 let node_os = require("node:os");
 node_os = require_rolldown_runtime.__toESM(node_os, 1);
 let node_path = require("node:path");
 node_path = require_rolldown_runtime.__toESM(node_path, 1);
+let node_buffer = require("node:buffer");
 let node_fs = require("node:fs");
 let node_events = require("node:events");
 let node_timers_promises = require("node:timers/promises");
@@ -38,7 +39,7 @@ function size(bytes) {
 }
 /** Device memory is compared by its MiB, so the unit stays MiB. */
 function mebibytes$1(value) {
-	return known(value) ? `${count(Math.round(value))} MiB` : unknown;
+	return known(value) ? `${count$2(Math.round(value))} MiB` : unknown;
 }
 /** Milliseconds as a person would say them: 85 ms, 1.4 s, 42 s, 3 min 20 s, 1 h 02 min. */
 function duration$1(ms) {
@@ -52,7 +53,7 @@ function duration$1(ms) {
 	return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min`;
 }
 /** A whole number with its thousands apart. */
-function count(value) {
+function count$2(value) {
 	return known(value) ? Math.round(value).toString().replace(/\B(?=(?:\d{3})+$)/g, ",") : unknown;
 }
 /** A score or a ratio with at most four significant digits. */
@@ -61,7 +62,7 @@ function decimal(value) {
 }
 /** 1 warning, 2 warnings. */
 function plural(value, noun) {
-	return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+	return `${count$2(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 /** The middle value and the value that 95 of 100 do not exceed (nearest rank); null where there is none. */
 function percentiles(values) {
@@ -81,6 +82,302 @@ function names(all, max = 6) {
 	if (more > 0) return `${shown.join(", ")} and ${more} more`;
 	return shown.length < 2 ? shown[0] ?? "none" : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
+
+// packages/step-result/src/build-context.ts
+const count$1 = require_zod.int().nonnegative();
+const Amount = require_zod.strictObject({
+	files: count$1,
+	bytes: count$1
+});
+const line = {
+	line: require_zod.int().positive(),
+	text: require_zod.string().max(1e3)
+};
+/**
+* The build context in numbers: the folder (`tree`), what its ignore file leaves (`kept`), and what the Dockerfile asks
+* for (`selected`; null where nobody can tell). `rules` says what each ignore rule keeps back, `unmatched` which keep back
+* nothing. Bytes are those of file contents.
+*/
+const BuildContext = require_zod.strictObject({
+	tree: Amount,
+	kept: Amount,
+	selected: Amount.nullable(),
+	largest: require_zod.array(require_zod.strictObject({
+		path: require_zod.string().max(4096),
+		bytes: count$1
+	})).max(20),
+	rules: require_zod.array(require_zod.strictObject({
+		...line,
+		files: count$1,
+		bytes: count$1
+	})).max(50),
+	unmatched: require_zod.array(require_zod.strictObject(line)).max(50)
+});
+
+// packages/step-result/src/digest.ts
+const Digest = require_zod.string().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 hexadecimal digits");
+
+// packages/step-result/src/evidence.ts
+/**
+* What a record proves. `stand-in` means that some part of the real image was replaced (stub wheels, a small base,
+* a model that only imitates the output's shape): it proves the plumbing and nothing about the model. `unknown` means
+* that nothing says how the image was built, or that the step failed before it could look: it is no proof either.
+*/
+const Evidence = require_zod._enum([
+	"real",
+	"stand-in",
+	"unknown"
+]);
+/** Names of the build contexts the caller put in place of the Dockerfile's own stages, sorted. */
+const ReplacedContexts = require_zod.array(require_zod.string().min(1).max(200)).max(50);
+
+// packages/step-result/src/failure.ts
+/**
+* Why a step failed, as a closed list: a reader can switch on it, and each code has one owner.
+* `invalid-input` and `unreadable-input` are the caller's to fix and give exit code 2 on the command line.
+*/
+const FailureCode = require_zod._enum([
+	"invalid-input",
+	"unreadable-input",
+	"findings",
+	"engine-missing",
+	"engine-too-old",
+	"engine-lost",
+	"builder-missing",
+	"build-failed",
+	"push-failed",
+	"registry-unreachable",
+	"registry-refused",
+	"rate-limited",
+	"disk-full",
+	"secret-missing",
+	"context-too-large",
+	"lock-drifted",
+	"lock-incomplete",
+	"image-missing",
+	"mount-missing",
+	"checkpoint-missing",
+	"checkpoint-unreadable",
+	"gpu-missing",
+	"gpu-incompatible",
+	"gpu-lost",
+	"container-start",
+	"container-exit",
+	"container-not-removed",
+	"out-of-memory",
+	"timeout",
+	"cancelled",
+	"output-missing",
+	"output-too-large",
+	"output-invalid",
+	"output-family-unknown",
+	"result-missing",
+	"result-failed",
+	"results-unwritable",
+	"internal"
+]);
+/** A failure a person can act on: what happened, and what to do. `detail` holds the last lines of the tool that failed. */
+const Failure = require_zod.strictObject({
+	code: FailureCode,
+	message: require_zod.string().min(1).max(4e3),
+	remedy: require_zod.string().min(1).max(4e3),
+	detail: require_zod.string().max(2e4).optional()
+});
+
+// packages/step-result/src/finding.ts
+/** `error`: the build or the run breaks, or a door stands open. `warning`: likely wrong. `info`: worth knowing. */
+const Severity = require_zod._enum([
+	"error",
+	"warning",
+	"info"
+]);
+/** A place in a file. `file` is relative to the workspace, with forward slashes; lines and columns count from 1. */
+const Location = require_zod.strictObject({
+	file: require_zod.string().min(1).max(4096),
+	line: require_zod.int().positive(),
+	column: require_zod.int().positive().optional(),
+	endLine: require_zod.int().positive().optional(),
+	/** Behind the last character. */
+	endColumn: require_zod.int().positive().optional(),
+	note: require_zod.string().max(1e3).optional()
+});
+/**
+* One replacement in a file: the text from (line, column) up to (endLine, endColumn), not included, becomes `text`.
+* An empty range inserts. Columns count UTF-16 units.
+*/
+const Edit = require_zod.strictObject({
+	file: require_zod.string().min(1).max(4096),
+	line: require_zod.int().positive(),
+	column: require_zod.int().positive(),
+	endLine: require_zod.int().positive(),
+	endColumn: require_zod.int().positive(),
+	text: require_zod.string().max(65536)
+});
+/** What would mend a finding. `safe`: what the image does stays as its author meant it; `unsafe`: a person must look at it. */
+const Fix = require_zod.strictObject({
+	title: require_zod.string().min(1).max(200),
+	safety: require_zod._enum(["safe", "unsafe"]),
+	edits: require_zod.array(Edit).min(1).max(100)
+});
+/** How sure a rule is that what it found is so. */
+const Confidence = require_zod._enum([
+	"high",
+	"medium",
+	"low"
+]);
+/** Something wrong in a file: what, where (the first location is the one to change) and what to do about it. */
+const Finding = require_zod.strictObject({
+	rule: require_zod.string().min(1).max(100),
+	/** The rule's stable short name, such as MIA103. */
+	code: require_zod.string().max(20).optional(),
+	severity: Severity,
+	confidence: Confidence.optional(),
+	message: require_zod.string().min(1).max(4e3),
+	remedy: require_zod.string().min(1).max(4e3),
+	locations: require_zod.array(Location).min(1).max(100),
+	fix: Fix.optional(),
+	/** The same for the same finding when lines move; hexadecimal. */
+	fingerprint: require_zod.string().regex(/^[0-9a-f]{16,64}$/).optional()
+});
+
+// packages/step-result/src/envelope.ts
+const Status = require_zod._enum([
+	"passed",
+	"failed",
+	"skipped"
+]);
+/** The fields every record has, whatever its step. `startedAt` is UTC; `durationMs` counts wall milliseconds. */
+const envelope = {
+	schema: require_zod.literal(require_step_result.schemaVersion),
+	status: Status,
+	evidence: Evidence,
+	replacedContexts: ReplacedContexts,
+	startedAt: require_zod.datetime(),
+	durationMs: require_zod.int().nonnegative(),
+	findings: require_zod.array(Finding).max(25e3),
+	failure: Failure.optional()
+};
+/** The commit, run and attempt a record belongs to, where the step ran under GitHub Actions. */
+const origin$1 = require_zod.strictObject({
+	commit: require_zod.string().max(64),
+	runId: require_zod.string().max(32),
+	runAttempt: require_zod.int().positive()
+}).optional();
+
+// packages/step-result/src/build.ts
+const count = require_zod.int().nonnegative();
+/** What a build spends its time on. Several can run at once; each is told as intervals of the wall clock. */
+const PhaseName = require_zod._enum([
+	"context",
+	"pull",
+	"run",
+	"copy",
+	"export",
+	"push",
+	"cache-import",
+	"cache-export",
+	"other"
+]);
+/** One unbroken stretch of a phase: `startMs` counts from the first thing BuildKit told of. */
+const BuildPhase = require_zod.strictObject({
+	name: PhaseName,
+	startMs: count,
+	durationMs: count
+});
+/** Bytes as a registry keeps them. `layers` are in the image's order, with the instruction that made each. */
+const ImageSizes = require_zod.strictObject({
+	compressedBytes: count,
+	layers: require_zod.array(require_zod.strictObject({
+		digest: Digest,
+		bytes: count,
+		instruction: require_zod.string().max(500).optional()
+	})).max(500),
+	previous: require_zod.strictObject({
+		ref: require_zod.string().max(500),
+		digest: Digest,
+		compressedBytes: count
+	}).optional()
+});
+/** `written`: null where nobody can tell, as with a raw cache-to. */
+const BuildCache = require_zod.strictObject({
+	mode: require_zod._enum([
+		"registry",
+		"gha",
+		"local",
+		"off",
+		"raw"
+	]),
+	from: require_zod.array(require_zod.string().max(1e3)).max(50),
+	to: require_zod.array(require_zod.string().max(1e3)).max(50),
+	written: require_zod.boolean().nullable()
+});
+/** Something the build started from. `value` is a digest or a commit; null where BuildKit names none. */
+const Pin = require_zod.strictObject({
+	kind: require_zod._enum([
+		"base-image",
+		"git-commit",
+		"frontend",
+		"other"
+	]),
+	name: require_zod.string().min(1).max(500),
+	value: require_zod.string().max(200).nullable()
+});
+/** The lock file beside what the build used. */
+const LockState = require_zod.strictObject({
+	file: require_zod.string().max(4096),
+	state: require_zod._enum([
+		"held",
+		"incomplete",
+		"drifted",
+		"absent"
+	]),
+	unknown: require_zod.array(require_zod.string().max(500)).max(500),
+	drift: require_zod.array(require_zod.strictObject({
+		name: require_zod.string().max(500),
+		locked: require_zod.string().max(500).nullable(),
+		found: require_zod.string().max(500).nullable()
+	})).max(500)
+});
+/**
+* What came out of a build. `digest` is what a registry would serve for the tag (an index where provenance is on);
+* `imageDigest` the manifest of the image itself, equal to it where there is no index; `configDigest` names the image
+* configuration. All are null where nothing was exported. `imageRef` is what a later step shall run, by digest.
+* `transferredBytes` is what BuildKit received for the build context; `sizeBytes` what the engine says the image takes;
+* `pulledBytes` the compressed bytes of base layers it fetched. `contentKey` names what went into the build; where the
+* registry already held it, the step is skipped and `provenBy` is the digest it was found under.
+*/
+const BuildResult = require_zod.strictObject({
+	...envelope,
+	origin: origin$1,
+	step: require_zod.literal("build"),
+	model: require_step_result.ModelSlug,
+	folder: require_zod.string().max(4096),
+	target: require_zod.string().max(200),
+	tags: require_zod.array(require_zod.string().max(500)).max(50),
+	digest: Digest.nullable(),
+	configDigest: Digest.nullable(),
+	pushed: require_zod.boolean(),
+	sizeBytes: count.nullable(),
+	transferredBytes: count.nullable(),
+	steps: require_zod.strictObject({
+		total: count,
+		cached: count
+	}).nullable(),
+	builder: require_zod.string().max(500).nullable(),
+	imageDigest: Digest.nullable().optional(),
+	imageRef: require_zod.string().max(1e3).nullable().optional(),
+	platform: require_zod.string().max(200).nullable().optional(),
+	phases: require_zod.array(BuildPhase).max(1e3).optional(),
+	pulledBytes: count.nullable().optional(),
+	context: BuildContext.nullable().optional(),
+	sizes: ImageSizes.nullable().optional(),
+	cache: BuildCache.optional(),
+	reproducible: require_zod.boolean().optional(),
+	contentKey: require_zod.string().regex(/^[0-9a-f]{64}$/).optional(),
+	provenBy: Digest.optional(),
+	lock: LockState.optional(),
+	pins: require_zod.array(Pin).max(500).optional()
+});
 
 // packages/step-result/src/severity-order.ts
 /** The worst first. */
@@ -172,12 +469,21 @@ function groupBy(values, keyOf) {
 	return groups;
 }
 
+// packages/summary/src/judgement/proven-skip.ts
+/**
+* A build that was skipped because the registry already holds what it would have made: it left a digest, so that a promise
+* to build is kept by it. Where nothing says what that image is, nothing is proven.
+*/
+function isProvenSkip(record) {
+	return record?.step === "build" && record.status === "skipped" && record.provenBy !== void 0 && record.evidence !== "unknown";
+}
+
 // packages/summary/src/judgement/objection.ts
 /** What the records of one model, each step once, say against each other and against the plan's promise. */
 function objectionsTo(records, promised) {
 	const build = records.find((record) => record.step === "build");
 	const smoke = records.find((record) => record.step === "smoke");
-	const skipped = promised.filter((step) => records.some((record) => record.step === step && record.status === "skipped"));
+	const skipped = promised.filter((step) => records.some((record) => record.step === step && record.status === "skipped" && !isProvenSkip(record)));
 	return [...build && smoke && ranOther(build, smoke) ? [otherImage(build, smoke)] : [], ...skipped.map(promiseSkipped)];
 }
 /**
@@ -202,15 +508,20 @@ function withObjections(record, objections) {
 * its configuration. The configuration behind an index is not in the build's record, so that a classic engine that
 * pulled `name@digest` reports an id nobody can compare: there the reference itself is the proof.
 */
-function ranOther({ digest, configDigest }, { status, image, imageId }) {
-	const built = [digest, configDigest].filter((known) => known !== null);
+function ranOther({ digest, imageDigest, configDigest, provenBy }, { status, image, imageId }) {
+	const served = [
+		digest,
+		imageDigest,
+		provenBy
+	].filter((known) => known != null);
+	const built = [...served, ...configDigest === null ? [] : [configDigest]];
 	if (status === "skipped" || imageId === null || built.length === 0) return false;
 	if (built.includes(imageId)) return false;
-	return digest === null || !image.endsWith(`@${digest}`);
+	return !served.some((known) => image.endsWith(`@${known}`));
 }
-function otherImage({ digest, configDigest }, { imageId }) {
+function otherImage({ digest, configDigest, provenBy }, { imageId }) {
 	const gist = "the smoke run used another image than the one that was built";
-	const built = [digest === null ? "" : short(digest), configDigest === null || configDigest === digest ? "" : `configuration ${short(configDigest)}`].filter((part) => part !== "");
+	const built = [digest === null ? short(provenBy ?? "") : short(digest), configDigest === null || configDigest === digest ? "" : `configuration ${short(configDigest)}`].filter((part) => part !== "");
 	return {
 		step: "smoke",
 		name: "other-image",
@@ -393,12 +704,12 @@ function countOf(findings, severity) {
 
 // packages/summary/src/judgement/reason.ts
 /** Enough to know the failure by; its issue, further down on every page, holds the whole message. */
-const maxLength$1 = 100;
+const maxLength$2 = 100;
 /**
 * Why a record failed, ending the sentence it stands in: code and first line of the failure, or the first error where
 * findings decided.
 */
-function reasonOf({ failure, findings }) {
+function reasonOf$1({ failure, findings }) {
 	const errors = countOf(findings, "error");
 	const first = findings.find((finding) => finding.severity === "error");
 	if (first && (failure === void 0 || failure.code === "findings")) {
@@ -411,8 +722,8 @@ function reasonOf({ failure, findings }) {
 /** The first line with a full stop behind it, or the words of it that fit with three. */
 function firstLine$1(text) {
 	const line = clean(text.split("\n", 1)[0] ?? "");
-	if (line.length <= maxLength$1) return `${line.replace(/[.\s]+$/, "")}.`;
-	return `${line.slice(0, maxLength$1).replace(/\s+\S{0,40}$/, "").toWellFormed()}...`;
+	if (line.length <= maxLength$2) return `${line.replace(/[.\s]+$/, "")}.`;
+	return `${line.slice(0, maxLength$2).replace(/\s+\S{0,40}$/, "").toWellFormed()}...`;
 }
 
 // packages/summary/src/judgement/scope.ts
@@ -434,13 +745,13 @@ function scopeOf({ plan, models }, { all, missing }) {
 	};
 }
 /** Such as "2 of 15 planned steps and 1 of 2 more", for some of the steps in scope. */
-function shareOf(some, { counted, isCounted, unit, beyond }) {
+function shareOf$1(some, { counted, isCounted, unit, beyond }) {
 	const inside = some.filter(isCounted).length;
 	const outside = some.length - inside;
-	const own = `${count(inside)} of ${plural(counted.length, unit)}`;
+	const own = `${count$2(inside)} of ${plural(counted.length, unit)}`;
 	if (outside === 0) return own;
-	if (inside === 0) return `${count(outside)} of ${plural(beyond.length, "step")} beyond the plan`;
-	return `${own} and ${count(outside)} of ${count(beyond.length)} more`;
+	if (inside === 0) return `${count$2(outside)} of ${plural(beyond.length, "step")} beyond the plan`;
+	return `${own} and ${count$2(outside)} of ${count$2(beyond.length)} more`;
 }
 
 // packages/summary/src/judgement/stand-in.ts
@@ -473,7 +784,7 @@ function standInNotes(records) {
 
 // packages/summary/src/judgement/sentence.ts
 /** Longer sentences are no answer; a record holds 2000 characters. */
-const maxLength = 900;
+const maxLength$1 = 900;
 /**
 * One sentence that answers "may I merge?": the verdict first, then the number that decided it and the models.
 * Stand-ins and what is not known come before anything good that is said, so that nobody takes plumbing for proof.
@@ -484,7 +795,7 @@ function verdictSentence(judgement, circumstances = {}) {
 	const unreadable = refused > 0 ? ` ${plural(refused, "record file")} could not be read.` : "";
 	const noPlan = planExpected && !judgement.plan ? " No plan was found: nothing says whether more was due." : "";
 	const sentence = refused > 0 && isGood(judgement) ? unreadableOnly(refused, steps) : main(judgement, steps) + unreadable;
-	return `${sentence.length > maxLength ? `${sentence.slice(0, maxLength)}...` : sentence}${noPlan}`;
+	return `${sentence.length > maxLength$1 ? `${sentence.slice(0, maxLength$1)}...` : sentence}${noPlan}`;
 }
 function isGood({ verdict }) {
 	return verdict === "passed" || verdict === "skipped";
@@ -499,7 +810,7 @@ function main(judgement, steps) {
 	return passed(steps, scopeOf(judgement, steps));
 }
 function withoutModels({ plan, foreign }) {
-	if (plan?.status === "failed") return `Failed: the plan itself failed, ${reasonOf(plan)}`;
+	if (plan?.status === "failed") return `Failed: the plan itself failed, ${reasonOf$1(plan)}`;
 	if (plan) return "Passed: the plan names 0 models, so nothing had to run.";
 	if (foreign > 0) return `Failed: 0 of ${plural(foreign, "record")} belong to this run.`;
 	return "Failed: 0 records were found.";
@@ -509,20 +820,29 @@ function failed(judgement, steps) {
 	const { failed, missing, standIns } = steps;
 	const scope = scopeOf(judgement, steps);
 	const first = failed[0]?.record;
-	const tail = `${plan?.status === "failed" ? ` The plan itself failed, ${reasonOf(plan)}` : ""}${standIns.length > 0 ? ` evidence: stand-in in ${plural(standIns.length, "step")} (${contextsOf(standIns)} replaced).` : ""}`;
+	const tail = `${plan?.status === "failed" ? ` The plan itself failed, ${reasonOf$1(plan)}` : ""}${standIns.length > 0 ? ` evidence: stand-in in ${plural(standIns.length, "step")} (${contextsOf(standIns)} replaced).` : ""}`;
 	if (failed.length === 0 && missing.length === 0) return `Failed:${tail.replace(" The", " the")}`;
-	if (failed.length === 0) return `Failed: ${shareOf(missing, scope)} left no result (${list$1(missing)}).${tail}`;
-	const missed = missing.length > 0 ? `; ${count(missing.length)} left no result (${list$1(missing)})` : "";
-	const why = first ? ` ${failed.length > 1 ? `First: ${stepName(first)}, ` : ""}${reasonOf(first)}` : "";
-	return `Failed: ${shareOf(failed, scope)} (${list$1(failed)})${missed}.${why}${tail}`;
+	if (failed.length === 0) return `Failed: ${shareOf$1(missing, scope)} left no result (${list$1(missing)}).${tail}`;
+	const missed = missing.length > 0 ? `; ${count$2(missing.length)} left no result (${list$1(missing)})` : "";
+	const why = first ? ` ${failed.length > 1 ? `First: ${stepName(first)}, ` : ""}${reasonOf$1(first)}` : "";
+	return `Failed: ${shareOf$1(failed, scope)} (${list$1(failed)})${missed}.${why}${tail}`;
 }
 function passed(steps, scope) {
 	const { skipped, all, warnings } = steps;
 	const of = `${plural(scope.counted.length, scope.unit)} of ${plural(scope.models.length, "model")} (${names(scope.models)})`;
-	if (skipped.length === all.length) return `Skipped: 0 of ${of}${beyondPart(scope, skipped)} ran, so nothing is proven.`;
+	const proven = skipped.filter(({ record }) => isProvenSkip(record));
+	const idleOnly = skipped.filter(({ record }) => !isProvenSkip(record));
+	if (skipped.length === all.length) {
+		const why = idleOnly.length > 0 ? "so nothing is proven" : `since the registry already holds what ${all.length === 1 ? "it" : "they"} would make`;
+		return `Skipped: 0 of ${of}${beyondPart(scope, skipped)} ran, ${why}.`;
+	}
 	const idle = skipped.filter(scope.isCounted).length;
-	const share = idle > 0 ? `${count(scope.counted.length - idle)} of ` : scope.counted.length > 1 ? "all " : "";
-	const rest = [skipped.length > 0 ? `${count(skipped.length)} skipped (${list$1(skipped)})` : "", warnings > 0 ? plural(warnings, "warning") : ""].filter((part) => part !== "");
+	const share = idle > 0 ? `${count$2(scope.counted.length - idle)} of ` : scope.counted.length > 1 ? "all " : "";
+	const rest = [
+		proven.length > 0 ? `${count$2(proven.length)} skipped, since proven (${list$1(proven)})` : "",
+		idleOnly.length > 0 ? `${count$2(idleOnly.length)} skipped (${list$1(idleOnly)})` : "",
+		warnings > 0 ? plural(warnings, "warning") : ""
+	].filter((part) => part !== "");
 	const tail = rest.length > 0 ? `; ${rest.join(", ")}` : "";
 	const ran = `${share}${of}${beyondPart(scope, skipped)}`;
 	return `Passed${doubt(steps)}: ${[ran, ...evidenceParts(steps)].join(", ")}${tail}.`;
@@ -531,14 +851,14 @@ function passed(steps, scope) {
 function beyondPart({ beyond, isCounted }, skipped) {
 	if (beyond.length === 0) return "";
 	const idle = skipped.filter((step) => !isCounted(step)).length;
-	return `, and ${idle > 0 ? `${count(beyond.length - idle)} of ` : ""}${count(beyond.length)} more (${list$1(beyond)})`;
+	return `, and ${idle > 0 ? `${count$2(beyond.length - idle)} of ` : ""}${count$2(beyond.length)} more (${list$1(beyond)})`;
 }
 function doubt({ standIns, unproven }) {
 	if (standIns.length > 0) return ", but this proves only the plumbing, not the real images";
 	return unproven.length > 0 ? ", but nothing says whether all images are the real ones" : "";
 }
 function evidenceParts({ all, standIns, unproven }) {
-	const of = (some) => some.length === all.length ? "" : `${count(some.length)} of them `;
+	const of = (some) => some.length === all.length ? "" : `${count$2(some.length)} of them `;
 	return [...standIns.length > 0 ? [`${of(standIns)}on stand-ins (${contextsOf(standIns)})`] : [], ...unproven.length > 0 ? [`${of(unproven)}with evidence unknown (${list$1(unproven)})`] : []];
 }
 function list$1(steps) {
@@ -549,7 +869,8 @@ function list$1(steps) {
 /** The sentence over one record alone, as the summary of a single step shows it. */
 function singleSentence(record) {
 	const what = stepName(record);
-	if (record.status === "failed") return `Failed: ${what}, ${reasonOf(record)}${standInTail(record)}`;
+	if (record.status === "failed") return `Failed: ${what}, ${reasonOf$1(record)}${standInTail(record)}`;
+	if (isProvenSkip(record)) return `Skipped: ${what}, since the registry already holds it (${record.provenBy.slice(0, 19)})${standInTail(record) || "."}`;
 	if (record.status === "skipped") return `Skipped: ${what}, so nothing is proven.`;
 	if (record.step === "plan") return planned(record);
 	const said = `${what}, ${achievement(record)}`;
@@ -571,7 +892,7 @@ function achievement(record) {
 		case "verify": return verified(record);
 		case "build": return built(record);
 		case "smoke": return answered(record);
-		case "lock": return plural(record.entries.length, "locked thing");
+		case "lock": return `${record.lock ? `${record.lock.state}, ` : ""}${plural(record.entries.length, "locked thing")}`;
 		default: return `in ${duration$1(record.durationMs)}`;
 	}
 }
@@ -579,19 +900,707 @@ function verified({ rules, findings }) {
 	const warnings = countOf(findings, "warning");
 	return `${warnings > 0 ? plural(warnings, "warning") : "no error and no warning"} from ${plural(rules.length, "rule")}`;
 }
-function built({ digest, sizeBytes, durationMs, target }) {
+function built({ digest, sizeBytes, sizes, durationMs, target }) {
 	const which = digest === null ? "no digest, since nothing was exported" : `${digest.slice(0, 19)}`;
-	const weight = sizeBytes === null ? "" : `, ${size(sizeBytes)}`;
+	const own = sizeBytes === null ? "" : `, ${size(sizeBytes)}`;
+	const weight = sizes ? `, ${size(sizes.compressedBytes)} compressed` : own;
 	return `target ${clean(target, 60)} in ${duration$1(durationMs)}, ${which}${weight}`;
 }
 function answered({ predictions, latenciesMs, gpu, usage }) {
 	const times = percentiles(latenciesMs);
 	return [
-		predictions.map(({ family, count: found }) => `${clean(family, 60)}: ${count(found)}`).join(" and "),
+		predictions.map(({ family, count: found }) => `${clean(family, 60)}: ${count$2(found)}`).join(" and "),
 		times ? `p50 ${duration$1(times.p50)}` : "",
 		gpu ? `on ${clean(gpu.name, 60)}` : "without a GPU",
 		usage?.peakMiB == null ? "" : `peak ${mebibytes$1(usage.peakMiB)}`
 	].filter((part) => part !== "").join(", ");
+}
+
+// packages/summary/src/text/change.ts
+/** What became of a number of bytes, the direction in a word: 12,345 bytes (12.1 KiB, 3%) smaller. */
+function changeOfBytes(before, after) {
+	const bytes = Math.abs(after - before);
+	if (bytes === 0) return "the same size";
+	const share = before > 0 ? `, ${shareOf(bytes, before)}` : "";
+	return `${plural(bytes, "byte")} (${size(bytes)}${share}) ${after < before ? "smaller" : "larger"}`;
+}
+/** The same in a word, for a narrow place: 3% smaller. */
+function shortChange(before, after) {
+	if (before === after) return "same size as before";
+	const difference = Math.abs(after - before);
+	return `${before > 0 ? shareOf(difference, before) : size(difference)} ${after < before ? "smaller" : "larger"}`;
+}
+/** A part of a whole in percent. What is there is never shown as 0%, nor what is missing as 100%. */
+function shareOf(part, whole) {
+	if (!(whole > 0) || !Number.isFinite(part)) return "";
+	const percent = part / whole * 100;
+	if (percent > 0 && percent < .1) return "<0.1%";
+	if (percent < 100 && percent >= 99.95) return ">99.9%";
+	return `${percent < 10 || percent > 99 ? decimal(Math.round(percent * 10) / 10) : Math.round(percent)}%`;
+}
+
+// packages/summary/src/view/lock-state.ts
+/**
+* `moved`: locked is one thing, found another. `unknown`: nobody could say what it is. `unasked`: locked, and nobody was
+* asked whether it still is that.
+*/
+function entryState({ locked, resolved, asked }) {
+	if (resolved === null) return "unknown";
+	if (locked !== resolved) return "moved";
+	return asked === false ? "unasked" : "held";
+}
+
+// packages/summary/src/view/lock-facts.ts
+function lockFacts({ entries, mode, offline, written, lock }) {
+	const of = (state) => entries.filter((entry) => entryState(entry) === state).length;
+	const which = [
+		{
+			number: of("held"),
+			words: "held"
+		},
+		{
+			number: of("moved"),
+			words: "moved"
+		},
+		{
+			number: of("unknown"),
+			words: "not known now"
+		},
+		{
+			number: of("unasked"),
+			words: "not asked for"
+		}
+	].filter(({ number }) => number > 0).map(({ number, words }) => `${count$2(number)} ${words}`).join(", ");
+	return [
+		...mode === void 0 ? [] : [{
+			label: "Mode",
+			value: `${mode}${offline ? ", offline" : ""}`
+		}],
+		...lock ? [lockStateFact(lock)] : [],
+		{
+			label: "Locked",
+			value: `${plural(entries.length, "thing")}${which === "" ? "" : `: ${which}`}`
+		},
+		...written === void 0 ? [] : [{
+			label: "File changed",
+			value: written ? "yes" : "no"
+		}]
+	];
+}
+/** The lock file's state in a line. */
+function lockStateFact({ file, state, unknown, drift }) {
+	const words = {
+		held: `held: everything is as ${file} says`,
+		incomplete: `incomplete: ${file} does not hold ${names(unknown, 12)}`,
+		drifted: `drifted: ${plural(drift.length, "thing")} not as ${file} says (${names(drift.map(({ name }) => name), 12)})`,
+		absent: `absent: nothing of this model is in ${file}, so that nothing holds what the names stand for`
+	};
+	const beside = state === "drifted" && unknown.length > 0 ? `; it does not hold ${names(unknown, 6)}` : "";
+	return {
+		label: "Lock",
+		value: `${words[state]}${beside}`
+	};
+}
+
+// packages/summary/src/view/build-facts.ts
+function buildFacts(record) {
+	const { folder, target, tags, platform, cache, reproducible, lock } = record;
+	return [
+		{
+			label: "Folder",
+			value: folder,
+			isCode: true
+		},
+		{
+			label: "Target",
+			value: target,
+			isCode: true
+		},
+		...platform == null ? [] : [{
+			label: "Platform",
+			value: platform,
+			isCode: true
+		}],
+		...tags.slice(0, 5).map((tag) => ({
+			label: "Tag",
+			value: tag,
+			isCode: true
+		})),
+		...provenFacts(record),
+		...digestFacts(record),
+		...sizeFacts(record),
+		{
+			label: "Sent to the builder",
+			value: size(record.transferredBytes)
+		},
+		{
+			label: "Base layers fetched",
+			value: size(record.pulledBytes)
+		},
+		{
+			label: "Build steps",
+			value: stepsText(record)
+		},
+		...cache ? [{
+			label: "Cache",
+			value: cacheText(cache)
+		}] : [],
+		...reproducible === void 0 ? [] : [{
+			label: "Reproducible mode",
+			value: reproducible ? "on" : "off"
+		}],
+		...lock ? [lockStateFact(lock)] : [],
+		{
+			label: "Pushed",
+			value: record.pushed ? "yes" : "no"
+		},
+		{
+			label: "Builder",
+			value: record.builder ?? "unknown"
+		}
+	];
+}
+/** The step did nothing, and this is why nothing is missing. */
+function provenFacts({ status, provenBy, contentKey }) {
+	const key = contentKey === void 0 ? [] : [{
+		label: "Content key",
+		value: contentKey,
+		isCode: true
+	}];
+	if (provenBy === void 0) return key;
+	return [
+		{
+			label: "Skipped, since proven",
+			value: status === "skipped" ? "the registry already holds an image made of the same things, under the digest below" : "the registry held an image made of the same things, under the digest below"
+		},
+		{
+			label: "Proven by",
+			value: provenBy,
+			isCode: true
+		},
+		...key
+	];
+}
+/** Three digests name one image: that of an index, where there is one, that of its manifest, that of its configuration. */
+function digestFacts({ digest, imageDigest, configDigest, imageRef }) {
+	const code = (label, value) => value == null ? [] : [{
+		label,
+		value,
+		isCode: true
+	}];
+	const ref = imageRef == null ? [] : [{
+		label: "Run it as",
+		value: imageRef,
+		isCode: true,
+		isCopied: true
+	}];
+	const configuration = code("Configuration", configDigest);
+	if (digest === null) return [
+		{
+			label: "Digest",
+			value: "none: nothing was exported"
+		},
+		...code("Manifest digest", imageDigest),
+		...configuration,
+		...ref
+	];
+	if (imageDigest == null) return [
+		...code("Digest", digest),
+		...configuration,
+		...ref
+	];
+	return [
+		...imageDigest !== digest ? code("Index digest", digest) : [],
+		...code("Manifest digest", imageDigest),
+		...configuration,
+		...ref
+	];
+}
+function sizeFacts({ sizeBytes, sizes }) {
+	const own = {
+		label: "Image size",
+		value: size(sizeBytes)
+	};
+	if (!sizes) return [own];
+	const { compressedBytes, layers, previous } = sizes;
+	const facts = [own, {
+		label: "Compressed size",
+		value: `${size(compressedBytes)} in ${plural(layers.length, "layer")}`
+	}];
+	if (!previous) return facts;
+	const change = changeOfBytes(previous.compressedBytes, compressedBytes);
+	const value = `${change} ${change === "the same size" ? "as" : "than"} ${previous.ref} (${previous.digest.slice(0, 19)})`;
+	return [...facts, {
+		label: "Size change",
+		value
+	}];
+}
+function stepsText({ steps, phases, cache }) {
+	if (!steps) return unknown;
+	const share = (phases !== void 0 || cache !== void 0) && steps.total > 0 ? ` (${shareOf(steps.cached, steps.total)})` : "";
+	return `${count$2(steps.total)}, ${count$2(steps.cached)} from cache${share}`;
+}
+function cacheText({ mode, from, to, written }) {
+	if (mode === "off") return "off";
+	return [
+		mode,
+		from.length > 0 ? `read from ${names(from, 3)}` : "",
+		to.length > 0 && written === true ? `written to ${names(to, 3)}` : "",
+		to.length > 0 && written === null ? `whether ${names(to, 3)} was written is not known` : "",
+		written === false ? "not written" : ""
+	].filter((part) => part !== "").join("; ");
+}
+
+// packages/summary/src/view/stretches.ts
+/** Stretches in order, those that overlap or lie at most `gapMs` apart made one. */
+function mergeStretches(stretches, gapMs = 0) {
+	const merged = [];
+	for (const { startMs, durationMs } of [...stretches].sort((a, b) => a.startMs - b.startMs)) {
+		const last = merged.at(-1);
+		if (last && startMs <= last.startMs + last.durationMs + gapMs) last.durationMs = Math.max(last.durationMs, startMs + durationMs - last.startMs);
+		else merged.push({
+			startMs,
+			durationMs
+		});
+	}
+	return merged;
+}
+/** Finer than anybody sees in a bar, and a bound on how many spans it has. */
+const steps = 200;
+/** The stretches as parts of a bar that stands for `totalMs`. */
+function spansOf(stretches, totalMs) {
+	if (!(totalMs > 0)) return [];
+	return mergeStretches(stretches, totalMs / steps).map(({ startMs, durationMs }) => ({
+		from: Math.min(startMs / totalMs, 1),
+		to: Math.min((startMs + durationMs) / totalMs, 1)
+	}));
+}
+/** A part of a whole as a bar; undefined where there is no whole. */
+function partBar(part, whole) {
+	if (!(whole > 0)) return void 0;
+	return part > 0 ? [{
+		from: 0,
+		to: Math.min(part / whole, 1)
+	}] : [];
+}
+
+// packages/summary/src/view/context-figures.ts
+/** What of the folder went to the builder, what kept the rest back, and what could still go. */
+function contextFigures(context, transferredBytes) {
+	const { tree, rules, largest, unmatched } = context;
+	return [
+		amounts(context, transferredBytes),
+		...rulesThatKeepBack(rules, tree),
+		...largestPaths(largest),
+		...rulesWithoutMatch(unmatched)
+	];
+}
+function amounts({ tree, kept, selected }, transferredBytes) {
+	const row = (name, amount) => {
+		if (amount?.bytes === void 0) return { cells: [
+			name,
+			"",
+			"unknown",
+			""
+		] };
+		const bar = partBar(amount.bytes, tree.bytes);
+		const files = amount.files === void 0 ? "" : count$2(amount.files);
+		const share = amount.bytes > tree.bytes ? "" : shareOf(amount.bytes, tree.bytes);
+		return {
+			cells: [
+				name,
+				files,
+				size(amount.bytes),
+				share
+			],
+			...bar && { bar }
+		};
+	};
+	return {
+		title: "Build context",
+		columns: [
+			{
+				label: "Files",
+				kind: "text"
+			},
+			{
+				label: "Number",
+				kind: "number"
+			},
+			{
+				label: "Bytes",
+				kind: "number"
+			},
+			{
+				label: "Share",
+				kind: "number"
+			}
+		],
+		barLabel: "Of the folder",
+		rows: [
+			row("in the folder", tree),
+			row("left by the ignore file", kept),
+			row("asked for by the Dockerfile", selected),
+			row("sent to the builder", transferredBytes === null ? null : { bytes: transferredBytes })
+		],
+		...selected === null && { note: "What the Dockerfile asks for depends on a value that is not known here." }
+	};
+}
+function rulesThatKeepBack(rules, tree) {
+	if (rules.length === 0) return [];
+	return [{
+		title: "Ignore rules that keep back most",
+		columns: [
+			{
+				label: "Line",
+				kind: "number"
+			},
+			{
+				label: "Rule",
+				kind: "code"
+			},
+			{
+				label: "Files",
+				kind: "number"
+			},
+			{
+				label: "Bytes",
+				kind: "number"
+			}
+		],
+		barLabel: "Of the folder",
+		rows: rules.slice(0, 10).map(({ line, text, files, bytes }) => {
+			const bar = partBar(bytes, tree.bytes);
+			return {
+				cells: [
+					String(line),
+					text,
+					count$2(files),
+					size(bytes)
+				],
+				...bar && { bar }
+			};
+		}),
+		...moreOf$1(rules.length, "rule")
+	}];
+}
+function largestPaths(largest) {
+	if (largest.length === 0) return [];
+	return [{
+		title: "Largest files of the context",
+		columns: [{
+			label: "Bytes",
+			kind: "number"
+		}, {
+			label: "Path",
+			kind: "code"
+		}],
+		rows: largest.slice(0, 10).map(({ path, bytes }) => ({ cells: [size(bytes), path] })),
+		...moreOf$1(largest.length, "file")
+	}];
+}
+function rulesWithoutMatch(unmatched) {
+	if (unmatched.length === 0) return [];
+	return [{
+		title: "Ignore rules that match nothing",
+		columns: [{
+			label: "Line",
+			kind: "number"
+		}, {
+			label: "Rule",
+			kind: "code"
+		}],
+		rows: unmatched.slice(0, 10).map(({ line, text }) => ({ cells: [String(line), text] })),
+		...moreOf$1(unmatched.length, "rule")
+	}];
+}
+function moreOf$1(all, noun) {
+	return all > 10 ? { note: `${plural(all - 10, `more ${noun}`)} in the record.` } : {};
+}
+
+// packages/summary/src/view/lock-figures.ts
+const columns = [
+	{
+		label: "Name",
+		kind: "code"
+	},
+	{
+		label: "Locked",
+		kind: "digest"
+	},
+	{
+		label: "Found",
+		kind: "digest"
+	}
+];
+/** Where the lock and what a build used do not agree. */
+function driftFigure({ drift }) {
+	if (drift.length === 0) return void 0;
+	return {
+		title: "Not as the lock file says",
+		columns,
+		rows: drift.slice(0, 20).map(({ name, locked, found }) => ({ cells: [
+			name,
+			locked ?? "nothing",
+			found ?? "nothing"
+		] })),
+		...moreOf(drift.length)
+	};
+}
+/** What a lock's record found wanting, and what it changed. */
+function lockFigures({ entries, lock, changes, written }) {
+	const moved = entries.filter((entry) => entryState(entry) === "moved");
+	const unknown = entries.filter((entry) => entryState(entry) === "unknown");
+	return [
+		lock && driftFigure(lock),
+		entryFigure(lock ? unknown : [...moved, ...unknown]),
+		changes && changeFigure(changes, written === true)
+	].filter((figure) => figure !== void 0);
+}
+function entryFigure(entries) {
+	if (entries.length === 0) return void 0;
+	return {
+		title: "Not held, or without an answer",
+		columns: [...columns, {
+			label: "Why",
+			kind: "text"
+		}],
+		rows: entries.slice(0, 20).map(({ name, locked, resolved, reason }) => ({ cells: [
+			name,
+			locked ?? "nothing",
+			resolved ?? "unknown",
+			reason ?? ""
+		] })),
+		...moreOf(entries.length)
+	};
+}
+function changeFigure(changes, isWritten) {
+	if (changes.length === 0) return void 0;
+	return {
+		title: isWritten ? "Changes written to the lock file" : "Changes not written to the lock file",
+		columns: [{
+			label: "Change",
+			kind: "digest"
+		}],
+		rows: changes.slice(0, 20).map((change) => ({ cells: [change] })),
+		...moreOf(changes.length)
+	};
+}
+function moreOf(all) {
+	return all > 20 ? { note: `${plural(all - 20, "more line")} in the record.` } : {};
+}
+
+// packages/summary/src/view/phase-figure.ts
+const words$1 = {
+	context: "context",
+	pull: "base pull",
+	run: "RUN",
+	copy: "COPY",
+	export: "export",
+	push: "push",
+	"cache-import": "cache in",
+	"cache-export": "cache out",
+	other: "other"
+};
+/** Where the time went, each phase over one clock, in the order they began. Undefined where nothing took any. */
+function phaseFigure(phases) {
+	const totalMs = phases.reduce((end, { startMs, durationMs }) => Math.max(end, startMs + durationMs), 0);
+	const lanes = lanesOf(phases);
+	if (totalMs === 0 || lanes.length === 0) return void 0;
+	return {
+		title: `Where ${duration$1(totalMs)} of build went`,
+		columns: [
+			{
+				label: "Phase",
+				kind: "text"
+			},
+			{
+				label: "Begins at",
+				kind: "number"
+			},
+			{
+				label: "Takes",
+				kind: "number"
+			},
+			{
+				label: "Share",
+				kind: "number"
+			}
+		],
+		barLabel: "When",
+		rows: lanes.map(({ name, stretches }) => {
+			const taken = stretches.reduce((sum, { durationMs }) => sum + durationMs, 0);
+			return {
+				cells: [
+					name,
+					duration$1(stretches[0]?.startMs),
+					duration$1(taken),
+					shareOf(taken, totalMs)
+				],
+				bar: spansOf(stretches, totalMs)
+			};
+		}),
+		...overlap(lanes, totalMs) && { note: "Phases run at the same time where they can: shares add up to more than 100%." },
+		timeline: {
+			totalMs,
+			lanes
+		}
+	};
+}
+function lanesOf(phases) {
+	return PhaseName.options.map((name) => ({
+		name: words$1[name],
+		stretches: mergeStretches(phases.filter((phase) => phase.name === name && phase.durationMs > 0))
+	})).filter(({ stretches }) => stretches.length > 0).sort((a, b) => (a.stretches[0]?.startMs ?? 0) - (b.stretches[0]?.startMs ?? 0));
+}
+function overlap(lanes, totalMs) {
+	return lanes.flatMap(({ stretches }) => stretches).reduce((sum, one) => sum + one.durationMs, 0) > totalMs;
+}
+
+// packages/summary/src/view/pin-figure.ts
+const words = {
+	"base-image": "base image",
+	"git-commit": "git commit",
+	frontend: "frontend",
+	other: "other"
+};
+/** What the build started from, as the builder itself says it. */
+function pinFigure(pins) {
+	if (pins.length === 0) return void 0;
+	const more = pins.length - 20;
+	return {
+		title: "What it was built from",
+		columns: [
+			{
+				label: "Kind",
+				kind: "text"
+			},
+			{
+				label: "Name",
+				kind: "code"
+			},
+			{
+				label: "Digest or commit",
+				kind: "digest"
+			}
+		],
+		rows: pins.slice(0, 20).map(({ kind, name, value }) => ({ cells: [
+			words[kind],
+			name,
+			value ?? "none named"
+		] })),
+		...more > 0 && { note: `${plural(more, "more pin")} in the record.` }
+	};
+}
+
+// packages/summary/src/view/size-figures.ts
+/** The image beside the one before it, then the layers that weigh most with the instruction that made each. */
+function sizeFigures({ compressedBytes, layers, previous }) {
+	return [...previous ? [besidePrevious(compressedBytes, previous)] : [], ...layers.length > 0 ? [largestLayers(compressedBytes, layers)] : []];
+}
+function besidePrevious(bytes, previous) {
+	const before = previous.compressedBytes;
+	const most = Math.max(bytes, before);
+	return {
+		title: "Size in the registry, beside the previous image",
+		columns: [
+			{
+				label: "Image",
+				kind: "text"
+			},
+			{
+				label: "Compressed",
+				kind: "number"
+			},
+			{
+				label: "Change",
+				kind: "text"
+			}
+		],
+		barLabel: "Size",
+		rows: [{
+			name: "before",
+			value: before,
+			change: ""
+		}, {
+			name: "now",
+			value: bytes,
+			change: shortChange(before, bytes)
+		}].map(({ name, value, change }) => {
+			const bar = partBar(value, most);
+			return {
+				cells: [
+					name,
+					size(value),
+					change
+				],
+				...bar && { bar }
+			};
+		})
+	};
+}
+function largestLayers(total, layers) {
+	const numbered = layers.map((layer, index) => ({
+		...layer,
+		number: index + 1
+	}));
+	const shown = numbered.sort((a, b) => b.bytes - a.bytes).slice(0, 10);
+	const rest = numbered.slice(10).reduce((sum, { bytes }) => sum + bytes, 0);
+	const more = numbered.length - shown.length;
+	return {
+		title: "Largest layers",
+		columns: [
+			{
+				label: "Layer",
+				kind: "number"
+			},
+			{
+				label: "Compressed",
+				kind: "number"
+			},
+			{
+				label: "Share",
+				kind: "number"
+			},
+			{
+				label: "Made by",
+				kind: "code"
+			}
+		],
+		barLabel: "Of the image",
+		rows: shown.map(({ number, bytes, digest, instruction }) => {
+			const bar = partBar(bytes, total);
+			const by = instruction ?? digest.slice(0, 19);
+			return {
+				cells: [
+					String(number),
+					size(bytes),
+					shareOf(bytes, total),
+					by
+				],
+				...bar && { bar }
+			};
+		}),
+		...more > 0 && { note: `${plural(more, "more layer")} of ${size(rest)} together.` }
+	};
+}
+
+// packages/summary/src/view/figures.ts
+/** What a record knows that a list of facts would hide; none for records that do not measure it. */
+function figuresOf(record) {
+	if (record.step === "lock") return lockFigures(record);
+	if (record.step !== "build") return [];
+	const { phases, sizes, context, lock, pins } = record;
+	return [
+		...phases ? present(phaseFigure(phases)) : [],
+		...sizes ? sizeFigures(sizes) : [],
+		...context ? contextFigures(context, record.transferredBytes) : [],
+		...lock ? present(driftFigure(lock)) : [],
+		...pins ? present(pinFigure(pins)) : []
+	];
+}
+function present(figure) {
+	return figure ? [figure] : [];
 }
 
 // packages/summary/src/view/smoke-facts.ts
@@ -644,9 +1653,9 @@ function usageText({ baselineMiB, peakMiB, residualMiB, samples }) {
 	return `peak ${peak}, before ${before}, after ${after} (${plural(samples, "sample")})`;
 }
 function predictionText({ family, count: found, byClass, scoreMin, scoreMax }) {
-	const split = Object.entries(byClass).slice(0, 12).map(([name, number]) => `${name} ${count(number)}`).join(", ");
+	const split = Object.entries(byClass).slice(0, 12).map(([name, number]) => `${name} ${count$2(number)}`).join(", ");
 	const scores = scoreMin === null || scoreMax === null ? "" : `, scores ${decimal(scoreMin)} to ${decimal(scoreMax)}`;
-	return `${count(found)} ${family}${split === "" ? "" : ` (${split})`}${scores}`;
+	return `${count$2(found)} ${family}${split === "" ? "" : ` (${split})`}${scores}`;
 }
 function latencyFacts(latenciesMs) {
 	const times = percentiles(latenciesMs);
@@ -678,13 +1687,17 @@ const verdictWord = {
 // packages/summary/src/view/facts.ts
 /** Everything worth reading of one record beside its issues, evidence first. What is not known has no line. */
 function factGroup(record) {
+	const heading = `${record.step}: ${verdictWord[record.status]}, ${duration$1(record.durationMs)}`;
+	const facts = [
+		evidenceFact(record),
+		...ownFacts(record),
+		...originFacts(record)
+	];
+	const figures = figuresOf(record);
 	return {
-		heading: `${record.step}: ${verdictWord[record.status]}, ${duration$1(record.durationMs)}`,
-		facts: [
-			evidenceFact(record),
-			...ownFacts(record),
-			...originFacts(record)
-		].filter(({ value }) => value !== unknown)
+		heading,
+		facts: facts.filter(({ value }) => value !== unknown),
+		...figures.length > 0 && { figures }
 	};
 }
 function evidenceFact(record) {
@@ -742,7 +1755,7 @@ function verifyFacts({ folder, rules, context, policy, files, skipped, suppresse
 		}],
 		{
 			label: "Rules that ran",
-			value: count(rules.length)
+			value: count$2(rules.length)
 		},
 		...files === void 0 ? [] : [{
 			label: "Files checked",
@@ -776,75 +1789,16 @@ function verifyFacts({ folder, rules, context, policy, files, skipped, suppresse
 	return facts;
 }
 function filesText(files) {
-	return files.length === 0 ? "0" : `${count(files.length)} (${names(files, 5)})`;
+	return files.length === 0 ? "0" : `${count$2(files.length)} (${names(files, 5)})`;
 }
-function suppressedText({ inline, baseline, scope }) {
+function suppressedText({ inline, policy = 0, baseline, scope }) {
 	const parts = [
-		inline > 0 ? `${count(inline)} by a comment` : "",
-		baseline > 0 ? `${count(baseline)} in the baseline` : "",
-		scope > 0 ? `${count(scope)} outside the scope` : ""
+		inline > 0 ? `${count$2(inline)} by a comment` : "",
+		policy > 0 ? `${count$2(policy)} by the policy` : "",
+		baseline > 0 ? `${count$2(baseline)} in the baseline` : "",
+		scope > 0 ? `${count$2(scope)} outside the scope` : ""
 	].filter((part) => part !== "");
 	return parts.length === 0 ? unknown : parts.join(", ");
-}
-function buildFacts(record) {
-	const { folder, target, tags, digest, configDigest, steps, pushed } = record;
-	return [
-		{
-			label: "Folder",
-			value: folder,
-			isCode: true
-		},
-		{
-			label: "Target",
-			value: target,
-			isCode: true
-		},
-		...tags.slice(0, 5).map((tag) => ({
-			label: "Tag",
-			value: tag,
-			isCode: true
-		})),
-		{
-			label: "Digest",
-			value: digest ?? "none: nothing was exported",
-			isCode: digest !== null
-		},
-		...configDigest === null ? [] : [{
-			label: "Configuration",
-			value: configDigest,
-			isCode: true
-		}],
-		{
-			label: "Image size",
-			value: size(record.sizeBytes)
-		},
-		{
-			label: "Sent to the builder",
-			value: size(record.transferredBytes)
-		},
-		{
-			label: "Build steps",
-			value: steps ? `${count(steps.total)}, ${count(steps.cached)} from cache` : unknown
-		},
-		{
-			label: "Pushed",
-			value: pushed ? "yes" : "no"
-		},
-		{
-			label: "Builder",
-			value: record.builder ?? "unknown"
-		}
-	];
-}
-function lockFacts({ entries }) {
-	const moved = entries.filter(({ locked, resolved }) => locked !== resolved);
-	return [{
-		label: "Locked",
-		value: plural(entries.length, "thing")
-	}, ...moved.slice(0, 20).map(({ name, locked, resolved, reason }) => ({
-		label: `${name} moved`,
-		value: `${locked ?? "not locked"} to ${resolved ?? reason ?? "unknown"}`
-	}))];
 }
 function originFacts({ origin, startedAt }) {
 	const facts = [{
@@ -852,7 +1806,7 @@ function originFacts({ origin, startedAt }) {
 		value: `${startedAt.slice(0, 19).replace("T", " ")} UTC`
 	}];
 	if (!origin) return facts;
-	const run = `run ${origin.runId}, attempt ${count(origin.runAttempt)}`;
+	const run = `run ${origin.runId}, attempt ${count$2(origin.runAttempt)}`;
 	return [
 		...facts,
 		{
@@ -1047,7 +2001,7 @@ function reportedRows({ rows }) {
 			verdict: row.verdict,
 			cells: keys.map((key) => {
 				const verdict = row[key];
-				return verdict === "not-planned" ? { text: "–" } : {
+				return verdict === "not-planned" ? { text: "\u2013" } : {
 					text: verdictWord[verdict],
 					verdict
 				};
@@ -1089,7 +2043,8 @@ const columnStep = {
 	smoke: "smoke",
 	memory: "smoke"
 };
-function isFilled(key, { steps }) {
+function isFilled(key, { steps, records }) {
+	if (key === "context" && records.some((record) => record.step === "build" && record.context)) return true;
 	return key === "evidence" || steps[columnStep[key]] !== "not-planned";
 }
 function cell(key, { steps, records, objections }) {
@@ -1098,13 +2053,13 @@ function cell(key, { steps, records, objections }) {
 		case "verify": return objected(objections, "verify") ?? step(steps.verify, of("verify"), verifyNote);
 		case "build": return objected(objections, "build") ?? step(steps.build, of("build"), buildNote);
 		case "smoke": return objected(objections, "smoke") ?? step(steps.smoke, of("smoke"), smokeNote);
-		case "context": return contextCell(of("verify"));
+		case "context": return contextCell(of("verify"), of("build"));
 		case "image": return imageCell(of("build"));
 		case "memory": return memoryCell(of("smoke"));
 		case "evidence": return evidenceCell(records);
 	}
 }
-const none = { text: "–" };
+const none = { text: "\u2013" };
 function objected(objections, key) {
 	const own = objections.find((objection) => objection.step === key);
 	return own && {
@@ -1131,20 +2086,45 @@ function verifyNote(record) {
 	const warnings = countOf(record.findings, "warning");
 	return failureOr(record, [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""].filter((part) => part !== "").join(", "));
 }
+/** The share from cache is told where the record measured its build. */
 function buildNote(record) {
-	return failureOr(record, duration$1(record.durationMs));
+	const { status, steps, phases, lock, provenBy } = record;
+	if (status === "skipped" && provenBy !== void 0) return `proven by ${provenBy.slice(0, 19)}`;
+	return failureOr(record, [
+		duration$1(record.durationMs),
+		phases && steps && steps.cached > 0 ? `${shareOf(steps.cached, steps.total)} cached` : "",
+		lock?.state === "drifted" || lock?.state === "incomplete" ? `lock ${lock.state}` : ""
+	].filter((part) => part !== "").join(", "));
 }
 function smokeNote(record) {
-	const seen = record.predictions.map((prediction) => `${prediction.family}: ${count(prediction.count)}`).join(", ");
+	const seen = record.predictions.map((prediction) => `${prediction.family}: ${count$2(prediction.count)}`).join(", ");
 	return failureOr(record, seen === "" ? duration$1(record.durationMs) : seen);
 }
-function contextCell(record) {
-	const context = record?.context;
-	return context ? { text: `${size(context.keptBytes)} of ${size(context.treeBytes)}` } : none;
+function contextCell(verify, build) {
+	const { keptBytes, treeBytes } = verify?.context ?? {
+		keptBytes: build?.context?.kept.bytes,
+		treeBytes: build?.context?.tree.bytes
+	};
+	return keptBytes === void 0 ? none : { text: `${size(keptBytes)} of ${size(treeBytes)}` };
 }
-/** A pushed image has a digest but no size here: the engine that could weigh it never held it. */
+/**
+* What the registry weighs it at, where the record knows, with the change; else what the engine says. A pushed image has
+* a digest but no size of the engine, which never held it.
+*/
 function imageCell(record) {
 	const digest = record?.digest?.slice(0, 19);
+	if (record?.sizes) {
+		const { compressedBytes, previous } = record.sizes;
+		const more = [
+			"compressed",
+			previous ? shortChange(previous.compressedBytes, compressedBytes) : void 0,
+			digest
+		].filter((part) => part !== void 0).join(", ");
+		return {
+			text: size(compressedBytes),
+			more
+		};
+	}
 	if (!record || record.sizeBytes === null) return digest === void 0 ? none : { text: digest };
 	return {
 		text: size(record.sizeBytes),
@@ -1212,7 +2192,7 @@ function viewOf(records, options = {}) {
 			...missing
 		],
 		warnings: issues.warning,
-		advice: issues.info,
+		infos: issues.info,
 		details: detailsOf({
 			...judgement,
 			models
@@ -1257,18 +2237,51 @@ function entities$1(text) {
 	return text.replace(/[&<>"']/g, (char) => entityOf[char] ?? "");
 }
 
+// packages/summary/src/html/figure.ts
+/** A figure as a table; its bars repeat what its numbers say, so that a screen reader passes them over. */
+function figureHtml({ title, columns, barLabel, rows, note }) {
+	const heads = columns.map(({ label, kind }) => `<th scope="col" role="columnheader"${classOf(kind)}>${escapeHtml(label)}</th>`);
+	const drawn = barLabel === void 0 ? "" : escapeHtml(barLabel);
+	const name = escapeHtml(title, 200);
+	return `<div class="figure"><h4>${name}</h4><div class="scroll" role="region" aria-label="${name}" tabindex="0"><table role="table">
+<thead role="rowgroup"><tr role="row">${heads.join("")}${drawn === "" ? "" : `<th scope="col" role="columnheader">${drawn}</th>`}</tr></thead>
+<tbody role="rowgroup">
+${rows.map((row) => rowHtml$1(row, columns, drawn)).join("\n")}
+</tbody></table></div>${note === void 0 ? "" : `<p>${escapeHtml(note, 500)}</p>`}</div>`;
+}
+function rowHtml$1({ cells, bar }, columns, drawn) {
+	const texts = columns.map(({ label, kind }, index) => {
+		const text = escapeHtml(cells[index] ?? "", 300);
+		const shown = (kind === "code" || kind === "digest") && text !== "" ? `<code>${text}</code>` : text;
+		return `<td role="cell" data-label="${escapeHtml(label)}"${classOf(kind)}><div>${shown}</div></td>`;
+	});
+	const last = drawn === "" ? "" : `<td role="cell" data-label="${drawn}">${bar ? barHtml(bar) : ""}</td>`;
+	return `<tr role="row">${texts.join("")}${last}</tr>`;
+}
+function classOf(kind) {
+	return kind === "number" ? " class=\"number\"" : "";
+}
+function barHtml(spans) {
+	return `<span class="bar" aria-hidden="true">${spans.map(({ from, to }) => {
+		const [left, length] = [from, to - from].map((share) => `${Math.round(share * 1e4) / 100}%`);
+		return `<i style="left:${left};width:${length}"></i>`;
+	}).join("")}</span>`;
+}
+
 // packages/summary/src/html/details.ts
 function detailHtml({ title, verdict, isOpen, groups }) {
 	const tone = verdict === "passed" || isOpen ? "" : ` <span class="tag ${verdict}">${verdict}</span>`;
 	return `<details${isOpen ? " open" : ""}><summary>${escapeHtml(title, 300)}${tone}</summary><div>
 ${groups.map(groupHtml).join("\n")}</div></details>`;
 }
-function groupHtml({ heading, facts }) {
-	return `<h3>${escapeHtml(heading, 200)}</h3><dl>${facts.map(factHtml).join("")}</dl>`;
+function groupHtml({ heading, facts, figures = [] }) {
+	const tables = figures.map((figure) => `\n${figureHtml(figure)}`);
+	return `<h3>${escapeHtml(heading, 200)}</h3><dl>${facts.map(factHtml).join("")}</dl>${tables.join("")}`;
 }
-function factHtml({ label, value, isCode }) {
+function factHtml({ label, value, isCode, isCopied }) {
 	const text = escapeHtml(value, 1500);
-	return `<dt>${escapeHtml(label, 200)}</dt><dd>${isCode ? `<code>${text}</code>` : text}</dd>`;
+	const code = isCopied ? `<code class="copied">${text}</code>` : `<code>${text}</code>`;
+	return `<dt>${escapeHtml(label, 200)}</dt><dd>${isCode ? code : text}</dd>`;
 }
 
 // packages/summary/src/html/issues.ts
@@ -1284,7 +2297,6 @@ ${issues.map(issueHtml).join("\n")}</div></details>`;
 }
 function issueHtml({ level, where, name, href, message, remedy, fix, places, output }) {
 	const [first, ...others] = places;
-	const word = level === "info" ? "advice" : level;
 	const at = first ? ` at ${placeHtml(first)}` : "";
 	const also = others.map((place) => `<p>also ${placeHtml(place)}${place.note ? `: ${escapeHtml(place.note, 300)}` : ""}</p>`);
 	const last = output.map((line) => entities$1(cut(line, 500))).join("\n");
@@ -1292,7 +2304,7 @@ function issueHtml({ level, where, name, href, message, remedy, fix, places, out
 	const rule = linked(`<code>${escapeHtml(name, 130)}</code>`, href);
 	const noted = first?.note === void 0 ? "" : ` (${escapeHtml(first.note, 300)})`;
 	const own = fix === void 0 ? "" : `<p><strong>--fix:</strong> ${escapeHtml(fix, 230)}</p>`;
-	return `<article class="${level}"><h3><span class="tag ${level}">${word}</span> ${escapeHtml(where, 200)}${at} ${rule}</h3>
+	return `<article class="${level}"><h3><span class="tag ${level}">${level}</span> ${escapeHtml(where, 200)}${at} ${rule}</h3>
 <p>${escapeHtml(message)}${noted}</p><p><strong>Fix:</strong> ${escapeHtml(remedy)}</p>${own}${also.join("")}${log}</article>`;
 }
 function placeHtml({ file, line, href }) {
@@ -1352,6 +2364,12 @@ dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.2rem 1rem;marg
 dt{color:var(--faint)}dd{margin:0;overflow-wrap:anywhere}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;font-size:.86em}
 pre{background:var(--shade);border-radius:8px;padding:.8rem 1rem;overflow-x:auto;margin:.4rem 0;line-height:1.45}
+code.copied{display:block;user-select:all;background:var(--shade);border-radius:6px;padding:.35rem .6rem}
+.figure{margin:1rem 0}.figure h4{font-size:.88rem;margin:0 0 .3rem}.figure p{margin:.3rem 0 0;color:var(--faint);font-size:.85rem;overflow-wrap:anywhere}
+.figure th,.figure td{padding:.3rem .7rem;font-size:.85rem;font-weight:400}.figure thead th{font-weight:600}.figure td.number,.figure th.number{text-align:right;width:1%}
+.figure td code{white-space:normal;overflow-wrap:anywhere}
+.bar{display:block;position:relative;height:.7rem;min-width:9rem;margin-top:.3rem;background:var(--none-bg);border-radius:3px;overflow:hidden}
+.bar i{position:absolute;top:0;bottom:0;min-width:2px;background:var(--link)}
 footer{margin-top:2.5rem;color:var(--faint);font-size:.85rem}
 @media (max-width:40rem){main{padding:1rem .75rem 3rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}header.verdict{padding:1rem}header.verdict h1{font-size:1.1rem}
 .scroll{border:0;background:none;overflow:visible}table,tbody,tr,tbody th,td{display:block;white-space:normal}
@@ -1359,7 +2377,7 @@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%
 tbody tr{background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 .6rem;padding:.3rem 0}
 tbody th{border:0;padding:.4rem 1rem;font-size:1rem;overflow-wrap:anywhere}
 td{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.5rem;border:0;padding:.2rem 1rem;overflow-wrap:anywhere}
-td::before{content:attr(data-label);color:var(--faint)}td small{max-width:none}}
+td::before{content:attr(data-label);color:var(--faint)}td small{max-width:none}.figure td.number{text-align:left}.figure td{grid-template-columns:7.5rem minmax(0,1fr)}}
 @media print{body{background:#fff}.scroll{overflow:visible}th,td{white-space:normal}}
 `;
 
@@ -1424,7 +2442,7 @@ function body(view, title) {
 		openIssuesHtml(view.open),
 		foldedIssuesHtml(plural(view.warnings.length, "warning"), view.warnings),
 		detailsHtml(view),
-		foldedIssuesHtml(`Advice (${view.advice.length})`, view.advice),
+		foldedIssuesHtml(plural(view.infos.length, "info"), view.infos),
 		view.leftOut.length > 0 ? `<p class="note">Not shown: ${escapeHtml(view.leftOut.join(", "))}.</p>` : "",
 		"<footer>Made by model-image-actions from the records of each step. The JSON records hold everything shown here.</footer>"
 	].filter((part) => part !== "").join("\n");
@@ -1479,7 +2497,7 @@ function countsHtml({ table, open, warnings }) {
 // packages/summary/src/text/bytes-of.ts
 const encoder = new TextEncoder();
 /** Bytes of a text in UTF-8, which is what every limit of GitHub's summaries counts. */
-function bytesOf(text) {
+function bytesOf$1(text) {
 	return encoder.encode(text).length;
 }
 
@@ -1489,26 +2507,26 @@ function bytesOf(text) {
 * what was left out and stands behind `lead`; it is empty where nothing was.
 */
 function fitSections(lead, sections, maxBytes, notice) {
-	const whole = lead + notice([]) + sections.map((section) => textOf$1(section, () => true)).join("");
-	if (bytesOf(whole) <= maxBytes) return whole;
+	const whole = lead + notice([]) + sections.map((section) => textOf$2(section, () => true)).join("");
+	if (bytesOf$1(whole) <= maxBytes) return whole;
 	const all = sections.flatMap((section) => section.items.map((item) => ({
 		section,
 		item
 	})));
-	const reserved = bytesOf(notice(leftOutNouns(all.map(({ item }) => item))));
-	const kept = chooseItems(all, maxBytes - bytesOf(lead) - reserved);
+	const reserved = bytesOf$1(notice(leftOutNouns(all.map(({ item }) => item))));
+	const kept = chooseItems(all, maxBytes - bytesOf$1(lead) - reserved);
 	const dropped = all.filter(({ item }) => !kept.has(item)).map(({ item }) => item);
-	const body = sections.map((section) => textOf$1(section, (item) => kept.has(item))).join("");
+	const body = sections.map((section) => textOf$2(section, (item) => kept.has(item))).join("");
 	const text = lead + notice(leftOutNouns(dropped)) + body;
-	return bytesOf(text) <= maxBytes ? text : lead;
+	return bytesOf$1(text) <= maxBytes ? text : lead;
 }
 function chooseItems(all, budget) {
 	const kept = /* @__PURE__ */ new Set();
 	const opened = /* @__PURE__ */ new Set();
 	let left = budget;
 	for (const { section, item } of [...all].sort((a, b) => a.item.weight - b.item.weight)) {
-		const opening = opened.has(section) ? 0 : bytesOf(section.head) + bytesOf(section.tail);
-		const cost = bytesOf(item.text) + opening;
+		const opening = opened.has(section) ? 0 : bytesOf$1(section.head) + bytesOf$1(section.tail);
+		const cost = bytesOf$1(item.text) + opening;
 		if (cost > left) continue;
 		left -= cost;
 		opened.add(section);
@@ -1516,7 +2534,7 @@ function chooseItems(all, budget) {
 	}
 	return kept;
 }
-function textOf$1({ head, items, tail }, isKept) {
+function textOf$2({ head, items, tail }, isKept) {
 	const texts = items.filter(isKept).map((item) => item.text);
 	return texts.length === 0 ? "" : head + texts.join("") + tail;
 }
@@ -1524,7 +2542,7 @@ function textOf$1({ head, items, tail }, isKept) {
 function leftOutNouns(items) {
 	const numbers = /* @__PURE__ */ new Map();
 	for (const { noun } of items) numbers.set(noun, (numbers.get(noun) ?? 0) + 1);
-	return [...numbers].map(([noun, number]) => number === 1 ? `1 ${noun}` : `${count(number)} ${noun}s`);
+	return [...numbers].map(([noun, number]) => number === 1 ? `1 ${noun}` : `${count$2(number)} ${noun}s`);
 }
 
 // packages/summary/src/markdown/escape.ts
@@ -1549,6 +2567,156 @@ function entity(char) {
 	return `&#${char.charCodeAt(0)};`;
 }
 
+// packages/summary/src/text/bar.ts
+/** A bar of `width` characters. A span that is there fills one at least: what is short must not look like nothing. */
+function bar(spans, width, full, empty) {
+	const cells = Array.from({ length: Math.max(0, width) }, () => empty);
+	for (const { from, to } of spans) {
+		const first = Math.min(Math.floor(from * width), width - 1);
+		const end = Math.max(first + 1, Math.min(Math.round(to * width), width));
+		for (let at = first; at < end; at++) cells[at] = full;
+	}
+	return cells.join("");
+}
+
+// packages/summary/src/markdown/gantt.ts
+const second = 1e3;
+const minute = 60 * second;
+const hour = 60 * minute;
+/** A time of day is how Mermaid is told when a bar begins, and a day has no more of them. */
+const longest = 24 * hour;
+/** More bars are neither seen nor drawn in time. */
+const maxBars = 40;
+/** Shorter bars have no room for their time. */
+const labelled = .08;
+/**
+* The lanes as a Mermaid gantt, in the one form that Mermaid 11.3, 11.17 and 12.3 draw alike (each looked at): times of
+* day with milliseconds, since bars told in epoch seconds come out full width; compact, so that a phase keeps to one
+* row; without the line for the present moment, which would stand at the reader's time of day. Nothing in it is text of
+* others. Empty where a diagram would show nothing: under a second, or a day and longer.
+*/
+function gantt({ totalMs, lanes }) {
+	if (totalMs < second || totalMs >= longest) return "";
+	const tick = ticks.find(({ ms }) => ms >= totalMs / 8) ?? {
+		ms: 4 * hour,
+		text: "4hour"
+	};
+	const lines = coarse(lanes, totalMs).flatMap(({ name, stretches }) => [`    section ${name}`, ...stretches.map(({ startMs, durationMs, takenMs }) => {
+		const isLabelled = stretches.length === 1 || durationMs >= totalMs * labelled;
+		const end = clock(startMs + durationMs);
+		return `    ${isLabelled ? duration$1(takenMs) : "\u00b7"} :${clock(startMs)}, ${end}`;
+	})]);
+	return [
+		"```mermaid",
+		"---",
+		"displayMode: compact",
+		"config:",
+		"  gantt:",
+		"    displayMode: compact",
+		"    leftPadding: 90",
+		"---",
+		"gantt",
+		"    dateFormat HH:mm:ss.SSS",
+		`    axisFormat ${tick.ms < second ? "%S.%L" : totalMs < hour ? "%M:%S" : "%H:%M"}`,
+		`    tickInterval ${tick.text}`,
+		"    todayMarker off",
+		...lines,
+		"```"
+	].join("\n");
+}
+const ticks = [
+	...[200, 500].map((ms) => ({
+		ms,
+		text: `${ms}millisecond`
+	})),
+	...[
+		1,
+		2,
+		5,
+		10,
+		15,
+		30
+	].map((number) => ({
+		ms: number * second,
+		text: `${number}second`
+	})),
+	...[
+		1,
+		2,
+		5,
+		10,
+		15,
+		30
+	].map((number) => ({
+		ms: number * minute,
+		text: `${number}minute`
+	})),
+	...[
+		1,
+		2,
+		3
+	].map((number) => ({
+		ms: number * hour,
+		text: `${number}hour`
+	}))
+];
+/** Short gaps closed, then longer ones, until there are few enough bars. */
+function coarse(lanes, totalMs) {
+	for (let gap = totalMs / 400;; gap *= 2) {
+		const merged = lanes.map(({ name, stretches }) => ({
+			name,
+			stretches: mergeStretches(stretches, gap)
+		}));
+		if (merged.reduce((sum, { stretches }) => sum + stretches.length, 0) > maxBars && gap <= totalMs) continue;
+		return merged.map(({ name, stretches }, at) => ({
+			name,
+			stretches: stretches.map((bar) => ({
+				...bar,
+				takenMs: takenIn(bar, lanes[at]?.stretches ?? [])
+			}))
+		}));
+	}
+}
+function takenIn(bar, stretches) {
+	const end = bar.startMs + bar.durationMs;
+	return stretches.filter(({ startMs }) => startMs >= bar.startMs && startMs < end).reduce((sum, { durationMs }) => sum + durationMs, 0);
+}
+/** Milliseconds as 01:02:03.004. */
+function clock(ms) {
+	const part = (value, digits) => String(Math.floor(value)).padStart(digits, "0");
+	return `${[
+		ms / hour,
+		ms % hour / minute,
+		ms % minute / second
+	].map((value) => part(value, 2)).join(":")}.${part(ms % second, 3)}`;
+}
+
+// packages/summary/src/markdown/figure.ts
+/**
+* A figure as a table whose bars are characters: it reads the same in a mail, in the mobile app and where no diagram is
+* drawn. The bars of Mermaid's own charts begin left of their zero, so that their lengths would not be the numbers.
+*/
+function figureText({ title, columns, barLabel, rows, note, timeline }, isDrawn) {
+	const drawing = isDrawn && timeline ? gantt(timeline) : "";
+	const labels = [...columns.map(({ label }) => label), ...barLabel === void 0 ? [] : [barLabel]];
+	const rules = [...columns.map(({ kind }) => kind === "number" ? "---:" : "---"), ...barLabel === void 0 ? [] : ["---"]];
+	const lines = rows.map((row) => rowText(row, columns, barLabel !== void 0));
+	return [
+		`**${escapeMarkdown(title, 200)}**\n\n`,
+		drawing === "" ? "" : `${drawing}\n\n`,
+		`| ${labels.join(" | ")} |\n| ${rules.join(" | ")} |\n${lines.join("")}\n`,
+		note === void 0 ? "" : `${escapeMarkdown(note, 500)}\n\n`
+	].join("");
+}
+function rowText({ cells, bar: spans }, columns, hasBar) {
+	const texts = columns.map(({ kind }, index) => cellText$1(cells[index] ?? "", kind));
+	const drawn = hasBar ? [spans ? `<code>${bar(spans, 24, "\u2588", "\u2591")}</code>` : ""] : [];
+	return `| ${[...texts, ...drawn].join(" | ")} |\n`;
+}
+function cellText$1(text, kind) {
+	return kind === "code" || kind === "digest" && /^sha256:|^[0-9a-f]{12,}$/.test(text) ? code(text, 320) : escapeMarkdown(text, 320);
+}
+
 // packages/summary/src/markdown/weights.ts
 /** What goes in first when not everything fits: what is wrong, then what is right, then how it came about. */
 const weights = {
@@ -1562,32 +2730,53 @@ const weights = {
 	plan: 7,
 	badDetail: 8,
 	goodDetail: 9,
-	advice: 10
+	figure: 10,
+	info: 11
 };
 
 // packages/summary/src/markdown/detail-section.ts
-/** One section a model. It is kept or left out as a whole: half a list of facts would look like all of them. */
-function detailSection(detail) {
+/**
+* One section a model. Its facts are kept or left out as a whole: half a list of them would look like all. Each of its
+* figures stands for itself and goes before any facts do. `isDrawn`: with a diagram where there is one to draw.
+*/
+function detailSection(detail, isDrawn = false) {
 	const isBad = detail.verdict === "failed" || detail.verdict === "missing";
 	const weight = detail.about === "plan" ? weights.plan : isBad ? weights.badDetail : weights.goodDetail;
-	const item = {
-		text: detail.groups.map(groupText).join(""),
+	const body = detail.groups.map(groupText).join("");
+	const figures = detail.groups.flatMap((group) => group.figures ?? []);
+	const items = [{
+		text: body,
 		weight,
 		noun: "folded detail"
-	};
+	}, ...figures.map((figure) => ({
+		text: figureText(figure, isDrawn),
+		weight: weights.figure,
+		noun: "figure"
+	}))];
 	if (detail.isOpen) return {
 		head: "",
-		items: [item],
+		items,
 		tail: ""
 	};
 	return {
 		head: `<details><summary>${escapeMarkdown(detail.title, 300)}</summary>\n\n`,
-		items: [item],
+		items,
 		tail: "</details>\n\n"
 	};
 }
 function groupText({ heading, facts }) {
-	return `**${escapeMarkdown(heading, 200)}**\n\n${facts.map(factText).join("")}\n`;
+	const blocks = facts.filter(isBlock);
+	const list = facts.filter((fact) => !isBlock(fact));
+	return `**${escapeMarkdown(heading, 200)}**\n\n${list.map(factText).join("")}\n${blocks.map(blockText).join("")}`;
+}
+/** What a fenced block can hold as it is: no letter of it can end the block. */
+const plain = /^[\w.:/@+-]+$/;
+/** GitHub puts a button for copying on a fenced block, and on no code within a line. */
+function isBlock({ value, isCopied }) {
+	return isCopied === true && plain.test(value);
+}
+function blockText({ label, value }) {
+	return `${escapeMarkdown(label, 200)}:\n\n\`\`\`text\n${value}\n\`\`\`\n\n`;
 }
 function factText({ label, value, isCode }) {
 	const shown = isCode ? code(value, 600) : escapeMarkdown(value, 1500);
@@ -1598,7 +2787,7 @@ function factText({ label, value, isCode }) {
 const nouns = {
 	error: "failure",
 	warning: "warning",
-	info: "hint"
+	info: "info"
 };
 /** Issues that stand open, each a paragraph; what the failed program said follows it folded. */
 function issueItems(issues, weight, outputWeight) {
@@ -1623,11 +2812,10 @@ function foldedIssues(title, issues, weight) {
 }
 function paragraph({ level, where, name, href, message, remedy, fix, places }) {
 	const [first, ...others] = places;
-	const word = level === "info" ? "advice" : level;
 	const at = first ? ` at ${placeText(first)}` : "";
 	const also = others.map((place) => `<br>also ${placeText(place)}${place.note ? `: ${escapeMarkdown(place.note, 300)}` : ""}`);
 	const rule = href === void 0 ? code(name, 130) : `[${code(name, 130)}](${href})`;
-	const title = `**${word}** in ${escapeMarkdown(where, 200)}${at} (${rule})`;
+	const title = `**${level}** in ${escapeMarkdown(where, 200)}${at} (${rule})`;
 	const noted = first?.note === void 0 ? "" : ` (${escapeMarkdown(first.note, 300)})`;
 	const own = fix === void 0 ? "" : `<br>**--fix:** ${escapeMarkdown(fix, 230)}`;
 	return `${title}<br>${escapeMarkdown(message)}${noted}<br>**Fix:** ${escapeMarkdown(remedy)}${own}${also.join("")}\n\n`;
@@ -1644,9 +2832,9 @@ function outputBlock({ where, output }) {
 
 // packages/summary/src/markdown/mark.ts
 const symbols = {
-	passed: " ✅",
-	failed: " ❌",
-	missing: " ❌",
+	passed: " \u2705",
+	failed: " \u274c",
+	missing: " \u274c",
 	skipped: "",
 	"not-planned": ""
 };
@@ -1689,7 +2877,11 @@ function renderSummary(records, options) {
 	const notice = (leftOut) => leftOutText([...view.leftOut, ...leftOut], options.maxBytes);
 	return fitSections(leadOf(view.sentence, options.maxBytes), sectionsOf(view), options.maxBytes, notice);
 }
+/** Each diagram is a frame of its own to the browser; the tables under them say the same for the models beyond. */
+const maxDiagrams = 10;
 function sectionsOf(view) {
+	const hasTimeline = ({ groups }) => groups.some(({ figures = [] }) => figures.some(({ timeline }) => timeline !== void 0));
+	const drawn = new Set(view.details.filter(hasTimeline).slice(0, maxDiagrams));
 	return [
 		textSection(view.notes, weights.note, "note"),
 		textSection(view.problems, weights.problem, "problem"),
@@ -1700,8 +2892,8 @@ function sectionsOf(view) {
 			tail: ""
 		},
 		...foldedIssues(plural(view.warnings.length, "warning"), view.warnings, weights.warning),
-		...view.details.map(detailSection),
-		...foldedIssues(`Advice (${view.advice.length})`, view.advice, weights.advice)
+		...view.details.map((detail) => detailSection(detail, drawn.has(detail))),
+		...foldedIssues(plural(view.infos.length, "info"), view.infos, weights.info)
 	];
 }
 function textSection(texts, weight, noun) {
@@ -1724,7 +2916,7 @@ function leadOf(sentence, maxBytes) {
 	for (let length = sentence.length; length > 0; length = Math.floor(length * .8)) {
 		const text = length < sentence.length ? `${sentence.slice(0, length)}...` : sentence;
 		const lead = `### ${escapeMarkdown(text)}\n\n`;
-		if (bytesOf(lead) <= maxBytes) return lead;
+		if (bytesOf$1(lead) <= maxBytes) return lead;
 	}
 	return "";
 }
@@ -1798,17 +2990,79 @@ function wrap(text, width, first = "", rest = first) {
 	return [...lines, line];
 }
 
+// packages/summary/src/terminal/figure.ts
+const widestBar = 32;
+const narrowestBar = 8;
+/** What a column of other people's texts is cut to at most, so that its neighbours stay in sight. */
+const narrowestText = 16;
+/**
+* A figure in aligned columns. Where there is little room the bar gets shorter and goes, then texts of others are cut;
+* where even that is not enough, each row is told in words, so that a digest stays whole.
+*/
+function figureLines(figure, width, paint) {
+	const title = wrap(clean(figure.title, 200), width, "  ").map((line) => paint("strong", line));
+	const note = figure.note === void 0 ? [] : wrap(clean(figure.note, 500), width, "  ");
+	return [
+		...title,
+		...rowsOf(figure, width, paint),
+		...note.map((line) => paint("faint", line))
+	];
+}
+function rowsOf({ columns, rows, barLabel }, width, paint) {
+	const texts = rows.map(({ cells }) => columns.map((_, index) => clean(cells[index] ?? "", 300)));
+	const natural = columns.map(({ label }, index) => Math.max(widthOf(label), ...texts.map((row) => widthOf(row[index] ?? ""))));
+	const isDrawn = barLabel !== void 0;
+	const widths = fitted(natural, columns, width - 2 - (isDrawn ? 12 : 0)) ?? fitted(natural, columns, width - 2);
+	if (widths === void 0) return texts.flatMap((row) => told(row, columns, width));
+	const left = width - 2 - total(widths) - 4;
+	const barWidth = isDrawn && left >= narrowestBar ? Math.min(left, widestBar) : 0;
+	const line = (cells, end) => `  ${cells.map((text, index) => placed(text, columns[index], widths[index] ?? 0)).join("  ")}${end}`.trimEnd();
+	const labels = columns.map(({ label }) => label);
+	const named = line(labels, barWidth > 0 ? `  ${barLabel}` : "");
+	return [paint("faint", widthOf(named) <= width ? named : line(labels, "")), ...rows.map(({ bar: spans }, at) => line(texts[at] ?? [], spans && barWidth > 0 ? `  [${bar(spans, barWidth, "#", ".")}]` : ""))];
+}
+/** The columns' widths within `room`, those of texts of others made narrower by need; undefined where it cannot be. */
+function fitted(natural, columns, room) {
+	const widths = [...natural];
+	for (const [index, { kind }] of columns.entries()) {
+		const over = total(widths) - room;
+		const own = widths[index] ?? 0;
+		if (over > 0 && kind === "code") widths[index] = Math.max(Math.min(own, narrowestText), own - over);
+	}
+	return total(widths) <= room ? widths : void 0;
+}
+function total(widths) {
+	return widths.reduce((sum, column) => sum + column + 2, -2);
+}
+function placed(text, column, width) {
+	const shown = widthOf(text) > width ? `${startOf(text, width - 3)}...` : text;
+	return column?.kind === "number" ? " ".repeat(Math.max(0, width - widthOf(shown))) + shown : padTo(shown, width);
+}
+/** One row as a list of its cells. */
+function told(cells, columns, width) {
+	const parts = columns.flatMap(({ label }, index) => {
+		const text = cells[index] ?? "";
+		return text === "" ? [] : [`${label.toLowerCase()}: ${text}`];
+	});
+	return wrap(parts.join("; "), width, "  - ", "    ");
+}
+
 // packages/summary/src/terminal/details.ts
 /** The facts of an open detail with their labels in one column. A terminal cannot fold, so closed ones are not shown. */
 function detailLines({ groups }, width, paint) {
-	return groups.flatMap(({ heading, facts }) => {
+	return groups.flatMap(({ heading, facts, figures = [] }) => {
 		const labels = facts.map(({ label }) => clean(label, 60));
 		const labelWidth = Math.max(...labels.map(widthOf), 0);
 		const lines = facts.flatMap(({ value }, index) => {
 			const first = `  ${padTo(labels[index] ?? "", labelWidth)}  `;
 			return wrap(clean(value, 1500), width, first, " ".repeat(labelWidth + 4));
 		});
-		return [paint("strong", clean(heading, 200)), ...lines];
+		const tables = figures.flatMap((figure) => ["", ...figureLines(figure, width, paint)]);
+		return [
+			paint("strong", clean(heading, 200)),
+			...lines,
+			...tables
+		];
 	});
 }
 
@@ -1823,7 +3077,7 @@ function issueLines(issue, width, paint) {
 	}));
 	return [
 		[
-			paint(tone, level === "info" ? "advice" : level),
+			paint(tone, level),
 			clean(where, 100),
 			...first ? [first.at] : [],
 			clean(name, 130)
@@ -1911,7 +3165,7 @@ function allIssues(view, width, paint) {
 	return [
 		...issueBlocks(view.open, "failure", width, paint),
 		...issueBlocks(view.warnings, "warning", width, paint),
-		...isShort(view) ? issueBlocks(view.advice, "hint", width, paint) : []
+		...isShort(view) ? issueBlocks(view.infos, "info", width, paint) : []
 	];
 }
 function isShort(view) {
@@ -1923,8 +3177,8 @@ function issueBlocks(issues, noun, width, paint) {
 	return more > 0 ? [...shown, [`and ${plural(more, `more ${noun}`)}, in the records`]] : shown;
 }
 function counted(view) {
-	const advice = isShort(view) || view.advice.length === 0 ? [] : [`${plural(view.advice.length, "hint")} not shown`];
-	const all = [...view.leftOut.map((text) => `${text} not shown`), ...advice];
+	const infos = isShort(view) || view.infos.length === 0 ? [] : [`${plural(view.infos.length, "info")} not shown`];
+	const all = [...view.leftOut.map((text) => `${text} not shown`), ...infos];
 	return all.length === 0 ? [] : [[`${all.join(", ")}; the JSON records hold everything.`]];
 }
 
@@ -1975,7 +3229,7 @@ function workflowLog(write) {
 * the start of a line, after white space, and `##[` anywhere in it (actions/runner, ActionCommand.cs).
 */
 function neutral(line) {
-	return line.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1​::");
+	return line.replaceAll("##[", "## [").replace(/^(\s*)::/, "$1\u200b::");
 }
 /** Escapes the text of a workflow command (actions/toolkit, packages/core/src/command.ts). */
 function escapeData(text) {
@@ -2028,7 +3282,7 @@ function command(finding) {
 	const place = locations[0];
 	const title = code === void 0 ? rule : `${code} ${rule}`;
 	const properties = [...place ? placeProperties(place) : [], `title=${escapeProperty(clean(title, 150))}`];
-	return `::${commandOf[severity]} ${properties.join(",")}::${escapeData(textOf(finding))}`;
+	return `::${commandOf[severity]} ${properties.join(",")}::${escapeData(textOf$1(finding))}`;
 }
 /** Columns are refused where a place goes over several lines (REST API, check runs: start_column, end_column). */
 function placeProperties({ file, line, column, endLine = line, endColumn }) {
@@ -2047,7 +3301,7 @@ const maxMessage = 1400;
 const maxRemedy = 800;
 const maxPlaces = 1400;
 /** What is wrong, what to do, and every place, the first one too where it has something to say. */
-function textOf({ message, remedy, locations }) {
+function textOf$1({ message, remedy, locations }) {
 	const [first, ...others] = locations;
 	const places = [...first?.note ? [first] : [], ...others].map(({ file, line, note }) => `${clean(file, 200)}:${line}${note ? `: ${clean(note, 200)}` : ""}`);
 	const shown = [];
@@ -2199,6 +3453,14 @@ function spawnProgram(place, command, args, options = {}) {
 		exited: running.exited
 	};
 }
+/** False where there is no such process, or it may not be signalled. */
+function killProcess(pid, signal) {
+	try {
+		return process.kill(pid, signal);
+	} catch {
+		return false;
+	}
+}
 const emptyExit = {
 	code: null,
 	signal: null,
@@ -2268,6 +3530,123 @@ async function ended(child) {
 	}
 }
 
+// packages/action-kit/src/hash-file.ts
+const pieceBytes = 1048576;
+/** Bytes after which a signal is let in: some 30 ms of hashing. */
+const turnBytes = 16 * pieceBytes;
+let piece;
+/** Takes milliseconds to load, and many a run hashes nothing. */
+function crypto() {
+	return (0, node_module.createRequire)(require("url").pathToFileURL(__filename).href)("node:crypto");
+}
+/** SHA-256 of an open file and its permission bits. One piece is held at a time. Throws what the system says. */
+async function hashFile(file) {
+	const hash = crypto().createHash("sha256");
+	piece ??= Buffer.allocUnsafe(pieceBytes);
+	let sinceTurn = 0;
+	for (;;) {
+		const count = (0, node_fs.readSync)(file, piece, 0, pieceBytes, null);
+		if (count === 0) break;
+		hash.update(count === pieceBytes ? piece : piece.subarray(0, count));
+		sinceTurn += count;
+		if (sinceTurn < turnBytes) continue;
+		sinceTurn = 0;
+		await (0, node_timers_promises.setImmediate)();
+	}
+	return {
+		sha256: hash.digest("hex"),
+		mode: (0, node_fs.fstatSync)(file).mode & 4095
+	};
+}
+
+// packages/action-kit/src/path-bytes.ts
+const firstLow = 56320;
+/**
+* The text of a path as the system has it. A byte that is no UTF-8 becomes a lone surrogate, U+DC80 to U+DCFF, which no other
+* text has: so the bytes can be found again, and JSON shows them (the way Python calls `surrogateescape`).
+*/
+function textOf(bytes) {
+	if ((0, node_buffer.isUtf8)(bytes)) return bytes.toString("utf8");
+	let text = "";
+	for (let at = 0; at < bytes.length;) {
+		const length = [
+			1,
+			2,
+			3,
+			4
+		].find((count) => at + count <= bytes.length && (0, node_buffer.isUtf8)(bytes.subarray(at, at + count)));
+		text += length === void 0 ? String.fromCharCode(firstLow + (bytes[at] ?? 0)) : bytes.toString("utf8", at, at + length);
+		at += length ?? 1;
+	}
+	return text;
+}
+/** What the system takes for such a text: the text itself, but where a lone surrogate stands for a byte. */
+function bytesOf(text) {
+	if (text.isWellFormed()) return text;
+	const parts = [...text].map((character) => {
+		const code = character.codePointAt(0) ?? 0;
+		return code >= 56448 && code <= 56575 ? Buffer.of(code - firstLow) : Buffer.from(character, "utf8");
+	});
+	return Buffer.concat(parts);
+}
+
+// packages/action-kit/src/list-folder.ts
+function entryKind(entry) {
+	if (entry.isFile()) return "file";
+	if (entry.isDirectory()) return "folder";
+	return entry.isSymbolicLink() ? "link" : "other";
+}
+/** Milliseconds that listing may keep a signal waiting. Date, because `performance` takes milliseconds to load. */
+const longestTurn = 30;
+let lastTurn = Date.now();
+/** What stands in a folder, sorted by name. With `sizes` it asks for every file; without, for none. Throws what the system says. */
+async function listFolder(folder, sizes) {
+	if (Date.now() - lastTurn > longestTurn) {
+		await (0, node_timers_promises.setImmediate)();
+		lastTurn = Date.now();
+	}
+	return sizes ? listSizes(folder) : listKinds(folder);
+}
+function listKinds(folder) {
+	const found = (0, node_fs.readdirSync)(bytesOf(folder), { withFileTypes: true });
+	if (found.some(({ name }) => name.includes("\ufffd"))) return listSizes(folder);
+	return found.map((entry) => ({
+		name: entry.name,
+		kind: entryKind(entry),
+		bytes: 0
+	})).sort((a, b) => a.name < b.name ? -1 : 1);
+}
+function listSizes(folder) {
+	const entries = [];
+	for (const name of namesIn(folder).sort()) {
+		const found = (0, node_fs.lstatSync)(bytesOf(`${folder}/${name}`), { throwIfNoEntry: false });
+		if (found === void 0) continue;
+		const kind = entryKind(found);
+		const entry = {
+			name,
+			kind,
+			bytes: kind === "file" ? found.size : 0
+		};
+		if (kind === "file" && found.nlink > 1) entry.inode = found.ino;
+		entries.push(entry);
+	}
+	return entries;
+}
+/** A name that is not UTF-8 would come with a mark in place of what nobody can read, and could not be found again. */
+function namesIn(folder) {
+	const names = (0, node_fs.readdirSync)(bytesOf(folder));
+	if (!names.some((name) => name.includes("\ufffd"))) return names;
+	return (0, node_fs.readdirSync)(bytesOf(folder), { encoding: "buffer" }).map(textOf);
+}
+/** What a symbolic link holds; undefined for what is none, and where nothing is. */
+function linkTarget(path) {
+	try {
+		return textOf((0, node_fs.readlinkSync)(bytesOf(path), { encoding: "buffer" }));
+	} catch {
+		return;
+	}
+}
+
 // packages/action-kit/src/step-failure.ts
 /**
 * A failure that somebody can fix: what happened, and what to do. It becomes part of the record. Any other
@@ -2310,6 +3689,96 @@ function isUsageFailure(code) {
 	return code === "invalid-input" || code === "unreadable-input";
 }
 
+// packages/action-kit/src/write-file.ts
+const reasons$1 = {
+	EACCES: "permission denied",
+	EEXIST: "a part of the path is not a folder",
+	EISDIR: "it is a folder",
+	ELOOP: "its links go in a circle",
+	ENAMETOOLONG: "the name is too long",
+	ENOSPC: "there is no space left",
+	ENOTDIR: "a part of the path is not a folder",
+	EPERM: "it is not permitted",
+	EROFS: "the file system is read-only"
+};
+function unwritable(shown, why, cause) {
+	return new StepFailure({
+		code: "invalid-input",
+		message: `cannot write ${shown}: ${why}`,
+		remedy: "Name a file in a folder that is there or can be made, and that may be written to."
+	}, { cause });
+}
+function reasonOf(error) {
+	const { code = "", message } = error;
+	return reasons$1[code] ?? message;
+}
+/** Throws `invalid-input` where the file cannot be written, as far as that can be known without writing. */
+function refuseUnwritable(name, shown) {
+	try {
+		const there = (0, node_fs.statSync)(name, { throwIfNoEntry: false });
+		if (there?.isDirectory()) throw unwritable(shown, "it is a folder");
+		if (there && !there.isFile()) throw unwritable(shown, "it is not a regular file");
+		(0, node_fs.accessSync)(existingFolder(node_path.default.dirname(name)), node_fs.constants.W_OK | node_fs.constants.X_OK);
+	} catch (error) {
+		throw error instanceof StepFailure ? error : unwritable(shown, reasonOf(error), error);
+	}
+}
+/** The nearest folder upwards that is there. Throws as the system does where a part of the path is a file. */
+function existingFolder(folder) {
+	for (let next = folder;; next = node_path.default.dirname(next)) {
+		const there = (0, node_fs.statSync)(next, { throwIfNoEntry: false });
+		if (there?.isDirectory()) return next;
+		if (there || next === node_path.default.dirname(next)) throw Object.assign(new Error(next), { code: "ENOTDIR" });
+	}
+}
+/** Makes parent folders; the file appears whole or not at all, and a draft never stays. Throws `invalid-input`. */
+function writeWhole(name, shown, content) {
+	replace(name, shown, content, () => {
+		(0, node_fs.mkdirSync)(node_path.default.dirname(name), { recursive: true });
+	});
+}
+/**
+* Replaces the text of a file that is there: mode and owner stay, and a link goes on being one. Where links may lead is
+* the caller's to decide before. Throws `invalid-input`.
+*/
+function rewriteWhole(name, shown, content) {
+	let target;
+	let there;
+	try {
+		target = node_fs.realpathSync.native(name);
+		there = (0, node_fs.statSync)(target);
+	} catch (error) {
+		throw unwritable(shown, reasonOf(error), error);
+	}
+	replace(target, shown, content, void 0, (draft) => {
+		if (there.uid !== process.getuid?.() || there.gid !== process.getgid?.()) giveTo(draft, there.uid, there.gid);
+		(0, node_fs.chmodSync)(draft, there.mode & 4095);
+	});
+}
+/** Only root may give files away, and nobody else needs to: the file is then the caller's own in the end. */
+function giveTo(draft, uid, gid) {
+	try {
+		(0, node_fs.chownSync)(draft, uid, gid);
+	} catch {}
+}
+function replace(name, shown, content, prepare, finish) {
+	const draft = `${name}.${process.pid}.tmp`;
+	try {
+		prepare?.();
+		(0, node_fs.writeFileSync)(draft, content);
+		finish?.(draft);
+		(0, node_fs.renameSync)(draft, name);
+	} catch (error) {
+		removeDraft(draft);
+		throw unwritable(shown, reasonOf(error), error);
+	}
+}
+function removeDraft(draft) {
+	try {
+		(0, node_fs.rmSync)(draft, { force: true });
+	} catch {}
+}
+
 // packages/action-kit/src/disk-files.ts
 /**
 * The disk, with relative paths taken from `workspace`. What reads and writes is synchronous inside: an action has a few files of
@@ -2333,19 +3802,34 @@ function diskFiles(workspace, temporary) {
 		kind: (name) => kindOf(absolute(name)),
 		entry: (name, options) => entryOf(absolute(name), options?.followLinks ?? false),
 		list: (name, options) => list(absolute(name), options?.sizes ?? true),
-		write: (name, content) => writeWhole(absolute(name), content),
+		readLink: async (name) => linkTarget(absolute(name)),
+		hash: async (name) => {
+			const file = open(absolute(name), relative(name), false);
+			try {
+				return await hashFile(file);
+			} finally {
+				(0, node_fs.closeSync)(file);
+			}
+		},
+		freeBytes: async (name) => freeBytes(absolute(name)),
+		write: async (name, content) => writeWhole(absolute(name), relative(name), content),
+		rewrite: async (name, content) => {
+			refuseOutside(workspace, absolute(name), relative(name));
+			rewriteWhole(absolute(name), relative(name), content);
+		},
+		refuseUnwritable: async (name) => refuseUnwritable(absolute(name), relative(name)),
 		makeFolder: async (name, options) => {
-			await node_fs.promises.mkdir(absolute(name), { recursive: true });
-			if (options?.mode !== void 0) await node_fs.promises.chmod(absolute(name), options.mode);
+			(0, node_fs.mkdirSync)(absolute(name), { recursive: true });
+			if (options?.mode !== void 0) (0, node_fs.chmodSync)(absolute(name), options.mode);
 		},
 		makeTemporaryFolder: async (prefix) => {
-			await node_fs.promises.mkdir(temporary, { recursive: true });
-			return node_fs.promises.mkdtemp(node_path.default.join(temporary, prefix));
+			(0, node_fs.mkdirSync)(temporary, { recursive: true });
+			return (0, node_fs.mkdtempSync)(node_path.default.join(temporary, prefix));
 		},
 		remove: (name) => removeAll(absolute(name))
 	};
 }
-function unreadable$1(shown, why, cause) {
+function unreadable(shown, why, cause) {
 	return new StepFailure({
 		code: "unreadable-input",
 		message: `cannot read ${shown}: ${why}`,
@@ -2363,14 +3847,14 @@ const reasons = {
 function open(name, shown, followLinks) {
 	const flags = node_fs.constants.O_RDONLY | node_fs.constants.O_NONBLOCK | (followLinks ? 0 : node_fs.constants.O_NOFOLLOW);
 	try {
-		const file = (0, node_fs.openSync)(name, flags);
+		const file = (0, node_fs.openSync)(bytesOf(name), flags);
 		if ((0, node_fs.fstatSync)(file).isFile()) return file;
 		(0, node_fs.closeSync)(file);
 	} catch (error) {
 		const code = error.code ?? "";
-		throw unreadable$1(shown, reasons[code] ?? error.message, error);
+		throw unreadable(shown, reasons[code] ?? error.message, error);
 	}
-	throw unreadable$1(shown, "it is not a regular file");
+	throw unreadable(shown, "it is not a regular file");
 }
 /** A path that climbs out by its own words was named by the caller; a link may lead out of neither. */
 function refuseOutside(workspace, name, shown) {
@@ -2379,9 +3863,9 @@ function refuseOutside(workspace, name, shown) {
 		if (isBelow(node_fs.realpathSync.native(top), node_fs.realpathSync.native(name))) return;
 	} catch (error) {
 		const code = error.code ?? "";
-		throw unreadable$1(shown, reasons[code] ?? error.message, error);
+		throw unreadable(shown, reasons[code] ?? error.message, error);
 	}
-	throw unreadable$1(shown, "it is a link that leads out of the workspace");
+	throw unreadable(shown, "it is a link that leads out of the workspace");
 }
 function isBelow(folder, name) {
 	const inside = node_path.default.relative(folder, name);
@@ -2391,14 +3875,14 @@ async function readText(name, shown, options) {
 	const file = open(name, shown, options.followLinks !== false);
 	try {
 		const { size } = (0, node_fs.fstatSync)(file);
-		if (size > options.maxBytes) throw unreadable$1(shown, `it has ${size} bytes; at most ${options.maxBytes} are read`);
+		if (size > options.maxBytes) throw unreadable(shown, `it has ${size} bytes; at most ${options.maxBytes} are read`);
 		const buffer = Buffer.alloc(Math.min(options.maxBytes, size + 1) + 1);
 		let filled = 0;
 		for (;;) {
 			const bytesRead = (0, node_fs.readSync)(file, buffer, filled, buffer.length - filled, null);
 			filled += bytesRead;
 			if (bytesRead === 0) break;
-			if (filled === buffer.length) throw unreadable$1(shown, "it grew while it was read");
+			if (filled === buffer.length) throw unreadable(shown, "it grew while it was read");
 		}
 		return buffer.toString("utf8", 0, filled);
 	} finally {
@@ -2411,15 +3895,19 @@ async function readHead(name, shown, bytes) {
 		const buffer = Buffer.alloc(bytes);
 		return buffer.subarray(0, (0, node_fs.readSync)(file, buffer, 0, bytes, 0));
 	} catch (error) {
-		throw unreadable$1(shown, error.message, error);
+		throw unreadable(shown, error.message, error);
 	} finally {
 		(0, node_fs.closeSync)(file);
 	}
 }
-function entryKind(entry) {
-	if (entry.isFile()) return "file";
-	if (entry.isDirectory()) return "folder";
-	return entry.isSymbolicLink() ? "link" : "other";
+/** What an unprivileged user may take; some file systems keep a part for root. */
+function freeBytes(name) {
+	try {
+		const { bavail, bsize } = (0, node_fs.statfsSync)(name);
+		return bavail * bsize;
+	} catch {
+		return;
+	}
 }
 async function kindOf(name) {
 	try {
@@ -2455,33 +3943,19 @@ async function removeAll(name) {
 }
 /** A container may leave folders of mode 000; their owner can still give the permissions back. Links are not followed. */
 async function openFolders(folder) {
-	if (!(await node_fs.promises.lstat(folder).catch(() => void 0))?.isDirectory()) return;
-	await node_fs.promises.chmod(folder, 448).catch(() => {});
+	try {
+		if (!(0, node_fs.lstatSync)(folder).isDirectory()) return;
+		(0, node_fs.chmodSync)(folder, 448);
+	} catch {}
 	for (const { name, kind } of await list(folder, false).catch(() => [])) if (kind === "folder") await openFolders(node_path.default.join(folder, name));
 }
 async function list(folder, sizes) {
-	let found;
 	try {
-		found = (0, node_fs.readdirSync)(folder, { withFileTypes: true });
+		return await listFolder(folder, sizes);
 	} catch (error) {
 		if (error.code === "ENOENT") return [];
-		throw unreadable$1(folder, error.message, error);
+		throw unreadable(folder, error.message, error);
 	}
-	return found.map((entry) => {
-		const kind = entryKind(entry);
-		const bytes = sizes && kind === "file" ? (0, node_fs.lstatSync)(`${folder}/${entry.name}`).size : 0;
-		return {
-			name: entry.name,
-			kind,
-			bytes
-		};
-	}).sort((a, b) => a.name < b.name ? -1 : 1);
-}
-async function writeWhole(name, content) {
-	(0, node_fs.mkdirSync)(node_path.default.dirname(name), { recursive: true });
-	const draft = `${name}.${process.pid}.tmp`;
-	(0, node_fs.writeFileSync)(draft, content);
-	(0, node_fs.renameSync)(draft, name);
 }
 
 // packages/action-kit/src/node-host.ts
@@ -2498,6 +3972,7 @@ function nodeHost(door) {
 		env,
 		exec: (command, args, options) => execProgram(place, command, args, options),
 		spawn: (command, args, options) => spawnProgram(place, command, args, options),
+		kill: killProcess,
 		files: diskFiles(door.workspace, env.RUNNER_TEMP ?? node_os.default.tmpdir()),
 		now: () => /* @__PURE__ */ new Date(),
 		ownFolder: ownFolder()
@@ -2634,150 +4109,6 @@ const Model = require_zod.strictObject({
 	smoke: SmokeLimits
 });
 
-// packages/catalog/src/yaml-lines.ts
-/** Finds the line (from 1) of the value at a path, or of the nearest value around it that the document holds. */
-function linesByPath(events, source) {
-	const root = readPlaces(events, source);
-	const starts = lineStarts(source);
-	return (path) => {
-		let place = root;
-		for (const key of path) {
-			const child = place.children.get(key);
-			if (child === void 0) break;
-			place = child;
-		}
-		return lineAt(starts, place.start);
-	};
-}
-/** The offset each line begins at. */
-function lineStarts(source) {
-	const starts = [0];
-	for (let at = source.indexOf("\n"); at !== -1; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
-}
-function lineAt(starts, offset) {
-	const next = starts.findIndex((start) => start > offset);
-	return next === -1 ? starts.length : Math.max(1, next);
-}
-function readPlaces(events, source) {
-	let next = 0;
-	const read = () => {
-		const event = events[next++];
-		const place = {
-			start: 0,
-			children: /* @__PURE__ */ new Map()
-		};
-		if (event?.type === require_js_yaml.EVENT_ID.SCALAR) return {
-			...place,
-			start: event.valueStart
-		};
-		if (event?.type === require_js_yaml.EVENT_ID.SEQUENCE) return {
-			...place,
-			start: event.start,
-			children: items()
-		};
-		if (event?.type === require_js_yaml.EVENT_ID.MAPPING) return {
-			...place,
-			start: event.start,
-			children: pairs()
-		};
-		return place;
-	};
-	const isOpen = () => next < events.length && events[next]?.type !== require_js_yaml.EVENT_ID.POP;
-	const items = () => {
-		const children = /* @__PURE__ */ new Map();
-		while (isOpen()) children.set(children.size, read());
-		next++;
-		return children;
-	};
-	const pairs = () => {
-		const children = /* @__PURE__ */ new Map();
-		while (isOpen()) {
-			const key = events[next];
-			const { start } = read();
-			const name = key?.type === require_js_yaml.EVENT_ID.SCALAR ? source.slice(key.valueStart, key.valueEnd) : "";
-			children.set(name, {
-				...read(),
-				start
-			});
-		}
-		next++;
-		return children;
-	};
-	next++;
-	return read();
-}
-
-// packages/catalog/src/read-yaml.ts
-/** More than anybody mends in one go. */
-const maxProblems = 100;
-/**
-* Reads one YAML document and checks it. Every problem at once, each with its line; `file` is what the reader calls the
-* file. Never throws. The caller has bounded the size of the text.
-*/
-function readYaml(text, schema, file) {
-	let events;
-	let value;
-	try {
-		events = require_js_yaml.parseEvents(text, {});
-		const documents = require_js_yaml.constructFromEvents(events, {
-			source: text,
-			maxAliases: 0
-		});
-		if (documents.length > 1) throw new require_js_yaml.YAMLException(`it must be one document, not ${documents.length}`);
-		if (documents.length === 0) throw new require_js_yaml.YAMLException("the file is empty");
-		[value] = documents;
-	} catch (error) {
-		return {
-			ok: false,
-			problems: [unreadable(text, error)]
-		};
-	}
-	const parsed = schema.safeParse(value, { jitless: true });
-	let lines;
-	const lineOf = (path) => {
-		lines ??= linesByPath(events, text);
-		return lines(path);
-	};
-	if (parsed.success) return {
-		ok: true,
-		value: parsed.data,
-		lineOf
-	};
-	return {
-		ok: false,
-		problems: parsed.error.issues.flatMap((issue) => describe$1(issue, lineOf, file)).slice(0, maxProblems)
-	};
-}
-function unreadable(text, error) {
-	const reason = error instanceof require_js_yaml.YAMLException ? error.reason : error.message;
-	const offset = error instanceof require_js_yaml.YAMLException ? error.mark?.position ?? 0 : 0;
-	return {
-		line: lineAt(lineStarts(text), offset),
-		message: `not readable as YAML: ${reason}`
-	};
-}
-function describe$1(issue, lineOf, file) {
-	const where = issue.path.join(".");
-	if (issue.code === "unrecognized_keys") return issue.keys.slice(0, maxProblems).map((key) => ({
-		line: lineOf([...issue.path, key]),
-		message: `${[...issue.path, key].join(".")}: not a key of ${file} here; check the spelling`
-	}));
-	const message = inWords(issue);
-	return [{
-		line: lineOf(issue.path),
-		message: where === "" ? message : `${where}: ${message}`
-	}];
-}
-/** zod speaks of JavaScript types; the reader has a YAML file open. */
-function inWords({ code, message, ...issue }) {
-	if (code !== "invalid_type") return message;
-	const expected = "expected" in issue ? String(issue.expected) : "value";
-	if (message.endsWith("received undefined")) return `is missing; it must be a ${expected}`;
-	if (expected === "string" && message.endsWith("received number")) return "is read as a number: put it in quotes";
-	return message;
-}
-
 // packages/catalog/src/parse-model.ts
 /** Larger than any honest model.yaml by two orders of magnitude; a larger file is refused before it is parsed. */
 const maxModelBytes = 262144;
@@ -2786,7 +4117,7 @@ const maxModelBytes = 262144;
 * each with its line. Never throws.
 */
 function parseModel(text, folder) {
-	const read = readYaml(text, Model, "model.yaml");
+	const read = require_catalog.readYaml(text, Model, "model.yaml");
 	if (!read.ok) return read;
 	const { value: model, lineOf } = read;
 	if (folder === void 0 || model.slug === folder) return {
@@ -3105,6 +4436,160 @@ function defineAction(action) {
 	};
 }
 
+// packages/action-kit/src/ask/answer.ts
+/** Milliseconds a server has for one answer. */
+const answerDeadlineMs = 3e4;
+/** Why a program that asked came back without an answer, in one line without passwords. */
+function exitReason(exit, deadlineMs = answerDeadlineMs) {
+	const { notStarted, timedOut, stderr, code } = exit;
+	if (notStarted) return notStarted;
+	if (timedOut) return `no answer within ${deadlineMs / 1e3} s`;
+	const said = stderr.trim().split("\n").findLast((line) => line.trim() !== "" && !/^Run '.*--help'/.test(line)) ?? "";
+	return said === "" ? `exit code ${code}` : withoutPassword(plainLine(said)).slice(0, 300);
+}
+/** The same text with `user:password@` taken out of every URL. */
+function withoutPassword(text) {
+	return text.replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@]{1,1000}@/gi, "$1");
+}
+/** What the resolvers and sockets of git, docker and pip say when there is no way to a host. */
+function isUnreachable({ timedOut, stderr }) {
+	return timedOut || unreachable.test(stderr);
+}
+const unreachable = /could not resolve host|no such host|name or service not known|name resolution|failed to connect|couldn't connect|connection (?:timed out|refused|reset)|network is unreachable|no route to host|i\/o timeout|deadline exceeded|tls handshake timeout|operation timed out/i;
+
+// packages/action-kit/src/ask/git-commit.ts
+/** git must neither ask a person, nor run programs or read files of this machine for an address somebody wrote down. */
+const gitAskEnvironment = {
+	GIT_TERMINAL_PROMPT: "0",
+	GIT_ALLOW_PROTOCOL: "http:https",
+	GIT_ASKPASS: "true",
+	LC_ALL: "C"
+};
+/** The commit a branch or tag of a public repository names; of an annotated tag, the commit and not the tag. Null: its HEAD. */
+async function askCommit(host, repository, ref) {
+	const refused = unaskable(repository, ref);
+	if (refused) return refused;
+	const names = ref === null ? ["HEAD"] : [
+		`refs/heads/${ref}`,
+		`refs/tags/${ref}`,
+		`refs/tags/${ref}^{}`
+	];
+	const exit = await host.exec("git", [
+		"ls-remote",
+		"--exit-code",
+		"--",
+		repository,
+		...names
+	], {
+		env: gitAskEnvironment,
+		deadlineMs: answerDeadlineMs
+	});
+	const lines = exit.stdout.split("\n").map((line) => line.split("	"));
+	const commitAt = (name) => lines.find((line) => line[1] === name)?.[0];
+	const commit = ref === null ? commitAt("HEAD") : ofRef(commitAt, ref);
+	if (commit && /^[0-9a-f]{40}$/.test(commit)) return {
+		state: "known",
+		value: commit
+	};
+	if (exit.code === 2 && exit.stderr.trim() === "") return {
+		state: "absent",
+		reason: `${hostOf(repository)} has no branch or tag of that name`,
+		detail: exitReason(exit, answerDeadlineMs)
+	};
+	return gitSilence(exit, repository, answerDeadlineMs);
+}
+function ofRef(commitAt, ref) {
+	return commitAt(`refs/tags/${ref}^{}`) ?? commitAt(`refs/tags/${ref}`) ?? commitAt(`refs/heads/${ref}`);
+}
+/** An address or a name that is not put to git at all. */
+function unaskable(repository, ref) {
+	const reason = !/^https?:\/\/[^\s/]/.test(repository) ? "only repositories behind http and https are asked" : ref?.startsWith("-") ? "no branch or tag begins with a hyphen" : void 0;
+	return reason === void 0 ? void 0 : {
+		state: "silent",
+		reason,
+		detail: reason,
+		unreachable: false
+	};
+}
+/** Why git came back without an answer. */
+function gitSilence(exit, repository, deadlineMs) {
+	const detail = exitReason(exit, deadlineMs);
+	const server = hostOf(repository);
+	const silent = (reason, unreachable) => ({
+		state: "silent",
+		reason,
+		detail,
+		unreachable
+	});
+	if (exit.notStarted) return silent("there was no git to ask with", true);
+	if (isUnreachable(exit)) return silent(`${server} could not be reached`, true);
+	if (/could not read Username|Authentication failed|terminal prompts disabled|error: 40[13]/i.test(exit.stderr)) return silent(`${server} refused to say it`, false);
+	if (/not found/i.test(exit.stderr)) return silent(`${server} shows no such repository`, false);
+	return silent("git could not find it out", false);
+}
+/** The host of an http address, without password; the address itself is somebody's text. */
+function hostOf(repository) {
+	return /^https?:\/\/(?:[^/@]*@)?([\w.-]{1,253}(?::\d{1,5})?)/.exec(repository)?.[1]?.toLowerCase() ?? "the host";
+}
+
+// packages/action-kit/src/ask/image-digest.ts
+/** The digest of what an image's name means now: of the index, where there is one. Asked by `docker buildx imagetools`. */
+async function askDigest(host, reference) {
+	const deadlineMs = answerDeadlineMs;
+	if (!/^[A-Za-z0-9][\w.:/@-]{0,700}$/.test(reference)) {
+		const reason = "its name is not one that a registry knows";
+		return {
+			state: "silent",
+			reason,
+			detail: reason,
+			unreachable: false
+		};
+	}
+	const args = [
+		"buildx",
+		"imagetools",
+		"inspect",
+		"--format",
+		"{{json .Manifest.Digest}}",
+		reference
+	];
+	const exit = await host.exec("docker", args, { deadlineMs });
+	const value = /"(sha256:[0-9a-f]{64})"/.exec(exit.stdout)?.[1];
+	if (exit.code === 0 && value) return {
+		state: "known",
+		value
+	};
+	const detail = exitReason(exit, deadlineMs);
+	const registry = registryOf(reference);
+	const { stderr } = exit;
+	if (isAbsent(stderr)) return {
+		state: "absent",
+		reason: `${registry} has no such tag`,
+		detail
+	};
+	const silent = (reason, isLost) => ({
+		state: "silent",
+		reason,
+		detail,
+		unreachable: isLost
+	});
+	if (exit.notStarted) return silent("there was no docker to ask with", true);
+	if (/unknown (?:command|flag|shorthand)|is not a docker command/.test(stderr)) return silent("docker had no buildx to ask with", true);
+	if (isUnreachable(exit)) return silent(`${registry} could not be reached`, true);
+	if (/\b429\b|toomanyrequests/i.test(stderr)) return silent(`${registry} had been asked too often`, true);
+	if (/\b40[13]\b|unauthorized|denied/i.test(stderr)) return silent(`${registry} refused to say it`, false);
+	return silent("docker could not find it out", false);
+}
+function isAbsent(stderr) {
+	if (/executable file/.test(stderr)) return false;
+	return /manifest[ _]unknown|name[ _]unknown|: not found\s*$/i.test(stderr);
+}
+/** The registry an image's name points at: `docker.io` where it has no host in front. */
+function registryOf(reference) {
+	const [first = "", ...rest] = reference.split("/");
+	return rest.length > 0 && (/[.:]/.test(first) || first === "localhost") ? first : "docker.io";
+}
+
 // packages/action-kit/src/git/changed-files.ts
 /** A list this long touches everything anyhow; more is not read. */
 const maxListBytes = 16777216;
@@ -3415,7 +4900,7 @@ function unknownModels(problems, imagesDir, known) {
 }
 /** Reads and checks a folder's model.yaml. A model whose slug is not its folder's name is refused too. */
 async function loadModel(host, { slug, folder }) {
-	const file = `${folder}/model.yaml`;
+	const file = host.files.relative(`${folder}/model.yaml`);
 	const parsed = parseModel(await host.files.read(file, { maxBytes: maxModelBytes }), slug);
 	if (parsed.ok) return parsed;
 	const { problems } = parsed;
@@ -3442,6 +4927,34 @@ async function loadModel(host, { slug, folder }) {
 			remedy
 		})
 	};
+}
+
+// packages/action-kit/src/near-path.ts
+/** Names of a folder that are looked through; a folder with more is nobody's place for a Dockerfile. */
+const maxNames = 5e3;
+const maxLength = 200;
+/**
+* The path that a mistyped one may have meant: folder by folder the name that is there, or else the nearest one. Undefined
+* where a part is near to nothing, or the path leads out of the workspace.
+*/
+async function nearPath(files, mistyped) {
+	const path = files.relative(mistyped);
+	if (path.length > maxLength || path.startsWith("..")) return void 0;
+	let near = ".";
+	for (const part of path.split("/")) {
+		const exact = near === "." ? part : `${near}/${part}`;
+		if (await files.exists(exact)) near = exact;
+		else {
+			const found = await files.kind(near) === "folder" ? await nearName(files, near, part) : void 0;
+			if (found === void 0) return void 0;
+			near = near === "." ? found : `${near}/${found}`;
+		}
+	}
+	return near;
+}
+async function nearName(files, folder, part) {
+	const names = (await files.list(folder, { sizes: false })).slice(0, maxNames).map(({ name }) => name);
+	return closest(part, names.filter((name) => Math.abs(name.length - part.length) <= Math.max(2, part.length / 3)));
 }
 
 // packages/action-kit/src/record-step.ts
@@ -3511,13 +5024,37 @@ function terminalLog(write, options) {
 		foreign(title) {
 			print(`> ${title}`, 36);
 			return {
-				line: (text) => print(`  ${text.length > 200 ? `${text.slice(0, 199)}…` : text}`, 2),
+				line: (text) => print(`  ${text.length > 200 ? `${text.slice(0, 199)}\u2026` : text}`, 2),
 				close: () => {}
 			};
 		}
 	};
 }
 
+Object.defineProperty(exports, "BuildResult", {
+  enumerable: true,
+  get: function () {
+    return BuildResult;
+  }
+});
+Object.defineProperty(exports, "Digest", {
+  enumerable: true,
+  get: function () {
+    return Digest;
+  }
+});
+Object.defineProperty(exports, "Evidence", {
+  enumerable: true,
+  get: function () {
+    return Evidence;
+  }
+});
+Object.defineProperty(exports, "LockState", {
+  enumerable: true,
+  get: function () {
+    return LockState;
+  }
+});
 Object.defineProperty(exports, "StepFailure", {
   enumerable: true,
   get: function () {
@@ -3530,6 +5067,18 @@ Object.defineProperty(exports, "annotationCommands", {
     return annotationCommands;
   }
 });
+Object.defineProperty(exports, "askCommit", {
+  enumerable: true,
+  get: function () {
+    return askCommit;
+  }
+});
+Object.defineProperty(exports, "askDigest", {
+  enumerable: true,
+  get: function () {
+    return askDigest;
+  }
+});
 Object.defineProperty(exports, "bySeverity", {
   enumerable: true,
   get: function () {
@@ -3539,7 +5088,7 @@ Object.defineProperty(exports, "bySeverity", {
 Object.defineProperty(exports, "bytesOf", {
   enumerable: true,
   get: function () {
-    return bytesOf;
+    return bytesOf$1;
   }
 });
 Object.defineProperty(exports, "cancellationSignal", {
@@ -3587,7 +5136,7 @@ Object.defineProperty(exports, "closest", {
 Object.defineProperty(exports, "count", {
   enumerable: true,
   get: function () {
-    return count;
+    return count$2;
   }
 });
 Object.defineProperty(exports, "defineAction", {
@@ -3614,10 +5163,22 @@ Object.defineProperty(exports, "endOf", {
     return endOf;
   }
 });
+Object.defineProperty(exports, "envelope", {
+  enumerable: true,
+  get: function () {
+    return envelope;
+  }
+});
 Object.defineProperty(exports, "eventComparison", {
   enumerable: true,
   get: function () {
     return eventComparison;
+  }
+});
+Object.defineProperty(exports, "exitReason", {
+  enumerable: true,
+  get: function () {
+    return exitReason;
   }
 });
 Object.defineProperty(exports, "failureOf", {
@@ -3648,6 +5209,24 @@ Object.defineProperty(exports, "git", {
   enumerable: true,
   get: function () {
     return git;
+  }
+});
+Object.defineProperty(exports, "gitAskEnvironment", {
+  enumerable: true,
+  get: function () {
+    return gitAskEnvironment;
+  }
+});
+Object.defineProperty(exports, "gitSilence", {
+  enumerable: true,
+  get: function () {
+    return gitSilence;
+  }
+});
+Object.defineProperty(exports, "hostOf", {
+  enumerable: true,
+  get: function () {
+    return hostOf;
   }
 });
 Object.defineProperty(exports, "isRequired", {
@@ -3692,6 +5271,12 @@ Object.defineProperty(exports, "names", {
     return names;
   }
 });
+Object.defineProperty(exports, "nearPath", {
+  enumerable: true,
+  get: function () {
+    return nearPath;
+  }
+});
 Object.defineProperty(exports, "neutral", {
   enumerable: true,
   get: function () {
@@ -3708,6 +5293,12 @@ Object.defineProperty(exports, "optionalText", {
   enumerable: true,
   get: function () {
     return optionalText;
+  }
+});
+Object.defineProperty(exports, "origin", {
+  enumerable: true,
+  get: function () {
+    return origin$1;
   }
 });
 Object.defineProperty(exports, "painter", {
@@ -3740,16 +5331,16 @@ Object.defineProperty(exports, "readRecords", {
     return readRecords;
   }
 });
-Object.defineProperty(exports, "readYaml", {
-  enumerable: true,
-  get: function () {
-    return readYaml;
-  }
-});
 Object.defineProperty(exports, "recordStep", {
   enumerable: true,
   get: function () {
     return recordStep;
+  }
+});
+Object.defineProperty(exports, "registryOf", {
+  enumerable: true,
+  get: function () {
+    return registryOf;
   }
 });
 Object.defineProperty(exports, "renderHtml", {
@@ -3806,6 +5397,12 @@ Object.defineProperty(exports, "text", {
     return text;
   }
 });
+Object.defineProperty(exports, "unaskable", {
+  enumerable: true,
+  get: function () {
+    return unaskable;
+  }
+});
 Object.defineProperty(exports, "verdictSentence", {
   enumerable: true,
   get: function () {
@@ -3816,6 +5413,12 @@ Object.defineProperty(exports, "widthOf", {
   enumerable: true,
   get: function () {
     return widthOf;
+  }
+});
+Object.defineProperty(exports, "withoutPassword", {
+  enumerable: true,
+  get: function () {
+    return withoutPassword;
   }
 });
 Object.defineProperty(exports, "workflowLog", {
@@ -3834,5 +5437,11 @@ Object.defineProperty(exports, "wrap", {
   enumerable: true,
   get: function () {
     return wrap;
+  }
+});
+Object.defineProperty(exports, "writeRecords", {
+  enumerable: true,
+  get: function () {
+    return writeRecords;
   }
 });

@@ -124,37 +124,69 @@ const namedSets = {
 	xdigit: /[0-9A-Fa-f]/
 };
 
-// packages/build-context/src/pattern-problem.ts
+// packages/build-context/src/glob-expression.ts
+/** Steps that may swallow any number of characters; with each one more, a path that does not match costs its length again. */
+const maxOpenSteps = 2;
 /**
-* What makes a pattern malformed to the builder before it looks at any path; undefined where nothing does. It asks Go's
-* filepath.Match whether the pattern matches ".", and that looks no further than it has to: behind a part that does not
-* match, anything may stand.
+* The steps as an expression of this language, which is some thirty times faster than following them one by one; undefined
+* where they say what has no counterpart here, or where going back and forth could take long.
 */
-function patternProblem(characters) {
-	let name = ".";
+function globExpression(steps) {
+	let source = "";
+	let openSteps = 0;
+	for (const step of steps) {
+		if (step.kind === "deep" || step.kind === "rest" || step.kind === "set" && step.repeats) openSteps += 1;
+		const part = partOf(step);
+		if (part === void 0 || openSteps > maxOpenSteps) return void 0;
+		source += part;
+	}
+	return new RegExp(`^${source}$`, "u");
+}
+function partOf(step) {
+	if (step.kind === "literal") return escaped(step.character);
+	if (step.kind === "deep") return "(?:[^\\n]*/)?";
+	if (step.kind === "rest") return "[^\\n]*";
+	if (step.kind !== "set" || step.set.tests.length > 0) return void 0;
+	const set = classOf(step.set);
+	return set && set + (step.repeats ? "*" : step.optional ? "?" : "");
+}
+function classOf({ negated, ranges }) {
+	if (ranges.length === 0) return negated ? "[^]" : void 0;
+	return `[${negated ? "^" : ""}${ranges.map(([low, high]) => `${escaped(low)}-${escaped(high)}`).join("")}]`;
+}
+function escaped(character) {
+	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+// packages/build-context/src/go-match.ts
+/**
+* Go's filepath.Match on a name, which the builder uses where a source of COPY with wildcards meets symbolic links, and to
+* find out whether a pattern is well formed. `problem`: what makes it malformed. It looks no further than it has to: behind a
+* part that does not match, anything may stand.
+*/
+function goMatch(pattern, whole) {
+	let name = whole;
 	let at = 0;
-	while (at < characters.length) {
+	while (at < pattern.length) {
 		const start = at;
-		while (characters[at] === "*") at += 1;
+		while (pattern[at] === "*") at += 1;
 		const hasStar = at > start;
-		const end = partEnd(characters, at);
-		const part = characters.slice(at, end);
+		const end = partEnd(pattern, at);
+		const part = pattern.slice(at, end);
 		at = end;
-		if (hasStar && part.length === 0) return void 0;
-		const isLast = at >= characters.length;
-		const names = hasStar && name !== "" ? [name, ""] : [name];
+		if (hasStar && part.length === 0) return !name.includes("/");
+		const isLast = at >= pattern.length;
 		let rest;
-		for (const one of names) {
-			const left = matchPart(part, one);
-			if (typeof left === "object") return left.problem;
-			if (left !== void 0 && (left === "" || !isLast)) {
-				rest = left;
-				break;
-			}
+		for (let skipped = 0; rest === void 0 && skipped <= name.length; skipped++) {
+			if (skipped > 0 && (!hasStar || name[skipped - 1] === "/")) break;
+			const left = matchPart(part, name.slice(skipped));
+			if (left !== void 0 && "problem" in left) return left;
+			if (left !== void 0 && (left.length === 0 || !isLast)) rest = left;
 		}
-		if (rest === void 0) return void 0;
+		if (rest === void 0) return false;
 		name = rest;
 	}
+	return name.length === 0;
 }
 /** Where the part ends that begins at `start`: at the next star outside a class. */
 function partEnd(characters, start) {
@@ -171,10 +203,11 @@ function partEnd(characters, start) {
 }
 /** What is left of the name behind a part without stars; undefined where it does not match. The whole part is read. */
 function matchPart(part, name) {
-	let left = name;
+	let next = 0;
+	let isLost = false;
 	for (let at = 0; at < part.length;) {
 		const character = part[at];
-		const first = left?.[0];
+		const first = isLost ? void 0 : name[next];
 		let isMatch;
 		at += 1;
 		if (character === "[") {
@@ -187,9 +220,10 @@ function matchPart(part, name) {
 			isMatch = part[at] === first;
 			at += 1;
 		} else isMatch = character === "?" ? first !== void 0 && first !== "/" : character === first;
-		left = left !== void 0 && first !== void 0 && isMatch ? left.slice(1) : void 0;
+		if (first === void 0 || !isMatch) isLost = true;
+		next += 1;
 	}
-	return left;
+	return isLost ? void 0 : name.slice(next);
 }
 function readClass$1(part, start, character) {
 	let at = start;
@@ -218,7 +252,27 @@ function readClass$1(part, start, character) {
 	};
 }
 
+// packages/build-context/src/pattern-problem.ts
+/**
+* What makes a pattern malformed to the builder before it looks at any path; undefined where nothing does. It asks Go's
+* filepath.Match whether the pattern matches ".".
+*/
+function patternProblem(characters) {
+	const answer = goMatch(characters, ["."]);
+	return typeof answer === "object" ? answer.problem : void 0;
+}
+
 // packages/build-context/src/pattern-steps.ts
+/** Any characters, line ends too: where an expression is not bound to the beginning, or the end, of the path. */
+const anything = {
+	kind: "set",
+	set: {
+		negated: true,
+		ranges: [],
+		tests: []
+	},
+	repeats: true
+};
 const one = {
 	negated: true,
 	ranges: [["/", "/"]],
@@ -226,15 +280,28 @@ const one = {
 };
 /**
 * The steps of a pattern that is more than plain text. The builder turns it into a regular expression character by
-* character, a class included, and so do we: within `[ ]` a `*` is `[^/]*`, which ends the class at its bracket.
-* A sentence where that expression is malformed.
+* character, a class included, and so do we: within `[ ]` a `*` is `[^/]*`, which ends the class at its bracket. It forgets to
+* escape `|` and `{ }`: the parts between the bars are alternatives, of which only the first is bound to the beginning of the
+* path and only the last to its end (tried with BuildKit 0.25). A sentence where the expression is malformed.
 */
 function patternSteps(characters) {
 	const expression = asExpression(characters);
-	const steps = [];
+	const alternatives = [];
+	let steps = [];
 	for (let at = 0; at < expression.length;) {
 		const character = expression[at];
 		at += 1;
+		if (character === "|") {
+			alternatives.push(steps);
+			steps = [];
+			continue;
+		}
+		const repetition = character === "{" ? readRepetition(expression, at) : void 0;
+		if (repetition !== void 0) {
+			if (!(at > 1 && repeat(steps, repetition))) return "has a { } that the builder cannot read";
+			at = repetition.end;
+			continue;
+		}
 		if (character === deep || character === rest) {
 			const kind = character === deep ? "deep" : "rest";
 			if (steps.at(-1)?.kind !== kind) steps.push({ kind });
@@ -275,7 +342,54 @@ function patternSteps(characters) {
 			character
 		});
 	}
-	return steps;
+	alternatives.push(steps);
+	const last = alternatives.length - 1;
+	return alternatives.map((part, index) => [
+		...index > 0 ? [anything] : [],
+		...part,
+		...index < last ? [anything] : []
+	]);
+}
+/** `{2}`, `{2,}` and `{2,3}`; any other brace is only a brace. */
+function readRepetition(expression, start) {
+	const match = /^(\d{1,9})(,?)(\d{0,9})\}/.exec(expression.slice(start, start + 22).join(""));
+	if (match === null) return void 0;
+	const [whole, least = "", comma, most = ""] = match;
+	if (comma === "" && most !== "") return void 0;
+	const bound = most === "" ? void 0 : Number(most);
+	return {
+		least: Number(least),
+		most: comma === "" ? Number(least) : bound,
+		end: start + whole.length
+	};
+}
+/** More is refused by the builder. */
+const mostRepetitions = 1e3;
+const maxSteps = 8192;
+/** Repeats the last step; false where the builder refuses that. */
+function repeat(steps, { least, most }) {
+	const last = steps.at(-1);
+	if (!(last?.kind === "literal" || last?.kind === "set" && !last.repeats && !last.optional) || least > mostRepetitions || (most ?? least) > mostRepetitions || (most ?? least) < least) return false;
+	if (steps.length + (most ?? least) > maxSteps) return false;
+	const set = last.kind === "set" ? last.set : {
+		negated: false,
+		ranges: [[last.character, last.character]],
+		tests: []
+	};
+	steps.pop();
+	for (let count = 0; count < least; count++) steps.push(last);
+	if (most === void 0) steps.push({
+		kind: "set",
+		set,
+		repeats: true
+	});
+	for (let count = least; count < (most ?? 0); count++) steps.push({
+		kind: "set",
+		set,
+		repeats: false,
+		optional: true
+	});
+	return true;
 }
 /** Marks for what is several characters in the expression; no path and no pattern has them. */
 const deep = "(.*/)?";
@@ -296,7 +410,7 @@ function asExpression(characters) {
 			expression.push(at + 1 >= characters.length ? rest : deep);
 		} else if (character === "*") expression.push(...anyOne, star);
 		else if (character === "?") expression.push(...anyOne);
-		else if (".+()|{}$".includes(character)) expression.push("\\", character);
+		else if (".+()$".includes(character)) expression.push("\\", character);
 		else if (character === "\\") {
 			const escaped = characters[++at];
 			expression.push(character, ...escaped === void 0 ? ["$", rest] : [escaped]);
@@ -370,6 +484,8 @@ function readMember(expression, at, set) {
 }
 
 // packages/build-context/src/glob.ts
+/** Characters of a path that the expression is asked about: its work may grow with the square of them. */
+const maxExpressionPath = 1024;
 /**
 * Reads a pattern of the builder's language (Go's filepath.Match, and `**`). Gives a sentence where it is malformed,
 * which the builder refuses too. Source of the rules: moby/patternmatcher 0.6, tried with BuildKit 0.25.
@@ -404,13 +520,26 @@ function parseGlob(pattern) {
 			plain
 		};
 	}
-	const steps = patternSteps(characters);
-	if (typeof steps === "string") return steps;
+	const alternatives = patternSteps(characters);
+	if (typeof alternatives === "string") return alternatives;
+	const globs = alternatives.map(globOf);
+	const [only] = globs;
+	if (only && globs.length === 1) return only;
+	return {
+		steps: alternatives.flat(),
+		head: "",
+		tail: "",
+		alternatives: globs
+	};
+}
+function globOf(steps) {
 	const slashes = slashesOf(steps);
+	const expression = globExpression(steps);
 	return {
 		steps,
 		...literalEnds(steps),
-		...slashes === void 0 ? {} : { slashes }
+		...slashes === void 0 ? {} : { slashes },
+		...expression === void 0 ? {} : { expression }
 	};
 }
 /** Undefined where a step may take a slash among other characters. */
@@ -481,8 +610,14 @@ function globMatches(glob, path) {
 		if (plain.is === "name-end") return path.endsWith(plain.text) && !path.slice(0, path.lastIndexOf("/") + 1).includes("\n");
 		return path.endsWith(plain.text) || plain.text.startsWith("/") && path === plain.text.slice(1);
 	}
+	if (glob.alternatives) return glob.alternatives.some((one) => globMatches(one, path));
 	if (!path.startsWith(glob.head) || !path.endsWith(glob.tail)) return false;
 	if (glob.slashes !== void 0 && glob.slashes !== slashesIn(path)) return false;
+	if (glob.expression && path.length <= maxExpressionPath) return glob.expression.test(path);
+	return stepsMatch(steps, path);
+}
+/** Follows all ways through the steps at once. */
+function stepsMatch(steps, path) {
 	const characters = [...path];
 	let active = new Uint8Array(steps.length + 1);
 	active[0] = reached;
@@ -517,7 +652,7 @@ function passEmpty(steps, states, before, after) {
 	}
 }
 function mayBeEmpty(step, before, after) {
-	if (step.kind === "set") return step.repeats;
+	if (step.kind === "set") return step.repeats || step.optional === true;
 	if (step.kind === "start") return before === void 0;
 	if (step.kind === "end") return after === void 0;
 	if (step.kind === "boundary") return step.negated === (isWord(before) === isWord(after));
@@ -525,6 +660,29 @@ function mayBeEmpty(step, before, after) {
 }
 function isWord(character) {
 	return character !== void 0 && /[0-9A-Za-z_]/.test(character);
+}
+
+// packages/build-context/src/name-pattern.ts
+/** Undefined for a pattern that says more. The first and the last text are the ends of the name, and may be empty. */
+function namePattern(pattern) {
+	const found = /^\*\*\/([^/?[\]\\*{}|]*(?:\*[^/?[\]\\*{}|]*)*)$/.exec(pattern)?.[1];
+	return found === void 0 || found === "" ? void 0 : found.split("*");
+}
+/** Linear in the name: each text is taken where it comes first, which leaves the most for those behind it. */
+function matchesName(texts, name) {
+	const [first = ""] = texts;
+	if (texts.length === 1) return name === first;
+	const last = texts.at(-1) ?? "";
+	if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last)) return false;
+	let from = first.length;
+	const end = name.length - last.length;
+	for (let index = 1; index < texts.length - 1; index++) {
+		const text = texts[index] ?? "";
+		const at = name.indexOf(text, from);
+		if (at < 0 || at + text.length > end) return false;
+		from = at + text.length;
+	}
+	return true;
 }
 
 // packages/build-context/src/context-tree.ts
@@ -549,7 +707,7 @@ function contextFinder(tree) {
 	};
 }
 /**
-* The paths that a pattern matches by itself, whatever other patterns say: at most `limit`, in the order of the walk.
+* The paths that a pattern matches by itself, whatever other patterns say: at most `limit`.
 * Undefined where not every path was remembered, or where looking through them would take too long.
 */
 function patternFinder(tree) {
@@ -565,6 +723,8 @@ function patternFinder(tree) {
 				sent: path.ignoredBy === void 0
 			}] : [];
 		}
+		const texts = pattern.length > maxPatternLength$1 ? void 0 : namePattern(pattern);
+		if (texts) return findNames(tree, texts, limit, budget);
 		const glob = pattern.length > maxPatternLength$1 ? "is too long" : parseGlob(pattern);
 		if (typeof glob === "string") return void 0;
 		const found = [];
@@ -585,6 +745,36 @@ function patternFinder(tree) {
 		if (!known.has(key)) known.set(key, find(pattern, limit));
 		return known.get(key);
 	};
+}
+const namesOf = /* @__PURE__ */ new WeakMap();
+/** By name alone: a look at each name, or one at all for a pattern without wildcards in the name. */
+function findNames(tree, texts, limit, budget) {
+	const names = namesOf.get(tree) ?? readNames(tree);
+	namesOf.set(tree, names);
+	if (texts.length > 1) budget.left -= names.size;
+	if (budget.left < 0) return void 0;
+	const [name = ""] = texts;
+	return (texts.length === 1 ? names.get(name) ?? [] : [...names].flatMap(([one, paths]) => matchesName(texts, one) ? paths : [])).slice(0, limit).map((path) => {
+		const { kind, ignoredBy } = tree.paths.get(path);
+		return {
+			path,
+			kind,
+			sent: ignoredBy === void 0
+		};
+	});
+}
+function readNames({ paths }) {
+	const names = /* @__PURE__ */ new Map();
+	for (const path of paths.keys()) {
+		const name = nameOf(path);
+		const same = names.get(name);
+		if (same) same.push(path);
+		else names.set(name, [path]);
+	}
+	return names;
+}
+function nameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
 }
 /** Counts what looking at a path costs; false where its literal ends rule it out at once. */
 function mayMatch(glob, path, budget) {
@@ -647,6 +837,444 @@ function ignored({ line }, path, goesOn) {
 	};
 }
 
+// packages/build-context/src/largest-files.ts
+/** The largest of many files, the largest first; equal ones by path. */
+var LargestFiles = class {
+	files = [];
+	limit;
+	constructor(limit) {
+		this.limit = limit;
+	}
+	add(path, bytes) {
+		const last = this.files.at(-1);
+		if (this.files.length === this.limit && last && last.bytes >= bytes) return;
+		this.files.push({
+			path: path.slice(0, 4096),
+			bytes
+		});
+		this.files.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+		if (this.files.length > this.limit) this.files.pop();
+	}
+};
+
+// packages/build-context/src/pattern-folder.ts
+/** The top folder, which no pattern takes. */
+function patternRoot(patterns) {
+	return folderOf(void 0, patterns.map((pattern, index) => ({
+		pattern,
+		index,
+		slashes: fixedSlashes(pattern),
+		hit: false
+	})), 0, new Uint8Array(patterns.length));
+}
+/**
+* A folder in a folder. The builder does not ask a pattern where the answer would change nothing, and what lies below goes by
+* what was asked: a pattern behind a `!` that was not asked about a folder does not take what is in it.
+*/
+function patternsBelow(parent, path) {
+	if (!parent.open) return parent;
+	const depth = parent.depth + 1;
+	const inside = `${path}/`;
+	let decidedBy;
+	const live = [];
+	for (const candidate of parent.live) {
+		const { pattern, slashes } = candidate;
+		let { hit } = candidate;
+		if (pattern.readmits === (decidedBy !== void 0)) {
+			hit ||= isMatch(candidate, path, parent);
+			if (hit) decidedBy = pattern.readmits ? void 0 : pattern;
+		}
+		if (hit) live.push(candidate.hit ? candidate : {
+			...candidate,
+			hit
+		});
+		else if ((slashes === void 0 || slashes >= depth) && mayMatchBelow(pattern, inside)) live.push(candidate);
+	}
+	return folderOf(decidedBy, live, depth, parent.matched);
+}
+/** The pattern that takes what stands in a folder: the last one that matches it or a folder above, if that is no `!` pattern. */
+function decidingPattern(folder, path) {
+	if (!folder.open) return folder.decidedBy;
+	let decidedBy;
+	for (const candidate of folder.direct) {
+		const { pattern, hit } = candidate;
+		if (pattern.readmits === (decidedBy !== void 0) && (hit || isMatch(candidate, path, folder))) decidedBy = pattern.readmits ? void 0 : pattern;
+	}
+	return decidedBy;
+}
+/** False only where the literal beginning of the pattern leads elsewhere. `inside`: the folder with its slash. */
+function mayMatchBelow({ glob: { head } }, inside) {
+	return head.startsWith(inside) || inside.startsWith(head);
+}
+/** The number of slashes of every path that a pattern matches; undefined where it may be any. */
+function fixedSlashes({ glob }) {
+	return glob.plain?.is === "whole" ? slashesIn(glob.plain.text) : glob.slashes;
+}
+function folderOf(decidedBy, live, depth, matched) {
+	const open = live.some(({ hit, pattern }) => !hit && (decidedBy === void 0 || pattern.readmits));
+	const isDirect = ({ hit, slashes }) => hit || slashes === void 0 || slashes === depth;
+	return {
+		decidedBy,
+		open,
+		depth,
+		live,
+		direct: open ? live.filter(isDirect) : [],
+		matched
+	};
+}
+function isMatch({ pattern, index, slashes }, path, { depth, matched }) {
+	if (slashes !== void 0 && slashes !== depth || !pattern.matches(path)) return false;
+	matched[index] = 1;
+	return true;
+}
+
+// packages/build-context/src/walk-context.ts
+/** Walks all below the top folder, depth first, in the order in which folders are listed. */
+async function walkContext(list, top, visitor) {
+	const enter = async (folder, path) => {
+		let entries = [];
+		try {
+			const listing = list(path);
+			entries = "then" in listing ? await listing : listing;
+		} catch (error) {
+			if (path === "" || visitor.unreadable === void 0) throw error;
+			visitor.unreadable(folder, path);
+		}
+		visitor.entries(folder, path, entries);
+		const folders = [];
+		for (const { name, kind } of entries) if (kind === "folder") folders.push(name);
+		return {
+			folder,
+			path,
+			folders,
+			next: 0
+		};
+	};
+	const frames = [await enter(top, "")];
+	for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+		const name = frame.folders[frame.next++];
+		if (name === void 0) {
+			visitor.leave?.(frame.folder, frame.path);
+			frames.pop();
+		} else {
+			const path = pathIn(frame.path, name);
+			frames.push(await enter(visitor.below(frame.folder, path), path));
+		}
+	}
+}
+function pathIn(folder, name) {
+	return folder === "" ? name : `${folder}/${name}`;
+}
+
+// packages/build-context/src/pattern-watch.ts
+/** Comparisons that may be made for the sake of patterns that match nothing: about two seconds. */
+const maxComparisons = 4e7;
+/**
+* Finds the patterns that match nothing at all. A pattern that is not asked, because an earlier one took the path already,
+* may still match: such a one is no mistake, and must not be called one.
+*/
+var PatternWatch = class {
+	/** By the pattern's place in the list: 1 once it matched something. Who asks patterns anyway notes it here too. */
+	matched;
+	all;
+	left = maxComparisons;
+	constructor(patterns, matched) {
+		this.all = patterns;
+		this.matched = matched;
+	}
+	top() {
+		return {
+			depth: 0,
+			patterns: this.all.map((pattern, index) => ({
+				pattern,
+				index,
+				slashes: fixedSlashes(pattern)
+			}))
+		};
+	}
+	below(parent, path) {
+		const depth = parent.depth + 1;
+		if (parent.patterns.length === 0) return {
+			depth,
+			patterns: []
+		};
+		const inside = `${path}/`;
+		return {
+			depth,
+			patterns: parent.patterns.filter(({ pattern, index, slashes }) => this.matched[index] !== 1 && (slashes === void 0 || slashes >= depth) && mayMatchBelow(pattern, inside))
+		};
+	}
+	look(folder, at, entries) {
+		for (const { pattern, index, slashes } of folder.patterns) {
+			if (slashes !== void 0 && slashes !== folder.depth) continue;
+			for (const { name } of entries) {
+				if (this.matched[index] === 1 || --this.left < 0) break;
+				if (pattern.matches(pathIn(at, name))) this.matched[index] = 1;
+			}
+		}
+	}
+	/** None where looking for them took too long. */
+	unmatched() {
+		return this.left < 0 ? [] : this.all.filter((_, index) => this.matched[index] !== 1);
+	}
+};
+
+// packages/build-context/src/context-count.ts
+const states = [
+	"ignored",
+	"kept",
+	"selected"
+];
+/** By rank: the bits of the amounts that a file of that rank is part of: tree 1, kept 2, selected 4. */
+const inAmounts = [
+	1,
+	3,
+	7
+];
+const largestKept = 20;
+const maxProblems = 50;
+/** Counts a context while it is walked. */
+var ContextCount = class {
+	tree = {
+		files: 0,
+		bytes: 0
+	};
+	kept = {
+		files: 0,
+		bytes: 0
+	};
+	selected = {
+		files: 0,
+		bytes: 0
+	};
+	largest = new LargestFiles(largestKept);
+	problems = [];
+	/** By inode: the amounts that hold its bytes, one bit each. */
+	counted = /* @__PURE__ */ new Map();
+	keptBack = /* @__PURE__ */ new Map();
+	asked;
+	always;
+	onPath;
+	watch;
+	ignoreTop;
+	/** The best a path can be here. */
+	topRank;
+	constructor(patterns, asked, always, onPath) {
+		this.asked = asked;
+		this.always = always;
+		this.onPath = onPath;
+		this.topRank = asked === void 0 ? 1 : 2;
+		this.ignoreTop = patternRoot(patterns);
+		this.watch = new PatternWatch(patterns, this.ignoreTop.matched);
+	}
+	top() {
+		const asked = Array.isArray(this.asked) ? patternRoot(this.asked) : void 0;
+		const watched = this.watch.top();
+		return {
+			path: "",
+			parent: void 0,
+			ignore: this.ignoreTop,
+			asked,
+			watched,
+			rank: 0,
+			isReported: true
+		};
+	}
+	below(parent, path) {
+		const ignore = patternsBelow(parent.ignore, path);
+		const asked = parent.asked && patternsBelow(parent.asked, path);
+		const folder = {
+			path,
+			parent,
+			ignore,
+			asked,
+			watched: this.watch.below(parent.watched, path)
+		};
+		const rank = this.rankOf(ignore.decidedBy, asked?.decidedBy, path);
+		const made = {
+			...folder,
+			rank: 0,
+			isReported: false
+		};
+		if (rank > 0) this.raise(made, rank);
+		return made;
+	}
+	entries(folder, at, entries) {
+		const { ignore, asked } = folder;
+		this.watch.look(folder.watched, at, entries);
+		for (const entry of entries) {
+			const { name, kind } = entry;
+			const path = pathIn(at, name);
+			if (kind === "folder") {
+				if (!name.isWellFormed()) this.note(path, "not-utf8", this.isSent(folder, path));
+				continue;
+			}
+			const ignoredBy = decidingPattern(ignore, path);
+			const rank = this.rankOf(ignoredBy, asked && decidingPattern(asked, path), path);
+			this.add(entry, path, rank, ignoredBy);
+			if (rank > folder.rank) this.raise(folder, rank);
+			this.onPath?.(path, kind, entry.bytes, states[rank]);
+			if (!name.isWellFormed()) this.note(path, "not-utf8", rank === this.topRank);
+		}
+	}
+	leave(folder) {
+		if (!folder.isReported) this.report(folder);
+	}
+	unreadable(folder, path) {
+		this.note(path, "unreadable", folder.rank === this.topRank);
+	}
+	note(path, kind, stops) {
+		if (this.problems.length < maxProblems) this.problems.push({
+			path,
+			kind,
+			stops
+		});
+	}
+	measure() {
+		const rules = [...this.keptBack].map(([pattern, amount]) => ({
+			...shown(pattern),
+			...amount
+		}));
+		return {
+			tree: this.tree,
+			kept: this.kept,
+			selected: this.asked === void 0 ? null : this.selected,
+			largest: this.largest.files,
+			rules: rules.sort((a, b) => b.bytes - a.bytes || b.files - a.files || a.line - b.line),
+			unmatched: this.watch.unmatched().map(shown),
+			problems: this.problems
+		};
+	}
+	isSent(folder, path) {
+		const taken = folder.asked && decidingPattern(folder.asked, path);
+		return this.rankOf(decidingPattern(folder.ignore, path), taken, path) === this.topRank;
+	}
+	rankOf(ignoredBy, askedBy, path) {
+		if (ignoredBy !== void 0 && !this.always.has(path)) return 0;
+		return this.asked === "everything" || askedBy !== void 0 ? 2 : 1;
+	}
+	add(entry, path, rank, ignoredBy) {
+		if (entry.kind === "other") return;
+		const { bytes, inode } = entry;
+		const before = inode === void 0 ? 0 : this.counted.get(inode) ?? 0;
+		addTo(this.tree, before & 1 ? 0 : bytes);
+		if (rank > 0) addTo(this.kept, before & 2 ? 0 : bytes);
+		else if (ignoredBy) addTo(this.amountOf(ignoredBy), before === 0 ? bytes : 0);
+		if (rank > 1) addTo(this.selected, before & 4 ? 0 : bytes);
+		if (inode !== void 0) this.counted.set(inode, before | (inAmounts[rank] ?? 0));
+		if (rank === this.topRank) this.largest.add(path, bytes);
+	}
+	amountOf(pattern) {
+		const known = this.keptBack.get(pattern);
+		if (known) return known;
+		const made = {
+			files: 0,
+			bytes: 0
+		};
+		this.keptBack.set(pattern, made);
+		return made;
+	}
+	/** A folder goes along with what is in it; it is told of at once where nothing better can become of it. */
+	raise(folder, rank) {
+		const raised = [];
+		for (let at = folder; at && at.rank < rank; at = at.parent) {
+			at.rank = rank;
+			raised.push(at);
+		}
+		if (rank < this.topRank) return;
+		for (const one of raised.reverse()) if (!one.isReported) this.report(one);
+	}
+	report(folder) {
+		folder.isReported = true;
+		this.onPath?.(folder.path, "folder", 0, states[folder.rank]);
+	}
+};
+function addTo(amount, bytes) {
+	amount.files += 1;
+	amount.bytes += bytes;
+}
+function shown({ line, text, readmits }) {
+	return {
+		line,
+		text: readmits ? `!${text}` : text
+	};
+}
+
+// packages/build-context/src/follow-paths.ts
+/** Characters of all paths that are followed: what a hundred thousand links have. */
+const maxCharacters = 1e7;
+/** Of a path of Linux; the builder stops at a longer one. */
+const maxPath = 4096;
+/**
+* The patterns that the builder makes of the paths it follows: each path itself, each symbolic link on its way, and what the
+* links lead to, within the context. `everything`: one of them is the context itself. Undefined where it takes too long.
+*
+* As in the builder, a link is followed once: of `COPY link/a link/b` only the first reaches what is behind the link, and a link
+* that a wildcard meets makes the wildcard itself one of the patterns. Source of the rules: fsutil as in BuildKit 0.25.
+*/
+async function followPaths(paths, source) {
+	const resolved = /* @__PURE__ */ new Set();
+	const waiting = paths.map(relative).reverse();
+	let left = maxCharacters;
+	for (let path = waiting.pop(); path !== void 0; path = waiting.pop()) {
+		left -= path.length;
+		if (path.length > maxPath || left < 0) return void 0;
+		const segments = path.split("/");
+		let current = "";
+		for (const [index, segment] of segments.entries()) {
+			current = pathIn(current, segment);
+			const isLast = index === segments.length - 1;
+			const targets = await targetsOf(current, source);
+			if ((isLast || targets !== void 0) && resolved.has(current)) break;
+			if (targets === void 0 && !isLast) continue;
+			resolved.add(current);
+			const rest = segments.slice(index + 1).join("/");
+			for (const target of targets?.reverse() ?? []) waiting.push(relative(`${target}/${rest}`));
+			break;
+		}
+	}
+	return resolved.has(".") ? "everything" : withoutCovered([...resolved].sort());
+}
+/** Within the context, without a slash in front; `.` for the context itself. */
+function relative(path) {
+	return cleanPath(`/${path}`).slice(1) || ".";
+}
+/** Where a link leads, or all links whose names match the wildcards of the last part; undefined where there are none. */
+async function targetsOf(path, source) {
+	if (path === ".") return void 0;
+	const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+	const name = path.slice(folder === "" ? 0 : folder.length + 1);
+	if (!hasWildcards(name)) {
+		const target = await targetOf(path, folder, source);
+		return target === void 0 ? void 0 : [target];
+	}
+	const targets = [];
+	const pattern = [...name];
+	for (const entry of await source.list(folder)) {
+		if (entry.kind !== "link" || goMatch(pattern, [...entry.name]) !== true) continue;
+		const target = await targetOf(pathIn(folder, entry.name), folder, source);
+		if (target !== void 0) targets.push(target);
+	}
+	return targets.length > 0 ? targets : void 0;
+}
+async function targetOf(path, folder, source) {
+	const target = await source.readLink(path);
+	if (target === void 0) return void 0;
+	return target.startsWith("/") ? target : `${folder}/${target}`;
+}
+function hasWildcards(name) {
+	return /^(?:[^\\*?[]|\\.)*[*?[]/s.test(name);
+}
+/** Without what lies below another one; the paths are sorted. */
+function withoutCovered(paths) {
+	const kept = [];
+	for (const path of paths) {
+		const last = kept.at(-1);
+		if (last === void 0 || !path.startsWith(`${last}/`)) kept.push(path);
+	}
+	return kept;
+}
+
 // packages/build-context/src/trim-space.ts
 /** White space as Go's strings.TrimSpace has it: U+0085 belongs to it, U+FEFF does not. */
 const space = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
@@ -704,7 +1332,11 @@ function parseIgnore(text) {
 }
 function readPattern(written) {
 	if (written.length > maxPatternLength) return `the pattern is longer than ${maxPatternLength} characters`;
-	const cleaned = cleanPath(trimSpace(withoutRoot(written)));
+	return compilePattern(withoutRoot(written));
+}
+/** A pattern as the builder compiles it, wherever it comes from; a sentence where it refuses it. */
+function compilePattern(written) {
+	const cleaned = cleanPath(trimSpace(written));
 	const readmits = cleaned.startsWith("!");
 	const text = readmits ? cleaned.slice(1) : cleaned;
 	if (text === "") return "a lone ! names nothing to send";
@@ -766,6 +1398,95 @@ function ignoreFileNames(dockerfile) {
 	return [`${dockerfile}.dockerignore`, ".dockerignore"];
 }
 
+// packages/build-context/src/unsendable.ts
+const control = /[\u0000-\u001f\u007f]/;
+/**
+* The texts with a control character, such as a tab, that BuildKit cannot hand to the client; the build ends there with an
+* error about gRPC headers. A text beyond ASCII among them makes it encode them all, and then it can. Tried with BuildKit 0.25.
+*/
+function unsendable(texts) {
+	if (texts.some((text) => /[^\u0000-\u007f]/.test(text))) return [];
+	return texts.filter((text) => control.test(text));
+}
+
+// packages/build-context/src/measure-context.ts
+/**
+* Measures a build context in one walk, without holding its paths: all of it, what .dockerignore leaves, and what the builder
+* asks for of that. Tried against BuildKit 0.25 by test/engine/context.engine.test.ts.
+*/
+async function measureContext(source) {
+	const { ignore, onPath } = source;
+	const asked = await askedPatterns(source);
+	const count = new ContextCount(ignore.patterns, asked, new Set(source.alwaysSent), onPath);
+	for (const { path, kind } of problemsOfAsking(source)) count.note(path, kind, true);
+	await walkContext((folder) => source.list(folder, { sizes: true }), count.top(), count);
+	return count.measure();
+}
+/** What the builder could not ask for; where nothing is asked for, there is nothing. */
+function* problemsOfAsking({ ignore, selection }) {
+	const { everything = true, sources = [] } = selection ?? {};
+	if (!everything && sources.length === 0) return;
+	const patterns = ignore.patterns.map(({ text, readmits }) => readmits ? `!${text}` : text);
+	for (const path of unsendable(patterns)) yield {
+		path,
+		kind: "pattern"
+	};
+	if (everything) return;
+	for (const path of unsendable(sources.map((source) => source.path))) yield {
+		path,
+		kind: "source"
+	};
+}
+/** The patterns of what is asked for; "everything", or undefined where it is not known. */
+async function askedPatterns({ selection, list, readLink }) {
+	if (selection === void 0) return void 0;
+	if (selection.everything) return "everything";
+	if (selection.sources.length === 0) return [];
+	const followed = await followPaths(selection.sources.map(({ path }) => path), {
+		list: async (folder) => {
+			try {
+				return await list(folder, { sizes: false });
+			} catch {
+				return [];
+			}
+		},
+		readLink: (path) => readLink?.(path)
+	});
+	if (followed === void 0 || followed === "everything") return followed;
+	const patterns = [];
+	for (const path of followed) {
+		const pattern = compilePattern(path);
+		if (typeof pattern === "string") return void 0;
+		patterns.push({
+			...pattern,
+			line: 0
+		});
+	}
+	return patterns;
+}
+
+// packages/build-context/src/over-budget.ts
+const mebibyte = 1048576;
+const named = 3;
+/** Whether the builder gets more than a budget in MiB allows; undefined where it does not. Exactly the budget is within it. */
+function overBudget({ selected, kept, largest }, budgetMiB) {
+	const { bytes } = selected ?? kept;
+	const budgetBytes = budgetMiB * mebibyte;
+	if (bytes <= budgetBytes) return void 0;
+	const worst = largest.slice(0, named);
+	const names = worst.map((file) => `${file.path} (${inMebibytes(file.bytes)})`).join(", ");
+	return {
+		bytes,
+		budgetBytes,
+		largest: worst,
+		message: `the build context has ${inMebibytes(bytes)}, more than the budget of ${budgetMiB} MiB; its largest files: ${names}`
+	};
+}
+/** One decimal, and rounded up: what is over a budget must not look like the budget itself. */
+function inMebibytes(bytes) {
+	return `${(Math.ceil(bytes / mebibyte * 10) / 10).toFixed(1)} MiB`;
+}
+
 // packages/build-context/src/read-context.ts
 const largestShown = 10;
 /**
@@ -775,47 +1496,44 @@ const largestShown = 10;
 async function readContext(source) {
 	const { list, ignore, alwaysSent = ["Dockerfile", ".dockerignore"], maxPaths = 1e5 } = source;
 	const always = new Set(alwaysSent);
+	const largest = new LargestFiles(largestShown);
 	const size = {
 		treeFiles: 0,
 		treeBytes: 0,
 		keptFiles: 0,
 		keptBytes: 0,
-		largest: []
+		largest: largest.files
 	};
 	const paths = /* @__PURE__ */ new Map();
 	const facts = new FileFacts();
 	let complete = true;
-	const waiting = [{
-		path: "",
-		hits: new Uint8Array(ignore.patterns.length),
-		open: true,
-		ignoredBy: void 0
-	}];
-	for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
-		const candidates = folder.open ? candidatesIn(folder, ignore.patterns) : [];
-		for (const { name, kind, bytes } of await list(folder.path)) {
-			const path = folder.path === "" ? name : `${folder.path}/${name}`;
-			let ignoredBy = folder.ignoredBy;
-			if (kind === "folder") {
-				const inner = below(folder, path, ignore.patterns);
-				ignoredBy = inner.ignoredBy;
-				waiting.push(inner);
-			} else {
-				if (folder.open) ignoredBy = decidingPattern(candidates, path);
-				if (kind !== "other") {
+	const remember = (path, fact, folder) => {
+		if (paths.size < maxPaths) paths.set(path, fact);
+		else complete = false;
+		if (fact.ignoredBy === void 0 && folder.decidedBy !== void 0) sendParents(paths, path);
+	};
+	await walkContext(list, patternRoot(ignore.patterns), {
+		entries: (folder, at, entries) => {
+			for (const { name, kind, bytes } of entries) {
+				const path = pathIn(at, name);
+				const ignoredBy = decidingPattern(folder, path);
+				if (kind !== "other" && kind !== "folder") {
 					size.treeFiles += 1;
 					size.treeBytes += bytes;
-					if (always.has(path) || ignoredBy === void 0) keep(size, path, bytes);
+					if (always.has(path) || ignoredBy === void 0) {
+						size.keptFiles += 1;
+						size.keptBytes += bytes;
+						largest.add(path, bytes);
+					}
 				}
+				remember(path, kind === "folder" ? {
+					kind,
+					ignoredBy
+				} : facts.of(kind, ignoredBy), folder);
 			}
-			if (paths.size < maxPaths) paths.set(path, kind === "folder" ? {
-				kind,
-				ignoredBy
-			} : facts.of(kind, ignoredBy));
-			else complete = false;
-			if (ignoredBy === void 0 && folder.ignoredBy !== void 0) sendParents(paths, path);
-		}
-	}
+		},
+		below: patternsBelow
+	});
 	return {
 		size,
 		tree: {
@@ -847,69 +1565,6 @@ function sendParents(paths, path) {
 		parent.ignoredBy = void 0;
 	}
 }
-function keep(size, path, bytes) {
-	size.keptFiles += 1;
-	size.keptBytes += bytes;
-	const last = size.largest.at(-1);
-	if (size.largest.length === largestShown && last && last.bytes >= bytes) return;
-	size.largest.push({
-		path: path.slice(0, 4096),
-		bytes
-	});
-	size.largest.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
-	if (size.largest.length > largestShown) size.largest.pop();
-}
-function candidatesIn({ path, hits }, patterns) {
-	const depth = path === "" ? 0 : path.split("/").length;
-	const candidates = [];
-	for (const [index, pattern] of patterns.entries()) {
-		const hit = hits[index] === 1;
-		if (hit || isOfDepth(pattern, depth) && (path === "" || mayMatchBelow(pattern, path))) candidates.push({
-			pattern,
-			hit
-		});
-	}
-	return candidates;
-}
-/** False where a pattern has more slashes, or fewer, than the files of a folder so deep. */
-function isOfDepth({ text }, depth) {
-	if (/\*\*|[[\\]/.test(text)) return true;
-	let slashes = 0;
-	for (let at = text.indexOf("/"); at >= 0; at = text.indexOf("/", at + 1)) slashes += 1;
-	return slashes === depth;
-}
-/** The pattern that keeps a file back: the last one that matches it or a folder above, if that is no `!` pattern. */
-function decidingPattern(candidates, path) {
-	let decides;
-	for (const { pattern, hit } of candidates) if (pattern.readmits === (decides !== void 0) && (hit || pattern.matches(path))) decides = pattern.readmits ? void 0 : pattern;
-	return decides;
-}
-function below(parent, path, patterns) {
-	if (!parent.open) return {
-		...parent,
-		path
-	};
-	const hits = parent.hits.slice();
-	let ignoredBy;
-	for (let index = 0; index < patterns.length; index++) {
-		const pattern = patterns[index];
-		if (pattern.readmits !== (ignoredBy !== void 0)) continue;
-		if (!hits[index] && pattern.matches(path)) hits[index] = 1;
-		if (hits[index]) ignoredBy = pattern.readmits ? void 0 : pattern;
-	}
-	return {
-		path,
-		hits,
-		open: ignoredBy === void 0 || patterns.some((pattern) => pattern.readmits && mayMatchBelow(pattern, path)),
-		ignoredBy
-	};
-}
-/** False only where the literal beginning of the pattern leads elsewhere. */
-function mayMatchBelow(pattern, folder) {
-	const { head } = pattern.glob;
-	const inside = `${folder}/`;
-	return head.startsWith(inside) || inside.startsWith(head);
-}
 
 Object.defineProperty(exports, "contextFinder", {
   enumerable: true,
@@ -933,6 +1588,18 @@ Object.defineProperty(exports, "isIgnored", {
   enumerable: true,
   get: function () {
     return isIgnored;
+  }
+});
+Object.defineProperty(exports, "measureContext", {
+  enumerable: true,
+  get: function () {
+    return measureContext;
+  }
+});
+Object.defineProperty(exports, "overBudget", {
+  enumerable: true,
+  get: function () {
+    return overBudget;
   }
 });
 Object.defineProperty(exports, "parseIgnore", {

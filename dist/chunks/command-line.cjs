@@ -34,8 +34,14 @@ function commandArguments(action, words) {
 		problems: []
 	};
 	const isList = new Map(fields.map(([name, meta]) => [name, meta.list === true]));
+	let bare;
 	for (const token of tokens ?? []) {
-		if (token.kind === "positional") addPositional(found, action, token.value, isList);
+		if (token.kind === "positional") {
+			const meant = bare && valueApart(action, bare, token);
+			if (meant === void 0) addPositional(found, action, token.value, isList);
+			else found.problems.push(meant);
+		}
+		bare = token.kind === "option" && token.value === void 0 ? token : void 0;
 		if (token.kind !== "option") continue;
 		if (token.name === "json") found.json = true;
 		else if (token.name === "help") found.help = true;
@@ -43,15 +49,25 @@ function commandArguments(action, words) {
 	}
 	return found;
 }
+/** `--fix unsafe`: the word is a value of the option before it, which takes its value only behind `=`. */
+function valueApart(action, option, word) {
+	const field = action.inputs.shape[option.name];
+	if (field === void 0 || word.index !== option.index + 1) return void 0;
+	const { implied, flag, placeholder = "" } = require_action_kit.fieldMeta(field);
+	if (!(implied ? placeholder.split("|") : flag ? ["true", "false"] : []).includes(word.value)) return void 0;
+	return `${option.rawName} ${word.value}: write ${option.rawName}=${word.value}, or ./${word.value} for a file of that name`;
+}
 function addPositional(found, action, value, isList) {
 	const name = action.positional;
-	if (name === void 0) found.problems.push(`${JSON.stringify(value)} is not expected: ${action.name} takes no arguments`);
+	if (value.trim() === "") found.problems.push("an empty argument names nothing; is a variable unset?");
+	else if (name === void 0) found.problems.push(`${JSON.stringify(value)} is not expected: ${action.name} takes no arguments`);
 	else add(found, name, value, isList);
 }
 function addOption(found, action, token, isList) {
 	const field = action.inputs.shape[token.name];
 	const implied = field && require_action_kit.fieldMeta(field).implied;
 	if (field === void 0) add(found, token.name, token.value ?? "true", isList);
+	else if (token.value?.trim() === "") found.problems.push(`${token.rawName} is given nothing; is a variable unset?`);
 	else if (token.value !== void 0) add(found, token.name, token.value, isList);
 	else if (implied !== void 0) add(found, token.name, implied, isList);
 	else if (require_action_kit.fieldMeta(field).flag) add(found, token.name, "true", isList);
@@ -78,7 +94,14 @@ const verbs = [
 		name: "verify-dockerfile",
 		aliases: ["verify"],
 		answers: "does the image folder keep its promises?",
+		besides: "  --explain CODE|RULE\n      Print the page of a rule, such as MIA103, and do nothing else; mia explain all lists the rules.",
 		load: async () => erased((await Promise.resolve().then(() => require("./verify-dockerfile-action.cjs")).then((n) => n.verify_dockerfile_exports)).verifyDockerfile)
+	},
+	{
+		name: "lock-images",
+		aliases: ["lock"],
+		answers: "what are the images made of, and does that still hold?",
+		load: async () => erased((await Promise.resolve().then(() => require("./lock-images-action.cjs")).then((n) => n.lock_images_exports)).lockImages)
 	},
 	{
 		name: "build-image",
@@ -115,7 +138,10 @@ ${verbs.map((verb) => {
 		return `  ${verb.name.padEnd(width)}  ${verb.answers}${also}`;
 	}).join("\n")}
 
+  ${"explain CODE".padEnd(width)}  what does a rule ask for, and why? mia explain all lists the rules
   ${"dockerfile parse".padEnd(width)}  what does a Dockerfile say, as BuildKit reads it?
+  ${"context FOLDER".padEnd(width)}  what of a folder would a build send, and what is large in it?
+  ${"help VERB".padEnd(width)}  the options of a verb
 
 Every verb takes --json (records on stdout, everything else on stderr) and --help.
 Exit codes: 0 all well, 1 findings or a failure, 2 usage or unreadable input.
@@ -130,7 +156,7 @@ function verbHelp(verb, action) {
 Usage: mia ${verb.name}${positionalUsage(action)} [options]${also}
 
 Options:
-${options.join("\n")}
+${options.join("\n")}${verb.besides ? `\n${verb.besides}` : ""}
   --json
       Print the records on stdout, one a line, and everything else on stderr.
 
@@ -164,17 +190,16 @@ function optionHelp(action, name, field) {
 // cli/src/run-verb.ts
 /** The door for terminals: the result on stdout, everything else on stderr. */
 async function runVerb(action, given) {
+	if (given.problems.length > 0) return usage(action, given.problems);
 	const write = (text) => void process.stderr.write(text);
 	const log = process.env.GITHUB_ACTIONS === "true" ? require_action_kit.workflowLog(write) : require_action_kit.terminalLog(write, { colour: wantsColour(process.stderr) });
 	const signal = require_action_kit.cancellationSignal((name) => log.info(`received ${name}: cleaning up`));
-	const host = require_action_kit.nodeHost({
+	const performance = await performAndCleanUp(action, given, require_action_kit.nodeHost({
 		log,
 		signal,
 		state: memoryState(),
 		workspace: process.cwd()
-	});
-	if (given.problems.length > 0) return usage(action, given.problems);
-	const performance = await performAndCleanUp(action, given, host);
+	}));
 	const { inputProblems } = performance;
 	if (inputProblems.length > 0) return usage(action, inputProblems.map((problem) => flagProblem(action, problem)));
 	await print(performance, given.json);
@@ -249,12 +274,15 @@ async function runCommandLine(words) {
 		return 0;
 	}
 	if (first === void 0 || first === "--help" || first === "-h" || first === "help") {
+		const [asked] = first === "help" ? rest : [];
+		if (asked !== void 0 && asked !== "help" && !asked.startsWith("-")) return runCommandLine([asked, "--help"]);
 		(first === void 0 ? process.stderr : process.stdout).write(generalHelp(version));
 		return first === void 0 ? 2 : 0;
 	}
 	const asked = explained(first, rest);
 	if (asked) return (await Promise.resolve().then(() => require("./explain.cjs"))).explain(asked);
 	if (first === "dockerfile") return (await Promise.resolve().then(() => require("./dockerfile-parse.cjs"))).dockerfileVerb(rest);
+	if (first === "context") return (await Promise.resolve().then(() => require("./context.cjs"))).contextVerb(rest);
 	const verb = findVerb(first);
 	if (verb === void 0) return unknownVerb(first);
 	const action = await verb.load();
@@ -274,7 +302,13 @@ function explained(first, rest) {
 	return inline === void 0 ? rest.slice(at + 1) : [inline];
 }
 function unknownVerb(word) {
-	const names = verbs.flatMap((verb) => [verb.name, ...verb.aliases]);
+	const names = [
+		...verbs.flatMap((verb) => [verb.name, ...verb.aliases]),
+		"explain",
+		"dockerfile",
+		"context",
+		"help"
+	];
 	const near = require_action_kit.closest(word, names);
 	const hint = near ? `Did you mean ${near}?` : `The verbs are ${verbs.map((verb) => verb.name).join(", ")}.`;
 	process.stderr.write(`mia: there is no verb ${JSON.stringify(word)}. ${hint} See mia --help.\n`);

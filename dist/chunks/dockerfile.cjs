@@ -2,6 +2,8 @@ const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_action_kit = require("./action-kit.cjs");
 const require_zod = require("./zod.cjs");
 const require_step_result = require("./step-result.cjs");
+const require_catalog = require("./catalog.cjs");
+const require_dockerfile_syntax = require("./dockerfile-syntax.cjs");
 const require_unbash = require("./unbash.cjs");
 
 // packages/dockerfile/src/ignores/ignore-rules.ts
@@ -46,9 +48,9 @@ function applyBaseline(findings, { entries }, { enforced = [], covers = () => tr
 	const open = /* @__PURE__ */ new Map();
 	for (const entry of entries) {
 		if (refused.has(entry.rule)) continue;
-		const same = open.get(keyOf(entry));
+		const same = open.get(keyOf$2(entry));
 		if (same) same.push(entry);
-		else open.set(keyOf(entry), [entry]);
+		else open.set(keyOf$2(entry), [entry]);
 	}
 	for (const same of open.values()) same.reverse();
 	const used = /* @__PURE__ */ new Set();
@@ -56,7 +58,7 @@ function applyBaseline(findings, { entries }, { enforced = [], covers = () => tr
 	const known = [];
 	for (const finding of findings) {
 		const { rule, code = "", fingerprint = "", locations } = finding;
-		const entry = refused.has(code) ? void 0 : open.get(keyOf({
+		const entry = refused.has(code) ? void 0 : open.get(keyOf$2({
 			rule,
 			fingerprint,
 			file: locations[0]?.file ?? ""
@@ -70,7 +72,7 @@ function applyBaseline(findings, { entries }, { enforced = [], covers = () => tr
 		stale: entries.filter((entry) => !used.has(entry) && covers(entry))
 	};
 }
-function keyOf({ rule, file, fingerprint }) {
+function keyOf$2({ rule, file, fingerprint }) {
 	return `${fingerprint} ${rule} ${file}`;
 }
 /** Beyond so many entries one finding speaks for the rest: somebody will write the baseline anew. */
@@ -121,11 +123,15 @@ function baselineOf(findings, enforced = []) {
 			message
 		}];
 	});
-	entries.sort((a, b) => compareTexts(a.file, b.file) || compareTexts(a.rule, b.rule) || compareTexts(a.fingerprint, b.fingerprint) || compareTexts(a.message ?? "", b.message ?? ""));
+	entries.sort(compareEntries);
 	return {
 		schema: "verify-baseline/v1",
 		findings: entries
 	};
+}
+/** The order in the file: it depends on nothing but the entries. */
+function compareEntries(a, b) {
+	return compareTexts(a.file, b.file) || compareTexts(a.rule, b.rule) || compareTexts(a.fingerprint, b.fingerprint) || compareTexts(a.message ?? "", b.message ?? "");
 }
 /** One entry a line, so that a change of the baseline reads well in a review. */
 function formatBaseline({ schema, findings }) {
@@ -233,7 +239,7 @@ function replacePart(file, body, from, to, text) {
 	}, text);
 }
 /** The white space a line begins with, for lines put beside it. */
-function indentOf$1(file, line) {
+function indentOf(file, line) {
 	return /^\s*/.exec(file.lines[line - 1] ?? "")?.[0] ?? "";
 }
 /**
@@ -247,1105 +253,6 @@ function fixOf(title, safety, ...edits) {
 		safety,
 		edits: all
 	} } : {};
-}
-
-// packages/dockerfile/src/syntax/white-space.ts
-/**
-* White space as the builder's language (Go) has it, which is not what `\s` means here: U+0085 belongs to it, U+FEFF
-* does not.
-*/
-function isSpace(character) {
-	if (character === void 0) return false;
-	if (character <= " ") return character === " " || character >= "	" && character <= "\r";
-	return /[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/.test(character);
-}
-function isBlank(text) {
-	return indentOf(text) === text.length;
-}
-/** How many characters of white space the text begins with. */
-function indentOf(text) {
-	let at = 0;
-	while (at < text.length && isSpace(text[at])) at += 1;
-	return at;
-}
-/** Where the text ends when white space at its end is left out. */
-function contentEnd(text) {
-	let end = text.length;
-	while (end > 0 && isSpace(text[end - 1])) end -= 1;
-	return end;
-}
-
-// packages/dockerfile/src/syntax/directives.ts
-const known$3 = /* @__PURE__ */ new Set([
-	"syntax",
-	"escape",
-	"check"
-]);
-/** Longer lines are no directive to us; finding the end of a value must not take the square of its length. */
-const maxLine$3 = 4096;
-/** The directives of a file: they end at the first line that is none, be it a comment or empty. */
-function readDirectives(lines, report) {
-	const directives = [];
-	for (const [index, raw] of lines.entries()) {
-		const line = raw.length > maxLine$3 ? "" : raw.slice(indentOf(raw));
-		const match = /^#[\t\f\r ]*([A-Za-z][A-Za-z0-9]*)[\t\f\r ]*=[\t\f\r ]*(.+?)[\t\f\r ]*$/s.exec(line);
-		const name = match?.[1]?.toLowerCase();
-		if (name === void 0 || !known$3.has(name)) break;
-		const position = {
-			line: index + 1,
-			column: indentOf(raw) + 1
-		};
-		if (directives.some((directive) => directive.name === name)) {
-			report({
-				kind: "directive",
-				position,
-				message: `the directive ${name} stands here a second time`
-			});
-			break;
-		}
-		directives.push({
-			name,
-			value: match?.[2] ?? "",
-			line: index + 1
-		});
-	}
-	return directives;
-}
-
-// packages/dockerfile/src/syntax/heredoc-words.ts
-/** Nesting of `${x:-${y}}` that is followed. */
-const maxDepth$4 = 50;
-/** Operators behind a name in `${ }`; behind any other the builder gives up on the whole line. */
-const operators = /* @__PURE__ */ new Set([
-	"-",
-	"+",
-	"?",
-	"#",
-	"%"
-]);
-/**
-* The words of a line as the builder takes them for finding `<<NAME`, undefined where it gives up: at an open quote, and at
-* a `${ }` it does not know. Then no heredoc begins on that line. The escape character is `\` here, whatever the file says.
-*/
-function heredocWords(line, keeping) {
-	const scanner = new WordScanner(line, keeping);
-	scanner.scan("", keeping.escapes, 0, (character, isRaw, at) => scanner.add(character, isRaw, at));
-	return scanner.failed ? void 0 : scanner.finish();
-}
-var WordScanner = class {
-	failed = false;
-	line;
-	keeping;
-	words = [];
-	at = 0;
-	current = [];
-	start = -1;
-	constructor(line, keeping) {
-		this.line = line;
-		this.keeping = keeping;
-	}
-	/** A piece of a word; white space that is not raw ends the word. */
-	add(text, isRaw, at) {
-		if (!isRaw && isSpace(text)) this.push();
-		else if (text !== "") {
-			if (this.start < 0) this.start = at;
-			this.current.push(text);
-		}
-	}
-	finish() {
-		this.push();
-		return this.words;
-	}
-	push() {
-		if (this.current.length > 0) this.words.push({
-			text: this.current.join(""),
-			start: this.start
-		});
-		this.current = [];
-		this.start = -1;
-	}
-	scan(end, keepsEscapes, depth, emit) {
-		const { line } = this;
-		while (this.at < line.length && !this.failed) {
-			const at = this.at;
-			const character = line[at];
-			this.at += 1;
-			if (character === end) return;
-			if (character === "$") this.scanVariable(at, depth, (text, _, place) => emit(text, false, place));
-			else if (character === "<") emit(`<${this.passMark()}`, true, at);
-			else if (character === "'") this.scanSingleQuoted(at, emit);
-			else if (character === "\"") this.scanDoubleQuoted(at, keepsEscapes, depth, emit);
-			else if (character === "\\") {
-				if (keepsEscapes) emit("\\", true, at);
-				const next = line[this.at];
-				if (next !== void 0) emit(next, true, at);
-				this.at += 1;
-			} else emit(character, false, at);
-		}
-		if (end !== "") this.failed = true;
-	}
-	/** The second `<` of a mark, and the white space behind it, which belongs to the word. */
-	passMark() {
-		if (this.line[this.at] !== "<") return "";
-		const from = this.at;
-		this.at += 1;
-		while (this.at < this.line.length && "	\r ".includes(this.line[this.at])) this.at += 1;
-		return this.line.slice(from, this.at);
-	}
-	scanSingleQuoted(start, emit) {
-		const close = this.line.indexOf("'", this.at);
-		if (close < 0) {
-			this.failed = true;
-			return;
-		}
-		emit(this.keeping.quotes ? this.line.slice(start, close + 1) : this.line.slice(start + 1, close), true, start);
-		this.at = close + 1;
-	}
-	scanDoubleQuoted(start, keepsEscapes, depth, emit) {
-		const parts = [];
-		if (this.keeping.quotes) parts.push("\"");
-		while (this.at < this.line.length && !this.failed) {
-			const at = this.at;
-			const character = this.line[at];
-			this.at += 1;
-			if (character === "\"") {
-				if (this.keeping.quotes) parts.push("\"");
-				emit(parts.join(""), true, start);
-				return;
-			}
-			if (character === "$") this.scanVariable(at, depth, (text) => void parts.push(text));
-			else if (character === "\\") {
-				const next = this.line[this.at] ?? "";
-				const hides = next === "\"" || next === "$" || next === "\\";
-				if (keepsEscapes || !hides && next !== "") parts.push("\\");
-				if (!hides) continue;
-				parts.push(next);
-				this.at += 1;
-			} else parts.push(character);
-		}
-		this.failed = true;
-	}
-	scanVariable(start, depth, emit) {
-		const { line } = this;
-		const emitAll = (text) => {
-			for (const character of text) emit(character, false, start);
-		};
-		if (line[this.at] !== "{") {
-			emitAll(`$${this.passName()}`);
-			return;
-		}
-		this.at += 1;
-		const first = line[this.at];
-		if (first === void 0 || "{}:".includes(first) || depth >= maxDepth$4) {
-			this.failed = true;
-			return;
-		}
-		emitAll(`\${${this.passName()}`);
-		this.scanOperand(line[this.at] ?? "", depth, emit, emitAll);
-		emitAll("}");
-	}
-	/** What follows the name in `${ }`, its end included. */
-	scanOperand(first, depth, emit, emitAll) {
-		const { line } = this;
-		this.at += 1;
-		if (first === "}") return;
-		emitAll(first);
-		if (first === "/") {
-			if (line[this.at] === "/") this.at += 1;
-			this.scan("/", true, depth + 1, emit);
-			emitAll("/");
-			this.scan("}", true, depth + 1, emit);
-			return;
-		}
-		let operator = first;
-		if (first === ":") {
-			operator = line[this.at] ?? "";
-			this.at += 1;
-			emitAll(operator);
-		}
-		const edits = operator === "#" || operator === "%";
-		if (!operators.has(operator) || first === ":" && edits) this.failed = true;
-		else this.scan("}", edits, depth + 1, emit);
-	}
-	passName() {
-		const first = this.line[this.at] ?? "";
-		const kind = /\p{Nd}/u.test(first) ? /\p{Nd}+/uy : /[@*#?\-$!]|[\p{L}\p{Nd}_]*/uy;
-		kind.lastIndex = this.at;
-		const name = kind.exec(this.line)?.[0] ?? "";
-		this.at += name.length;
-		return name;
-	}
-};
-
-// packages/dockerfile/src/syntax/spanned-text.ts
-/**
-* Text assembled from pieces of source lines (continuations joined, comments left out) that still knows where each
-* character stood. Finding the place of a character takes the logarithm of the number of pieces.
-*/
-var SpannedText = class SpannedText {
-	text;
-	/** False where the text does not stand in the file like this: its places only say about where it came from. */
-	isExact;
-	pieces;
-	constructor(text, pieces, isExact) {
-		this.text = text;
-		this.pieces = pieces;
-		this.isExact = isExact;
-	}
-	/** Pieces must not contain line ends of their own, except as their last character. */
-	static join(parts, isExact = true) {
-		const texts = [];
-		const pieces = [];
-		let start = 0;
-		for (const part of parts) {
-			pieces.push({
-				start,
-				at: part.at,
-				width: part.width
-			});
-			texts.push(part.text);
-			start += part.text.length;
-		}
-		return new SpannedText(texts.join(""), pieces, isExact);
-	}
-	/** Where the character at `offset` stood; the end of the text is the place behind its last character. */
-	positionAt(offset) {
-		const piece = this.pieces[this.pieceAt(offset)];
-		if (piece === void 0) return {
-			line: 1,
-			column: 1
-		};
-		return {
-			line: piece.at.line,
-			column: piece.at.column + offset - piece.start
-		};
-	}
-	/**
-	* The place behind the character before `offset`: the exclusive end of a word that ends there. It differs from
-	* `positionAt` where the word ends a line and the text goes on in another one.
-	*/
-	endAt(offset) {
-		if (offset <= 0) return this.positionAt(0);
-		const index = this.pieceAt(offset - 1);
-		const piece = this.pieces[index];
-		if (piece === void 0) return {
-			line: 1,
-			column: 1
-		};
-		if (this.text[offset - 1] === "\n") return {
-			line: piece.at.line + 1,
-			column: 1
-		};
-		const { line, column } = piece.at;
-		const isWhole = offset === (this.pieces[index + 1]?.start ?? this.text.length);
-		if (piece.width !== void 0 && isWhole) return {
-			line,
-			column: column + piece.width
-		};
-		return {
-			line,
-			column: column + offset - piece.start
-		};
-	}
-	/** The pieces it was assembled from, for assembling another text with them. */
-	parts() {
-		return this.pieces.map(({ start, at, width }, index) => ({
-			text: this.text.slice(start, this.pieces[index + 1]?.start),
-			at,
-			...width === void 0 ? {} : { width }
-		}));
-	}
-	slice(from, to = this.text.length) {
-		if (from === 0 && to === this.text.length) return this;
-		const first = this.pieceAt(from);
-		const width = this.pieces[first]?.start === from ? this.pieces[first]?.width : void 0;
-		const pieces = [{
-			start: 0,
-			at: this.positionAt(from),
-			width
-		}];
-		for (let index = first + 1; index < this.pieces.length; index++) {
-			const { start, at, width } = this.pieces[index];
-			if (start >= to) break;
-			if (start > from) pieces.push({
-				start: start - from,
-				at,
-				width
-			});
-		}
-		return new SpannedText(this.text.slice(from, to), pieces, this.isExact);
-	}
-	trim() {
-		const from = indentOf(this.text);
-		return this.slice(from, Math.max(from, contentEnd(this.text)));
-	}
-	/** The last piece that begins at `offset` or before it. */
-	pieceAt(offset) {
-		let low = 0;
-		let high = this.pieces.length - 1;
-		while (low < high) {
-			const middle = low + high + 1 >> 1;
-			if (this.pieces[middle].start <= offset) low = middle;
-			else high = middle - 1;
-		}
-		return low;
-	}
-};
-
-// packages/dockerfile/src/syntax/heredoc.ts
-/** The heredocs that a line announces. */
-function heredocMarks(line) {
-	if (!line.includes("<<")) return [];
-	return (heredocWords(line, {
-		quotes: true,
-		escapes: true
-	}) ?? []).flatMap(({ text, start }) => {
-		const match = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/.exec(text);
-		const written = match?.[2] ?? "";
-		const [name, ...others] = heredocWords(written, {
-			quotes: false,
-			escapes: false
-		}) ?? [];
-		if (name === void 0 || others.length > 0) return [];
-		const [quoted] = heredocWords(written, {
-			quotes: true,
-			escapes: false
-		}) ?? [];
-		const expands = countQuotes(name.text) === countQuotes(quoted?.text ?? "");
-		return [{
-			name: name.text,
-			expands,
-			stripsTabs: match?.[1] === "-",
-			start
-		}];
-	});
-}
-function countQuotes(text) {
-	return text.split(/['"]/).length;
-}
-/** Takes the body of a heredoc from the lines that follow, its closing line included. */
-function takeHeredoc(mark, reader) {
-	const parts = [];
-	for (let next = reader.nextRaw(); next; next = reader.nextRaw()) {
-		if ((mark.stripsTabs ? next.text.replace(/^\t+/, "") : next.text) === mark.name) return {
-			...mark,
-			body: SpannedText.join(parts),
-			terminated: true
-		};
-		parts.push({
-			text: next.raw,
-			at: {
-				line: next.line,
-				column: 1
-			}
-		});
-	}
-	return {
-		...mark,
-		body: SpannedText.join(parts),
-		terminated: false
-	};
-}
-
-// packages/dockerfile/src/syntax/logical-lines.ts
-/** Reads physical lines one after the other; heredoc bodies are taken from it between two logical lines. */
-var LineReader = class {
-	index = 0;
-	lines;
-	rawLines;
-	escapeMark;
-	constructor(lines, rawLines, escapeMark) {
-		this.lines = lines;
-		this.rawLines = rawLines;
-		this.escapeMark = escapeMark;
-	}
-	/** The next physical line, with its number. */
-	nextRaw() {
-		const text = this.lines[this.index];
-		if (text === void 0) return void 0;
-		const raw = this.rawLines[this.index] ?? text;
-		this.index += 1;
-		return {
-			text,
-			raw,
-			line: this.index
-		};
-	}
-	nextLogical() {
-		for (let first = this.nextRaw(); first; first = this.nextRaw()) {
-			const indent = indentOf(first.text);
-			const opening = first.text.slice(indent);
-			if (opening === "" || opening.startsWith("#")) continue;
-			return this.joinFrom(opening, {
-				line: first.line,
-				column: indent + 1
-			});
-		}
-	}
-	joinFrom(opening, at) {
-		const parts = [];
-		let end = at.line;
-		let body = this.withoutContinuation(opening);
-		parts.push({
-			text: body ?? opening,
-			at
-		});
-		while (body !== void 0) {
-			const next = this.nextRaw();
-			if (next === void 0) break;
-			end = next.line;
-			if (isBlank(next.text) || next.text[indentOf(next.text)] === "#") continue;
-			body = this.withoutContinuation(next.text);
-			parts.push({
-				text: body ?? next.text,
-				at: {
-					line: next.line,
-					column: 1
-				}
-			});
-		}
-		return {
-			text: SpannedText.join(parts),
-			startLine: at.line,
-			endLine: end
-		};
-	}
-	/** The line without its continuation mark, or undefined where it has none. A doubled mark is none. */
-	withoutContinuation(line) {
-		let end = line.length;
-		while (end > 0 && (line[end - 1] === " " || line[end - 1] === "	")) end -= 1;
-		if (line[end - 1] !== this.escapeMark || line[end - 2] === this.escapeMark) return void 0;
-		return line.slice(0, end - 1);
-	}
-};
-
-// packages/dockerfile/src/syntax/check-instruction.ts
-/**
-* The flags of an instruction, those of the labs channel included. ARG and STOPSIGNAL are not here: the builder does not
-* look at theirs. Source: tried with BuildKit 0.25, and https://docs.docker.com/reference/dockerfile/.
-*/
-const flagsOf = {
-	ADD: [
-		"chown",
-		"chmod",
-		"link",
-		"keep-git-dir",
-		"checksum",
-		"unpack",
-		"exclude"
-	],
-	COPY: [
-		"from",
-		"chown",
-		"chmod",
-		"link",
-		"parents",
-		"exclude"
-	],
-	FROM: ["platform"],
-	HEALTHCHECK: [
-		"interval",
-		"timeout",
-		"start-period",
-		"start-interval",
-		"retries"
-	],
-	RUN: [
-		"mount",
-		"network",
-		"security",
-		"device"
-	]
-};
-const unchecked = /* @__PURE__ */ new Set(["ARG", "STOPSIGNAL"]);
-const repeatable = /* @__PURE__ */ new Set([
-	"mount",
-	"exclude",
-	"device"
-]);
-const withoutValue = /* @__PURE__ */ new Set([
-	"link",
-	"keep-git-dir",
-	"unpack",
-	"parents"
-]);
-/** How many words an instruction takes at least. */
-const fewest = {
-	ADD: 2,
-	ARG: 1,
-	COPY: 2,
-	ENV: 1,
-	EXPOSE: 1,
-	FROM: 1,
-	HEALTHCHECK: 1,
-	LABEL: 1,
-	MAINTAINER: 1,
-	ONBUILD: 1,
-	SHELL: 1,
-	STOPSIGNAL: 1,
-	USER: 1,
-	VOLUME: 1,
-	WORKDIR: 1
-};
-/** What the builder refuses of an instruction whose words are read. A trigger of ONBUILD is not looked into before it is used. */
-function checkInstruction(instruction, report) {
-	const { keyword, words, position, assignments } = instruction;
-	const refuse = (message, at = position) => report({
-		kind: "arguments",
-		position: at,
-		message
-	});
-	const needed = fewest[keyword] ?? 0;
-	if (words.length < needed) {
-		refuse(`${keyword} needs ${needed === 1 ? "an argument" : "a source and a destination"}`);
-		return;
-	}
-	checkFlags(instruction, report);
-	for (const { name, position: at } of assignments) if (name === "") refuse(`${keyword} needs a name before =`, at);
-	if (keyword === "FROM") checkFrom(instruction, refuse);
-	else if (keyword === "ONBUILD") checkTrigger(instruction, refuse);
-	else if (keyword === "HEALTHCHECK") checkHealth(instruction, refuse);
-	else if (keyword === "SHELL" && instruction.json === void 0) report({
-		kind: "json",
-		position,
-		message: "SHELL takes the JSON form only"
-	});
-	else if (keyword === "VOLUME" && words.some(({ text }) => isBlank(text))) refuse("VOLUME needs a path");
-	else if (keyword === "COPY" || keyword === "ADD") {
-		const last = words.at(-1);
-		if (last && heredocMarks(last.text).length > 0) refuse(`a heredoc cannot be the destination of ${keyword}`, last.position);
-	}
-}
-function checkFlags({ keyword, flags, words }, report) {
-	if (unchecked.has(keyword) || keyword === "HEALTHCHECK" && words[0]?.text.toUpperCase() === "NONE") return;
-	const seen = /* @__PURE__ */ new Set();
-	for (const { name, value, position } of flags) {
-		const refuse = (message) => report({
-			kind: "flag",
-			position,
-			message
-		});
-		const shown = `--${name.slice(0, 40)}`;
-		const takesNone = withoutValue.has(name);
-		if (!flagsOf[keyword]?.includes(name)) refuse(`${keyword} has no flag ${shown}`);
-		else if (seen.has(name) && !repeatable.has(name)) refuse(`${shown} is given twice`);
-		else if (value === void 0 ? !takesNone : takesNone && !/^(?:true|false)$/i.test(value)) refuse(takesNone ? `${shown} is true or false` : `${shown} needs a value`);
-		seen.add(name);
-	}
-}
-function checkFrom({ words }, refuse) {
-	const [, as, name] = words;
-	if (words.length === 3 && as?.text.toUpperCase() === "AS") {
-		if (!/^[a-z][a-z0-9\-_.]*$/.test(name?.text.toLowerCase() ?? "")) refuse("the name of a stage begins with a letter and holds letters, digits, -, _ and . only", name?.position);
-	} else if (words.length !== 1) refuse("FROM takes an image, or an image, AS and a name", as?.position);
-}
-function checkTrigger({ body, trigger }, refuse) {
-	if (trigger === void 0) refuse("ONBUILD may not hold another ONBUILD", body.positionAt(0));
-	else if (trigger.keyword === "FROM" || trigger.keyword === "MAINTAINER") refuse(`ONBUILD may not hold ${trigger.keyword}`, trigger.position);
-}
-function checkHealth({ words, json }, refuse) {
-	const [type] = words;
-	const kind = type?.text.toUpperCase();
-	const hasCommand = words.length > 1;
-	if (kind === "NONE") {
-		if (hasCommand) refuse("HEALTHCHECK NONE takes no arguments", words[1]?.position);
-	} else if (kind !== "CMD") refuse("HEALTHCHECK takes CMD or NONE", type?.position);
-	else if (!hasCommand || json?.length === 0) refuse("HEALTHCHECK CMD needs a command");
-}
-
-// packages/dockerfile/src/syntax/flags.ts
-const spaces = "	\n\v\f\r ";
-/** The words behind the keyword that begin with `--`, up to `--` alone or the first other word. */
-function readFlags(text, from, escapeMark) {
-	const flags = [];
-	let at = from;
-	for (;;) {
-		while (at < text.text.length && spaces.includes(text.text[at])) at += 1;
-		if (!text.text.startsWith("--", at)) return {
-			flags,
-			bodyStart: at
-		};
-		const { value: plain, end } = readFlag(text.text, at, escapeMark);
-		if (plain === "--") return {
-			flags,
-			bodyStart: end
-		};
-		const equals = plain.indexOf("=");
-		flags.push({
-			text: plain,
-			position: text.positionAt(at),
-			end: text.endAt(end),
-			name: plain.slice(2, equals < 0 ? void 0 : equals),
-			value: equals < 0 ? void 0 : plain.slice(equals + 1)
-		});
-		at = end;
-	}
-}
-/** The flag without quotes and escapes. The builder escapes in single quotes too, here and nowhere else. */
-function readFlag(text, start, escapeMark) {
-	const parts = [];
-	let quote = "";
-	let at = start;
-	for (; at < text.length; at++) {
-		const character = text[at];
-		if (character === quote) quote = "";
-		else if (quote === "" && spaces.includes(character)) break;
-		else if (quote === "" && (character === "'" || character === "\"")) quote = character;
-		else if (character === escapeMark) {
-			at += 1;
-			parts.push(text[at] ?? "");
-		} else parts.push(character);
-	}
-	return {
-		value: parts.join(""),
-		end: Math.min(at, text.length)
-	};
-}
-
-// packages/dockerfile/src/syntax/json-form.ts
-/**
-* The strings of `["a", "b"]`; "mixed" for an array that holds something else, which the builder refuses; undefined where
-* the text is no JSON array, and thus a shell command or paths.
-*/
-function readJsonForm(text) {
-	const start = indentOf(text);
-	if (text[start] !== "[") return void 0;
-	let value;
-	try {
-		value = JSON.parse(text.slice(start));
-	} catch {
-		return;
-	}
-	if (!Array.isArray(value)) return void 0;
-	if (value.some((item) => typeof item === "number" && !Number.isFinite(item))) return void 0;
-	if (!value.every((item) => typeof item === "string")) return "mixed";
-	return value.map((item) => item.toWellFormed());
-}
-const escapes = {
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	"
-};
-/** The strings of a well-formed JSON form again, each with the places of its characters. */
-function placeJsonStrings(body) {
-	return [...body.text.matchAll(/"((?:[^"\\]|\\.)*)"/gs)].map((literal) => {
-		const parts = [];
-		for (const match of (literal[1] ?? "").matchAll(/[^\\]+|\\u([0-9a-fA-F]{4})|\\(.)/gs)) {
-			const [plain, code, escaped] = match;
-			const letter = escaped === void 0 ? void 0 : escapes[escaped] ?? escaped;
-			const text = code === void 0 ? letter ?? plain : String.fromCharCode(Number.parseInt(code, 16));
-			const offset = literal.index + 1 + match.index;
-			parts.push(...body.slice(offset, offset + plain.length).parts().map((part, index, all) => ({
-				text: all.length === 1 ? text : part.text,
-				at: index === 0 ? body.positionAt(offset) : part.at,
-				...all.length === 1 && text !== plain ? { width: plain.length } : {}
-			})));
-		}
-		return parts.length === 0 ? body.slice(literal.index + 1, literal.index + 1) : SpannedText.join(parts);
-	});
-}
-
-// packages/dockerfile/src/syntax/keywords.ts
-/** The instructions there are. */
-const keywords$1 = /* @__PURE__ */ new Set([
-	"ADD",
-	"ARG",
-	"CMD",
-	"COPY",
-	"ENTRYPOINT",
-	"ENV",
-	"EXPOSE",
-	"FROM",
-	"HEALTHCHECK",
-	"LABEL",
-	"MAINTAINER",
-	"ONBUILD",
-	"RUN",
-	"SHELL",
-	"STOPSIGNAL",
-	"USER",
-	"VOLUME",
-	"WORKDIR"
-]);
-
-// packages/dockerfile/src/syntax/words.ts
-/** Splits at white space outside quotes, as the builder splits ENV, LABEL and ARG. */
-function splitWords(text, escapeMark) {
-	const words = [];
-	let at = 0;
-	for (;;) {
-		while (at < text.length && isSpace(text[at])) at += 1;
-		if (at >= text.length) return words;
-		const end = wordEnd(text, at, escapeMark);
-		const word = text.slice(at, end.end);
-		if (end.keeps > at) words.push({
-			text: text.slice(at, end.keeps),
-			start: at,
-			end: at + word.length
-		});
-		at = end.end;
-	}
-}
-/** Where the word ends; `keeps`: without an escape character that stands last in the text and hides nothing. */
-function wordEnd(text, start, escapeMark) {
-	let quote = "";
-	let at = start;
-	for (; at < text.length; at++) {
-		const character = text[at];
-		const escapes = character === escapeMark && quote !== "'";
-		if (escapes && at + 1 === text.length) return {
-			end: text.length,
-			keeps: at
-		};
-		if (escapes) at += 1;
-		else if (quote !== "") {
-			if (character === quote) quote = "";
-		} else if (isSpace(character)) break;
-		else if (character === "'" || character === "\"") quote = character;
-	}
-	const end = Math.min(at, text.length);
-	return {
-		end,
-		keeps: end
-	};
-}
-/** Splits at white space of ASCII, whatever the quotes: paths of COPY and names of FROM. */
-function splitBare(text) {
-	return [...text.matchAll(/[^\t\v\f\r ]+/g)].map((match) => ({
-		text: match[0],
-		start: match.index,
-		end: match.index + match[0].length
-	}));
-}
-
-// packages/dockerfile/src/syntax/parse-instruction.ts
-const withJson = /* @__PURE__ */ new Set([
-	"ADD",
-	"CMD",
-	"COPY",
-	"ENTRYPOINT",
-	"HEALTHCHECK",
-	"RUN",
-	"SHELL",
-	"VOLUME"
-]);
-const withBareWords = /* @__PURE__ */ new Set([
-	"ADD",
-	"COPY",
-	"EXPOSE",
-	"FROM",
-	"VOLUME"
-]);
-const withAssignments = /* @__PURE__ */ new Set([
-	"ENV",
-	"LABEL",
-	"ARG"
-]);
-/** A hundred times what any honest instruction has. */
-const maxWords = 1e4;
-/** Reads one joined line. Heredocs are added afterwards: their bodies stand on the lines behind it. */
-function parseInstruction(line, escapeMark, report) {
-	const instruction = readInstruction(line, escapeMark, report);
-	if (keywords$1.has(instruction.keyword)) checkInstruction(instruction, report);
-	else {
-		const message = `there is no instruction ${instruction.keyword.slice(0, 40)}`;
-		report({
-			kind: "unknown-instruction",
-			position: instruction.position,
-			message
-		});
-	}
-	return instruction;
-}
-function readInstruction(line, escapeMark, report) {
-	const start = indentOf(line.text.text);
-	const last = Math.max(start, contentEnd(line.text.text));
-	const text = line.text.slice(0, last);
-	const length = text.text.slice(start).search(/[\t\v\f\r ]|$/);
-	const keyword = text.text.slice(start, start + length).toUpperCase();
-	const { flags, bodyStart } = readFlags(text, start + length, escapeMark);
-	const body = text.slice(bodyStart).trim();
-	const instruction = {
-		keyword,
-		startLine: line.startLine,
-		endLine: line.endLine,
-		position: text.positionAt(start),
-		end: text.endAt(last),
-		flags,
-		body,
-		words: [],
-		assignments: [],
-		json: void 0,
-		heredocs: [],
-		trigger: void 0
-	};
-	if (keyword === "ENV" || keyword === "LABEL") instruction.assignments = readPairs(instruction, escapeMark, report);
-	else if (keyword === "ARG") instruction.assignments = readArguments$1(body, escapeMark);
-	else if (withJson.has(keyword)) instruction.json = readJson(instruction, report);
-	else if (keyword === "ONBUILD" && body.text !== "" && !/^ONBUILD(?:\s|$)/i.test(body.text)) instruction.trigger = readInstruction({
-		...line,
-		text: body
-	}, escapeMark, report);
-	instruction.words = wordsOf(instruction, escapeMark);
-	limitWords(instruction, report);
-	return instruction;
-}
-/** The last word stays: it is the destination of COPY. */
-function limitWords(instruction, report) {
-	const { keyword, words, assignments, position } = instruction;
-	if (words.length <= maxWords) return;
-	instruction.words = [...words.slice(0, 9999), ...words.slice(-1)];
-	instruction.assignments = assignments.slice(0, maxWords);
-	report({
-		kind: "size",
-		position,
-		message: `this ${keyword} has more than ${maxWords} words; the others are not checked`
-	});
-}
-/** What may be a JSON array: all behind the flags, and of HEALTHCHECK what follows CMD. */
-function jsonPart({ keyword, body }) {
-	if (keyword !== "HEALTHCHECK") return body;
-	const space = body.text.search(/[\t-\r ]/);
-	return space < 0 ? body.slice(body.text.length) : body.slice(space).trim();
-}
-function readJson(instruction, report) {
-	const part = jsonPart(instruction);
-	const json = readJsonForm(part.text);
-	if (json !== "mixed") return json;
-	report({
-		kind: "json",
-		position: part.positionAt(0),
-		message: "the JSON form may hold nothing but strings"
-	});
-}
-function wordsOf(instruction, escapeMark) {
-	const { keyword, body, json } = instruction;
-	if (body.text === "") return [];
-	const part = jsonPart(instruction);
-	const strings = json ? placedStrings(json, part) : void 0;
-	if (keyword === "HEALTHCHECK") {
-		const type = body.text.slice(0, body.text.search(/[\t-\r ]|$/));
-		const rest = part.text === "" ? [] : [wholeWord(part)];
-		return [...place(body, [{
-			text: type,
-			start: 0,
-			end: type.length
-		}]), ...strings ?? rest];
-	}
-	if (strings) return strings;
-	if (withBareWords.has(keyword)) return place(body, splitBare(body.text));
-	if (withAssignments.has(keyword)) return place(body, splitWords(body.text, escapeMark));
-	return [wholeWord(body)];
-}
-function wholeWord(text) {
-	return {
-		text: text.text,
-		position: text.positionAt(0),
-		end: text.endAt(text.text.length)
-	};
-}
-function placedStrings(json, text) {
-	const places = placeJsonStrings(text);
-	return json.map((string, index) => ({
-		...wholeWord(places[index] ?? text),
-		text: string
-	}));
-}
-function place(body, words) {
-	return words.map(({ text, start, end }) => ({
-		text,
-		position: body.positionAt(start),
-		end: body.endAt(end)
-	}));
-}
-/** `name=value ...`, or the old form `name the rest is the value`. */
-function readPairs({ keyword, body, position }, escapeMark, report) {
-	const [first, ...others] = splitWords(body.text, escapeMark);
-	if (first === void 0) return [];
-	if (!first.text.includes("=")) {
-		const name = body.text.slice(0, body.text.search(/[\t\v\f\r ]|$/));
-		const rest = body.text.slice(name.length);
-		const value = rest.slice(rest.search(/[^\t\v\f\r ]|$/));
-		if (value === "") report({
-			kind: "arguments",
-			position,
-			message: `${keyword} needs a value`
-		});
-		return [{
-			name,
-			value,
-			position: body.positionAt(0),
-			end: body.endAt(body.text.length)
-		}];
-	}
-	return [first, ...others].flatMap(({ text, start, end }) => {
-		const at = {
-			position: body.positionAt(start),
-			end: body.endAt(end)
-		};
-		const equals = text.indexOf("=");
-		if (equals >= 0) return [{
-			name: text.slice(0, equals),
-			value: text.slice(equals + 1),
-			...at
-		}];
-		const message = `${keyword} wants name=value; there is no name with = in one of its words`;
-		report({
-			kind: "arguments",
-			position: at.position,
-			message
-		});
-		return [];
-	});
-}
-function readArguments$1(body, escapeMark) {
-	return splitWords(body.text, escapeMark).map(({ text, start, end }) => {
-		const equals = text.indexOf("=");
-		return {
-			name: equals < 0 ? text : text.slice(0, equals),
-			value: equals < 0 ? void 0 : text.slice(equals + 1),
-			position: body.positionAt(start),
-			end: body.endAt(end)
-		};
-	});
-}
-
-// packages/dockerfile/src/syntax/parse-dockerfile.ts
-/** Ten times what any honest file has; the rest of a longer one is not looked at. */
-const maxInstructions = 1e4;
-/** The builder stops at the first one; nobody reads more than some. */
-const maxProblems$1 = 1e3;
-/** Bytes of a line with its line end; the builder stops at a longer one. */
-const maxLine$2 = 65536;
-const withHeredocs = /* @__PURE__ */ new Set([
-	"ADD",
-	"COPY",
-	"RUN"
-]);
-/**
-* Reads a Dockerfile as BuildKit does. Never throws: what BuildKit would refuse becomes a problem at its place, and
-* reading goes on behind it, so that one mistake hides no other.
-*/
-function parseDockerfile(source) {
-	const rawLines = source.replace(/^\uFEFF/, "").split(/(?<=\n)/);
-	const lines = rawLines.map(withoutLineEnd);
-	if (source === "") lines.pop();
-	const problems = [];
-	const report = (problem) => {
-		if (problems.length < maxProblems$1) problems.push(problem);
-	};
-	const directives = readDirectives(lines, report);
-	const escapeMark = escapeOf(directives, report);
-	const reader = new LineReader(lines, rawLines, escapeMark);
-	const instructions = [];
-	for (let line = reader.nextLogical(); line; line = reader.nextLogical()) {
-		if (instructions.length === maxInstructions) {
-			const message = `there are more than ${maxInstructions} instructions; what follows is not checked`;
-			problems.push({
-				kind: "size",
-				position: line.text.positionAt(0),
-				message
-			});
-			break;
-		}
-		const instruction = parseInstruction(line, escapeMark, report);
-		takeHeredocs(instruction, line, reader, lines, report);
-		instructions.push(instruction);
-	}
-	checkLengths(rawLines, report);
-	checkOrder(instructions, report);
-	return {
-		directives,
-		escapeMark,
-		instructions,
-		problems,
-		lines
-	};
-}
-function withoutLineEnd(raw) {
-	let end = raw.endsWith("\n") ? raw.length - 1 : raw.length;
-	while (raw[end - 1] === "\r") end -= 1;
-	return raw.slice(0, end);
-}
-function escapeOf(directives, report) {
-	const directive = directives.find(({ name }) => name === "escape");
-	if (directive === void 0 || directive.value === "\\" || directive.value === "`") return directive?.value ?? "\\";
-	const message = `escape may be \\ or \`, not ${directive.value.slice(0, 20)}`;
-	report({
-		kind: "directive",
-		position: {
-			line: directive.line,
-			column: 1
-		},
-		message
-	});
-	return "\\";
-}
-function takeHeredocs(instruction, line, reader, lines, report) {
-	const subject = instruction.trigger ?? instruction;
-	if (!withHeredocs.has(subject.keyword) || subject.json) return;
-	for (const mark of heredocMarks(line.text.text)) {
-		const heredoc = takeHeredoc(mark, reader);
-		subject.heredocs.push(heredoc);
-		const length = heredoc.body.parts().length;
-		instruction.endLine += heredoc.terminated ? length + 1 : length;
-		if (heredoc.terminated) continue;
-		const message = `the heredoc ${mark.name.slice(0, 40)} is never closed`;
-		report({
-			kind: "heredoc",
-			position: line.text.positionAt(mark.start),
-			message
-		});
-		break;
-	}
-	if (subject.heredocs.length === 0) return;
-	instruction.end = {
-		line: instruction.endLine,
-		column: (lines[instruction.endLine - 1] ?? "").length + 1
-	};
-	subject.endLine = instruction.endLine;
-	subject.end = instruction.end;
-}
-function checkLengths(rawLines, report) {
-	const index = rawLines.findIndex((raw) => isTooLong(raw));
-	if (index < 0) return;
-	report({
-		kind: "line",
-		position: {
-			line: index + 1,
-			column: 1
-		},
-		message: `the line is longer than 65535 bytes`
-	});
-}
-function isTooLong(raw) {
-	if (raw.length * 3 < maxLine$2) return false;
-	const bytes = new TextEncoder().encode(raw).length;
-	return raw.endsWith("\n") ? bytes > maxLine$2 : bytes >= maxLine$2;
-}
-function checkOrder(instructions, report) {
-	const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
-	if (first < 0) {
-		report({
-			kind: "empty",
-			position: {
-				line: 1,
-				column: 1
-			},
-			message: instructions.length === 0 ? "the file has no instructions" : "there is no FROM"
-		});
-		return;
-	}
-	const early = instructions.slice(0, first).find(({ keyword }) => keyword !== "ARG");
-	if (early === void 0 || isBlank(early.keyword)) return;
-	const message = `${early.keyword.slice(0, 40)} stands before the first FROM`;
-	report({
-		kind: "order",
-		position: early.position,
-		message
-	});
 }
 
 // packages/dockerfile/src/baseline/fingerprints.ts
@@ -1381,14 +288,14 @@ function withFingerprints(findings, files) {
 	});
 }
 function readerOf$1(file) {
-	const parsed = file.kind === "dockerfile" ? file.dockerfile ?? parseDockerfile(file.text) : void 0;
+	const parsed = file.kind === "dockerfile" ? file.dockerfile ?? require_dockerfile_syntax.parseDockerfile(file.text) : void 0;
 	const lines = parsed?.lines ?? editableFile(file).lines;
 	const texts = /* @__PURE__ */ new Map();
 	return (line) => {
 		const place = (parsed && instructionAt(parsed.instructions, line)) ?? line;
 		const known = texts.get(place);
 		if (known !== void 0) return known;
-		const text = collapsed(typeof place === "number" ? lines[place - 1] ?? "" : textOf$1(place));
+		const text = collapsed(typeof place === "number" ? lines[place - 1] ?? "" : textOf$2(place));
 		texts.set(place, text);
 		return text;
 	};
@@ -1397,7 +304,7 @@ function collapsed(text) {
 	const short = text.replace(/\s+/g, " ").trim();
 	return short.length > maxText ? require_step_result.fingerprintOf("", "", short, 0) : short;
 }
-function textOf$1(instruction) {
+function textOf$2(instruction) {
 	const { keyword, flags, body, heredocs } = instruction;
 	const all = [...heredocs, ...instruction.trigger?.heredocs ?? []];
 	return [
@@ -1418,6 +325,34 @@ function instructionAt(instructions, line) {
 	}
 	const found = instructions[low];
 	return found && found.startLine <= line && line <= found.endLine ? found : void 0;
+}
+
+// packages/dockerfile/src/baseline/merge-baseline.ts
+/** A baseline written anew, with the entries of the former one that `covers` says this run could not have found. */
+function mergeBaseline(former, fresh, covers) {
+	const kept = former.filter((entry) => !covers(entry));
+	const again = /* @__PURE__ */ new Map();
+	for (const entry of fresh.findings) again.set(keyOf$1(entry), (again.get(keyOf$1(entry)) ?? 0) + 1);
+	let dropped = 0;
+	for (const entry of former) {
+		if (!covers(entry)) continue;
+		const left = again.get(keyOf$1(entry)) ?? 0;
+		if (left === 0) dropped += 1;
+		else again.set(keyOf$1(entry), left - 1);
+	}
+	const findings = [...fresh.findings, ...kept].sort(compareEntries);
+	return {
+		baseline: {
+			...fresh,
+			findings
+		},
+		written: fresh.findings.length,
+		kept: kept.length,
+		dropped
+	};
+}
+function keyOf$1({ rule, file, fingerprint }) {
+	return `${fingerprint} ${rule} ${file}`;
 }
 
 // packages/dockerfile/src/finding-order.ts
@@ -1447,7 +382,7 @@ function fileKindOf(path) {
 
 // packages/dockerfile/src/fixes/open-text.ts
 function openText(source) {
-	const mark = source.startsWith("﻿") ? "﻿" : "";
+	const mark = source.startsWith("\ufeff") ? "\ufeff" : "";
 	const bare = source.slice(mark.length);
 	const starts = [0];
 	let windows = 0;
@@ -1464,7 +399,7 @@ function openText(source) {
 		lineEnd,
 		mark,
 		added,
-		isDamaged: source.includes("�")
+		isDamaged: source.includes("\ufffd")
 	};
 }
 /** The file's text again. A file without a line end at its end still has none. */
@@ -1533,7 +468,7 @@ function edited(text, edits) {
 * instructions, nothing new that the builder refuses. Undefined when it does; else half a sentence that says what differs.
 */
 function differenceInReading(before, edits, after) {
-	const dockerfile = parseDockerfile(after);
+	const dockerfile = require_dockerfile_syntax.parseDockerfile(after);
 	const problem = newProblem(before.dockerfile, dockerfile);
 	if (problem !== void 0) return `the builder would stop: ${problem}`;
 	const directives = ({ directives }) => directives.map(({ name, value }) => `${name}=${value}`);
@@ -1606,14 +541,14 @@ function contentOf(instruction) {
 
 // packages/dockerfile/src/fixes/taken-places.ts
 /** More in one round than any honest file needs; what is beyond waits for the next round. */
-const maxPlaces = 5e3;
+const maxPlaces$1 = 5e3;
 /** The places that fixes of one round have taken, in order; a place can be taken once. */
 var TakenPlaces = class {
 	byFile = /* @__PURE__ */ new Map();
 	count = 0;
 	/** Takes the places of all edits of a fix, or of none: false where one of them is taken already. */
 	take(edits) {
-		if (this.count + edits.length > maxPlaces || edits.some((edit) => this.isTaken(edit))) return false;
+		if (this.count + edits.length > maxPlaces$1 || edits.some((edit) => this.isTaken(edit))) return false;
 		for (const { file, start, end } of edits) {
 			const places = this.byFile.get(file) ?? [];
 			this.byFile.set(file, places);
@@ -1701,7 +636,7 @@ function readerOf(opened, isDockerfile) {
 		if (budget < 0) return "among so many fixes it could not be tried; fix again";
 		const before = parsed.get(path) ?? {
 			open,
-			dockerfile: parseDockerfile(open.text)
+			dockerfile: require_dockerfile_syntax.parseDockerfile(open.text)
 		};
 		parsed.set(path, before);
 		budget -= open.text.length;
@@ -1787,7 +722,7 @@ async function applyFixes(files, findings, { safety, verifyAgain, isDockerfile }
 // packages/dockerfile/src/fixes/changed-runs.ts
 /** Beyond so many differing lines, or so many comparisons, the whole stretch is said to have changed. */
 const maxDistance = 1e3;
-const maxSteps = 2e7;
+const maxSteps$1 = 2e7;
 /** Where two texts differ, by lines: few runs, in order, that do not touch. */
 function changedRuns(old, now) {
 	let start = 0;
@@ -1834,7 +769,7 @@ function shortestRuns([a, b]) {
 	for (let d = 0; d <= bound; d++) {
 		kept.push(furthest.slice(middle - d - 1, middle + d + 2));
 		for (let k = -d; k <= d; k += 2) {
-			let x = k === -d || k !== d && at$2(furthest, middle + k - 1) < at$2(furthest, middle + k + 1) ? at$2(furthest, middle + k + 1) : at$2(furthest, middle + k - 1) + 1;
+			let x = k === -d || k !== d && at$1(furthest, middle + k - 1) < at$1(furthest, middle + k + 1) ? at$1(furthest, middle + k + 1) : at$1(furthest, middle + k - 1) + 1;
 			let y = x - k;
 			const from = x;
 			while (x < a.length && y < b.length && a[x] === b[y]) {
@@ -1845,7 +780,7 @@ function shortestRuns([a, b]) {
 			furthest[middle + k] = x;
 			if (x >= a.length && y >= b.length) return wayBack(kept, a.length, b.length);
 		}
-		if (steps > maxSteps) return void 0;
+		if (steps > maxSteps$1) return void 0;
 	}
 }
 function wayBack(kept, oldLength, nowLength) {
@@ -1855,8 +790,8 @@ function wayBack(kept, oldLength, nowLength) {
 		const furthest = kept[d];
 		const middle = d + 1;
 		const k = x - y;
-		const down = k === -d || k !== d && at$2(furthest, middle + k - 1) < at$2(furthest, middle + k + 1);
-		const oldStart = down ? at$2(furthest, middle + k + 1) : at$2(furthest, middle + k - 1);
+		const down = k === -d || k !== d && at$1(furthest, middle + k - 1) < at$1(furthest, middle + k + 1);
+		const oldStart = down ? at$1(furthest, middle + k + 1) : at$1(furthest, middle + k - 1);
 		const nowStart = oldStart - (down ? k + 1 : k - 1);
 		const step = {
 			oldStart,
@@ -1873,7 +808,7 @@ function wayBack(kept, oldLength, nowLength) {
 	}
 	return runs.reverse();
 }
-const at$2 = (numbers, index) => numbers[index] ?? 0;
+const at$1 = (numbers, index) => numbers[index] ?? 0;
 
 // packages/dockerfile/src/fixes/quote-path.ts
 const letters = {
@@ -1900,14 +835,14 @@ function quotePath(path) {
 /** The changes of one file as `git diff` writes them and `git apply` reads them; empty where nothing changed. */
 function unifiedDiff(path, before, after, context = 3) {
 	if (before === after) return "";
-	const old = linesOf$2(before);
-	const now = linesOf$2(after);
+	const old = linesOf$3(before);
+	const now = linesOf$3(after);
 	const [a, b] = [quotePath(`a/${path}`), quotePath(`b/${path}`)];
 	const tab = /\s/.test(path) ? "	" : "";
 	return `diff --git ${a} ${b}\n--- ${a}${tab}\n+++ ${b}${tab}\n` + hunksOf(changedRuns(old, now), context, old.length).map((runs) => writeHunk(runs, old, now, context)).join("");
 }
 /** The lines with their ends; the last one may have none. */
-function linesOf$2(text) {
+function linesOf$3(text) {
 	return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 /** Runs whose context would meet stand in one hunk. */
@@ -1928,7 +863,7 @@ function writeHunk(runs, old, now, context) {
 	const to = Math.min(old.length, last.oldEnd + context);
 	const nowFrom = first.nowStart - (first.oldStart - from);
 	const nowTo = last.nowEnd + (to - last.oldEnd);
-	const parts = [`@@ -${range$1(from, to)} +${range$1(nowFrom, nowTo)} @@\n`];
+	const parts = [`@@ -${range(from, to)} +${range(nowFrom, nowTo)} @@\n`];
 	const put = (sign, lines, start, end) => {
 		for (let at = start; at < end; at++) parts.push(write(sign, lines[at]));
 	};
@@ -1943,7 +878,7 @@ function writeHunk(runs, old, now, context) {
 	return parts.join("");
 }
 /** A range without lines is named by the line before it. */
-function range$1(from, to) {
+function range(from, to) {
 	return to === from ? `${from},0` : `${from + 1},${to - from}`;
 }
 function write(sign, line) {
@@ -2185,7 +1120,7 @@ function lineComments(lines, kind) {
 	return ({ line, alone, column, form }) => {
 		const text = lines[line - 1] ?? "";
 		if (kind === "dockerignore" && column > 1) return void 0;
-		if (kind === "model" && !alone && isQuoted(text.slice(0, column - 1))) return void 0;
+		if (kind === "model" && !alone && isQuoted$1(text.slice(0, column - 1))) return void 0;
 		if (form === "file") {
 			if (alone && content.previous(line) === 0) return { lines: wholeFile };
 			return {
@@ -2213,6 +1148,87 @@ function lineComments(lines, kind) {
 	};
 }
 /** Whether a quote is open at the end of a piece of YAML: what follows is then part of a string. */
+function isQuoted$1(text) {
+	return text.split("\"").length % 2 === 0 || text.split("'").length % 2 === 0;
+}
+
+// packages/dockerfile/src/ignores/near-ignore.ts
+/** A comment of ours is short; of a longer one the beginning says what it is. */
+const maxLength$2 = 300;
+/** Files with comments, where one of ours would be looked for. */
+const speaks = /mia[\s:_.-]*[a-z]|MIA\d{3}/i;
+/** Whether reading the lines of a text can find anything. */
+function mayHoldNearIgnores(text) {
+	return speaks.test(text);
+}
+/** The near miss that a line is. It must have been read for a proper comment before. */
+function readNearIgnore(text, line, kind) {
+	if (!speaks.test(text)) return void 0;
+	const start = text.length - text.trimStart().length;
+	if (text[start] !== "#") return behindCode(text, line, kind);
+	const body = text.slice(start, start + maxLength$2).replace(/^#+\s*/, "");
+	const found = ofOurName(body) ?? ofOurCode(body);
+	return found && {
+		line,
+		column: start + 1,
+		endColumn: text.length + 1,
+		wrong: "words",
+		...found
+	};
+}
+/** `RUN x  # mia-ignore[...]: reason`: only on a line of its own is it read there. */
+function behindCode(text, line, kind) {
+	if (kind !== "dockerfile" && kind !== "script") return void 0;
+	const at = text.search(/\s#\s?mia-ignore(?:-file|-stage)?\[/i);
+	if (at < 0 || isQuoted(text.slice(0, at))) return void 0;
+	const rest = text.slice(text.indexOf("[", at), at + maxLength$2);
+	return {
+		line,
+		column: at + 2,
+		endColumn: text.length + 1,
+		wrong: "place",
+		rest,
+		isVague: false
+	};
+}
+/** `mia ignore`, `mia: ignore`, `mia_ingore[...]`. */
+function ofOurName(body) {
+	const match = /^mia\s?[:_.-]?\s?([a-z]+)/i.exec(body);
+	const word = match?.[1]?.toLowerCase() ?? "";
+	if (match === null || !(meansIgnoring.has(word) || isNearIgnore(word))) return void 0;
+	const rest = body.slice(match[0].length);
+	return {
+		rest,
+		isVague: !((word === "ignore" || isNearIgnore(word)) && /^\s*(?:[:=].*)?$/.test(rest)) && !/^\s*[[(]/.test(rest)
+	};
+}
+/** `ignore MIA103`, `noqa: MIA103`, `MIA103: ignore`. */
+function ofOurCode(body) {
+	const first = /^([a-z]+)[\s:=]{0,3}[[(]?(?=MIA\d{3}\b)/i.exec(body);
+	if (first && meansIgnoring.has(first[1]?.toLowerCase() ?? "")) return {
+		rest: body.slice(first[0].length),
+		isVague: true
+	};
+	return /^MIA\d{3}\s?[:=]?\s?ignore\b/i.test(body) ? {
+		rest: body,
+		isVague: true
+	} : void 0;
+}
+const meansIgnoring = /* @__PURE__ */ new Set([
+	"ignore",
+	"ignored",
+	"noqa",
+	"nolint",
+	"disable",
+	"suppress",
+	"skip",
+	"allow"
+]);
+/** Two letters that changed places, one too many, too few or wrong. */
+function isNearIgnore(word) {
+	return /^(?:ingore|ignroe|igonre|ignoer|gnore|inore|igore|ignre|ignoe|ignor|i+g+n+o+r+e+)$/.test(word);
+}
+/** Whether a quote is open at the end of a piece of a shell command. */
 function isQuoted(text) {
 	return text.split("\"").length % 2 === 0 || text.split("'").length % 2 === 0;
 }
@@ -2221,26 +1237,36 @@ function isQuoted(text) {
 /** Ten times what any honest file has. */
 const maxComments = 1e3;
 const maxNames$2 = 2e3;
+const maxNear = 100;
 /** The ignore comments of a file with the lines each speaks of. */
 function findComments(file) {
-	if (!/mia-ignore/i.test(file.text)) return {
+	if (!mayHoldNearIgnores(file.text)) return {
 		comments: [],
+		near: [],
 		complete: true
 	};
 	const { kind } = file;
-	const dockerfile = kind === "dockerfile" ? file.dockerfile ?? parseDockerfile(file.text) : void 0;
+	const dockerfile = kind === "dockerfile" ? file.dockerfile ?? require_dockerfile_syntax.parseDockerfile(file.text) : void 0;
 	const lines = dockerfile?.lines ?? editableFile(file).lines;
 	const place = dockerfile ? dockerfileComments(dockerfile) : lineComments(lines, kind);
 	const complete = dockerfile === void 0 || dockerfile.problems.length === 0;
 	const comments = [];
+	const near = [];
 	let names = 0;
 	for (const [index, text] of lines.entries()) {
 		const comment = readIgnoreComment(text, index + 1, hasCommentsAtEnd(kind));
+		const missed = comment || near.length === maxNear ? void 0 : readNearIgnore(text, index + 1, kind);
+		if (missed && place({
+			...missed,
+			form: "",
+			alone: missed.wrong === "words"
+		})) near.push(missed);
 		const placed = comment && place(comment);
 		if (!placed) continue;
 		names += comment.names.length;
 		if (comments.length === maxComments || names > maxNames$2) return {
 			comments,
+			near,
 			complete,
 			unreadFrom: comment.line
 		};
@@ -2251,6 +1277,7 @@ function findComments(file) {
 	}
 	return {
 		comments,
+		near,
 		complete
 	};
 }
@@ -2287,7 +1314,7 @@ function judgeComment(file, { comment, misplaced }, rules) {
 			findings
 		};
 	}
-	if (misplaced !== void 0) report(`this comment ignores nothing: ${misplaced}`, places[comment.form] ?? "");
+	if (misplaced !== void 0) report(`this comment ignores nothing: ${misplaced}`, places$1[comment.form] ?? "");
 	if (comment.names.length === 0) {
 		report("this comment names no rule, so it ignores nothing", `Name the rules in brackets: # ${headOf(comment)}[rule]: reason.`);
 		return {
@@ -2321,7 +1348,7 @@ function judgeComment(file, { comment, misplaced }, rules) {
 		findings
 	};
 }
-const places = {
+const places$1 = {
 	file: "Put it above the first instruction, or use mia-ignore above the line in question.",
 	stage: "Put it directly above the stage's FROM, or use mia-ignore above the instruction in question."
 };
@@ -2370,6 +1397,29 @@ function renaming(file, { line }, { text, column }, meant) {
 		safety: "unsafe",
 		edits: [edit]
 	};
+}
+
+// packages/dockerfile/src/ignores/judge-near-ignore.ts
+/** That a comment ignores nothing although it means to; undefined where it may be an ordinary one. */
+function judgeNearIgnore(file, near, rules) {
+	const names = namesIn(near.rest, rules);
+	if (near.isVague && names.length === 0) return void 0;
+	const { line, column, endColumn } = near;
+	const location = {
+		file,
+		line,
+		column,
+		endLine: line,
+		endColumn
+	};
+	const form = `# mia-ignore[${names.length === 0 ? "rule" : names.join(", ")}]: reason`;
+	if (near.wrong === "place") return reasonFinding("this comment stands behind something on its line, where it is not read, so it ignores nothing", `Put it on a line of its own, directly above: ${form}.`, location);
+	return reasonFinding("this comment seems to ignore a rule, but is not written so, and ignores nothing", `Write ${form}.`, location);
+}
+/** The rules that a text names by id or code, each as it is written there. */
+function namesIn(text, { ids }) {
+	const words = text.split(/[^\w-]+/).filter((word) => ids.has(word.toLowerCase()));
+	return [...new Set(words)].slice(0, 10);
 }
 
 // packages/dockerfile/src/ignores/unused-ignores.ts
@@ -2424,7 +1474,8 @@ function withoutNames(file, { line, names, list }, unused) {
 // packages/dockerfile/src/ignores/apply-ignores.ts
 /**
 * Takes out the findings that a comment in a file ignores. A finding is ignored where its first location is, the place to
-* change, and nowhere else: who looks at that place must see why it stays as it is.
+* change, and nowhere else: who looks at that place must see why it stays as it is. Where a rule's locations are all places
+* to change, each is ignored by itself.
 */
 function applyIgnores(findings, files, { known, enforced = [], ran }) {
 	const rules = ignorableRules(known, enforced);
@@ -2432,9 +1483,9 @@ function applyIgnores(findings, files, { known, enforced = [], ran }) {
 	for (const file of files) if (!read.has(file.path)) read.set(file.path, readFile(file, rules));
 	const kept = [];
 	const suppressed = [];
-	for (const finding of findings) {
-		const place = finding.locations[0];
-		const ignores = place && read.get(place.file)?.byRule.get(finding.rule);
+	const ofPlaces = new Set(known.filter(({ everyPlace }) => everyPlace).map(({ id }) => id));
+	const ignoreOf = (rule, place) => {
+		const ignores = place && read.get(place.file)?.byRule.get(rule);
 		let first;
 		for (const ignore of ignores ?? []) {
 			if (place === void 0 || !ignore.lines) continue;
@@ -2442,12 +1493,19 @@ function applyIgnores(findings, files, { known, enforced = [], ran }) {
 			ignore.used = true;
 			first ??= ignore;
 		}
-		if (first) suppressed.push({
-			finding,
-			reason: first.reason,
-			location: first.location
-		});
-		else kept.push(finding);
+		return first;
+	};
+	for (const whole of findings) {
+		const parts = ofPlaces.has(whole.rule) ? partsOf$1(whole, ignoreOf) : [whole];
+		for (const finding of parts) {
+			const first = ignoreOf(finding.rule, finding.locations[0]);
+			if (first) suppressed.push({
+				finding,
+				reason: first.reason,
+				location: first.location
+			});
+			else kept.push(finding);
+		}
 	}
 	const seen = ran && new Set(ran);
 	const about = [...read.values()].flatMap((file) => [...file.findings, ...unusedOf(file, seen)]);
@@ -2456,8 +1514,32 @@ function applyIgnores(findings, files, { known, enforced = [], ran }) {
 		suppressed
 	};
 }
+/** What of a finding no comment ignores, and a finding for the places of each comment that ignores some. */
+function partsOf$1(finding, ignoreOf) {
+	const byIgnore = /* @__PURE__ */ new Map();
+	for (const place of finding.locations) {
+		const ignore = ignoreOf(finding.rule, place);
+		const others = byIgnore.get(ignore);
+		if (others) others.push(place);
+		else byIgnore.set(ignore, [place]);
+	}
+	if (byIgnore.size === 1) return [finding];
+	return [...byIgnore.values()].map((locations) => {
+		const { fix, ...rest } = finding;
+		const lines = new Set(locations.map(({ file, line }) => `${line} ${file}`));
+		const edits = fix?.edits.filter(({ file, line }) => lines.has(`${line} ${file}`)) ?? [];
+		return {
+			...rest,
+			locations,
+			...fix && edits.length > 0 && { fix: {
+				...fix,
+				edits
+			} }
+		};
+	});
+}
 function readFile(file, rules) {
-	const { comments, complete, unreadFrom } = findComments(file);
+	const { comments, near, complete, unreadFrom } = findComments(file);
 	const found = {
 		file,
 		byRule: /* @__PURE__ */ new Map(),
@@ -2491,6 +1573,10 @@ function readFile(file, rules) {
 			ignores
 		});
 	}
+	for (const one of near) {
+		const finding = judgeNearIgnore(file.path, one, rules);
+		if (finding) found.findings.push(finding);
+	}
 	if (unreadFrom !== void 0) found.findings.push(reasonFinding("there are too many mia-ignore comments in this file; from here on they are not read", "Ignore a rule for a whole stage or file, or leave it out in the policy.", {
 		file: file.path,
 		line: unreadFrom
@@ -2511,10 +1597,10 @@ function unusedOf({ file, byComment, complete }, ran) {
 
 // packages/dockerfile/src/pins/file-kind.ts
 /** UTF-16 units that are looked at: the beginning tells what a file is. */
-const maxLooked$2 = 65536;
+const maxLooked$3 = 65536;
 const condaLine = /^[\w.-]+=[^=\s]+=[^=\s]*$/;
 function fileKind(text) {
-	const lines = text.slice(0, maxLooked$2).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const lines = text.slice(0, maxLooked$3).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 	const [first = "", second = ""] = lines;
 	if (lines.slice(0, 20).includes("@EXPLICIT")) return "conda-explicit";
 	if (/^Package\s+Version\b/.test(first) && /^-+\s+-+/.test(second)) return "pip-list";
@@ -2556,43 +1642,6 @@ function spaceAfter(text, end = text.length) {
 	let at = end;
 	while (at > 0 && space.test(text[at - 1])) at -= 1;
 	return at;
-}
-
-// packages/dockerfile/src/pins/container-path.ts
-/** The longest path of Linux. */
-const maxPath$1 = 4096;
-/**
-* A path in a container: absolute, or relative to a working folder that nobody knows (empty: that folder itself).
-* `..` above the root stays at the root. Undefined where `..` leaves what is known, and for what is too long.
-*/
-function joinPath(folder, next) {
-	const whole = next.startsWith("/") || folder === "" ? next : `${folder}/${next}`;
-	if (whole.length > maxPath$1) return void 0;
-	const absolute = whole.startsWith("/");
-	const parts = [];
-	for (const part of whole.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0 && !absolute) return void 0;
-	}
-	return (absolute ? "/" : "") + parts.join("/");
-}
-/** A path of the build context, relative to it: the builder lets none out of it. */
-function contextPath(source) {
-	return joinPath("/", `/${source}`)?.slice(1);
-}
-function folderOf$1(path) {
-	const slash = path.lastIndexOf("/");
-	return slash > 0 ? path.slice(0, slash) : slash === 0 ? "/" : "";
-}
-function nameOf$3(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-/** What is left of `path` inside `folder`; undefined where it is not in there. */
-function inside(folder, path) {
-	if (folder === "") return path.startsWith("/") || path === "" ? void 0 : path;
-	const start = folder === "/" ? "/" : `${folder}/`;
-	return path.startsWith(start) && path.length > start.length ? path.slice(start.length) : void 0;
 }
 
 // packages/dockerfile/src/pins/pep440.ts
@@ -2688,7 +1737,7 @@ function satisfies(version, clauses) {
 	return unknown ? void 0 : true;
 }
 /** The one version that a requirement allows, apart from local labels: of `==1.9.1` and `===1.9.1`; undefined for ranges. */
-function exactVersion(clauses) {
+function exactVersion$1(clauses) {
 	return clauses.find(({ operator, version }) => (operator === "==" || operator === "===") && !/[*$`]/.test(version))?.version;
 }
 /** Whether packaging takes it: an operator with a version that this operator may have. */
@@ -2720,8 +1769,8 @@ function fulfils(text, version, clause) {
 }
 function compared(version, operator, wanted) {
 	switch (operator) {
-		case "==": return isSame$2(version, wanted);
-		case "!=": return !isSame$2(version, wanted);
+		case "==": return isSame$3(version, wanted);
+		case "!=": return !isSame$3(version, wanted);
 		case "<=": return comparePublic(version, wanted) <= 0;
 		case ">=": return comparePublic(version, wanted) >= 0;
 		case "<": return compareVersions$1(version, wanted) < 0 && !isPreOf(version, wanted);
@@ -2730,7 +1779,7 @@ function compared(version, operator, wanted) {
 		default: return;
 	}
 }
-function isSame$2(version, wanted) {
+function isSame$3(version, wanted) {
 	return (wanted.local.length > 0 ? compareVersions$1 : comparePublic)(version, wanted) === 0;
 }
 /** 1.0rc1 is not below 1.0, nor 1.0.post1.dev1 below 1.0.post1, unless a pre-release was asked about. */
@@ -2933,7 +1982,7 @@ const variables$1 = /* @__PURE__ */ new Set([
 	"python_version"
 ]);
 /** Conditions within conditions; no honest marker comes near. */
-const maxDepth$3 = 50;
+const maxDepth$2 = 50;
 /** A frozen file has the same few conditions on hundreds of lines. */
 const parsed = /* @__PURE__ */ new Map();
 const maxParsed$1 = 1e3;
@@ -2977,7 +2026,7 @@ var MarkerParser = class {
 	}
 	atom(depth) {
 		if (!this.take("bracket", "(")) return this.comparison();
-		const inner = depth < maxDepth$3 ? this.alternatives(depth + 1) : void 0;
+		const inner = depth < maxDepth$2 ? this.alternatives(depth + 1) : void 0;
 		return inner && this.take("bracket", ")") ? inner : void 0;
 	}
 	comparison() {
@@ -3060,7 +2109,7 @@ function readUrl(body, begin, rest) {
 		source,
 		url: body
 	};
-	const file = nameOf$3(body.split(/[?#]/, 1)[0] ?? "");
+	const file = require_dockerfile_syntax.nameOf(body.split(/[?#]/, 1)[0] ?? "");
 	if (/\.whl$/i.test(file)) return readWheel(file, begin, body.length, requirement);
 	if (!egg || !rest.known) return { requirement };
 	const at = () => rest.position;
@@ -3127,7 +2176,7 @@ function readRequirement(places, known = true, exact = true) {
 	};
 	if (archive.test(bare) && (left === body || isPath(left))) {
 		if (!/\.whl$/i.test(bare)) return { requirement: path };
-		return readWheel(nameOf$3(bare), begin, body.length, path);
+		return readWheel(require_dockerfile_syntax.nameOf(bare), begin, body.length, path);
 	}
 	const named = readNamed(body, begin, places, rest);
 	return "refusal" in named && named.refusal.kind !== "url" && isPath(body) && !/^[\w.+-]+:\/\//.test(body) ? { requirement: path } : named;
@@ -3145,7 +2194,7 @@ function normalName(name) {
 
 // packages/dockerfile/src/pins/requirement-lines.ts
 /** UTF-16 units of one line, and of one with all that `\\` joins to it: a package may have a hundred hashes. */
-const maxLine$1 = 4096;
+const maxLine$2 = 4096;
 const maxJoined = 65536;
 /** What Python takes for the end of a line besides the line feed, which editors do not count. */
 const otherEnds = /[\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
@@ -3185,7 +2234,7 @@ function* logicalLines(text, linesBefore, report) {
 		line += 1;
 		const raw = text.slice(from, feed > from && text[feed - 1] === "\r" ? feed - 1 : end);
 		from = end + 1;
-		if (joiner.isEmpty() && raw.length <= maxLine$1) {
+		if (joiner.isEmpty() && raw.length <= maxLine$2) {
 			if (raw === "") continue;
 			const plain = plainLine.exec(raw);
 			if (plain) {
@@ -3235,11 +2284,11 @@ var LineJoiner = class {
 		const isComment = comment.test(raw);
 		const continues = !isComment && raw.endsWith("\\");
 		this.length += raw.length;
-		if (!this.refused && !isComment && (raw.length > maxLine$1 || this.length > maxJoined)) {
+		if (!this.refused && !isComment && (raw.length > maxLine$2 || this.length > maxJoined)) {
 			this.refused = true;
 			this.report({
 				position: at,
-				...tooLong(raw.length > maxLine$1)
+				...tooLong(raw.length > maxLine$2)
 			});
 		}
 		if (!this.refused || this.parts.length === 0) {
@@ -3275,13 +2324,13 @@ function withoutBackslashes({ text, at }) {
 }
 function tooLong(alone) {
 	return {
-		message: `this line cannot be checked: it is longer than ${(alone ? maxLine$1 : maxJoined) / 1024} KiB${alone ? "" : " with those joined to it"}`,
+		message: `this line cannot be checked: it is longer than ${(alone ? maxLine$2 : maxJoined) / 1024} KiB${alone ? "" : " with those joined to it"}`,
 		remedy: "Write one requirement a line; long lists of hashes go on behind a backslash."
 	};
 }
 function withoutComment(parts) {
 	const [only] = parts;
-	const joined = only && parts.length === 1 ? new WholeLine(only.text, only.at.line, only.at.column) : SpannedText.join(parts);
+	const joined = only && parts.length === 1 ? new WholeLine(only.text, only.at.line, only.at.column) : require_dockerfile_syntax.SpannedText.join(parts);
 	const hash = joined.text.includes("#") ? joined.text.search(/(?:^|[^\S\uFEFF])#/) : -1;
 	const to = spaceAfter(joined.text, hash < 0 ? void 0 : hash);
 	const from = Math.min(to, spaceBefore(joined.text));
@@ -3340,7 +2389,7 @@ const ofOneRequirement = /* @__PURE__ */ new Set([
 	"--install-option"
 ]);
 /** pip puts variables in where they are written like this, and leaves them alone where they are not set. */
-function hasVariable$1(text) {
+function hasVariable(text) {
 	return text.includes("${") && /\$\{[A-Z0-9_]+\}/.test(text);
 }
 /** Reads the options of one line, from `from` on, as pip does: the words of a shell, then each option by its name or a beginning of it. */
@@ -3350,7 +2399,7 @@ function readOptions(line, from) {
 	const { tokens } = words;
 	const options = [];
 	const add = (name, value, word) => {
-		const known = !hasVariable$1(value);
+		const known = !hasVariable(value);
 		options.push({
 			name,
 			value,
@@ -3488,8 +2537,8 @@ function parseRequirements(path, text, linesBefore = 0) {
 * characters and a zero behind each letter.
 */
 function plainText(text) {
-	if (text.startsWith("��") && text.includes("\0")) return text.slice(2).replaceAll("\0", "");
-	return text.startsWith("﻿") ? text.slice(1) : text;
+	if (text.startsWith("\ufffd\ufffd") && text.includes("\0")) return text.slice(2).replaceAll("\0", "");
+	return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 function plainRequirement({ name, version, line }) {
 	const nameEnd = {
@@ -3551,7 +2600,7 @@ function readLine(line, file) {
 		readOptionLine(options, file);
 		return;
 	}
-	const reading = readRequirement(written, !hasVariable$1(written.text));
+	const reading = readRequirement(written, !hasVariable(written.text));
 	for (const option of options) if (!ofOneRequirement.has(option.name)) file.ignored.push(option);
 	if ("refusal" in reading) {
 		const { kind, message, start, end } = reading.refusal;
@@ -3637,7 +2686,7 @@ function readEditable({ value, position, end, known }) {
 	};
 }
 function addProblem(file, problem, { text }) {
-	if (file.problems.length < maxProblems && !hasVariable$1(text)) file.problems.push(problem);
+	if (file.problems.length < maxProblems && !hasVariable(text)) file.problems.push(problem);
 }
 
 // packages/dockerfile/src/policy/built-in.ts
@@ -3719,7 +2768,7 @@ function decodeBase64(encoded) {
 /** The value with the places of its characters; undefined where it does not stand in the file as it is. */
 function placedValue({ content, text, value, position, end }) {
 	if (content?.text === value) return content.isExact ? content : void 0;
-	return text === value && end?.line === position.line && end.column - position.column === value.length ? SpannedText.join([{
+	return text === value && end?.line === position.line && end.column - position.column === value.length ? require_dockerfile_syntax.SpannedText.join([{
 		text: value,
 		at: position
 	}]) : void 0;
@@ -3750,6 +2799,11 @@ function optionValue({ words }, names) {
 // packages/dockerfile/src/shell/unwrap.ts
 /** Programs that run the command behind them. */
 const wrappers = {
+	busybox: {},
+	chroot: {
+		valued: ["--userspec", "--groups"],
+		skips: 1
+	},
 	command: {},
 	doas: { valued: ["-u", "-C"] },
 	"dumb-init": { valued: ["-r", "--rewrite"] },
@@ -3765,6 +2819,14 @@ const wrappers = {
 	nice: { valued: ["-n"] },
 	nohup: {},
 	runuser: { valued: ["-u", "-g"] },
+	setpriv: { valued: [
+		"--reuid",
+		"--regid",
+		"--groups",
+		"--securebits",
+		"--pdeathsig"
+	] },
+	setsid: {},
 	stdbuf: { valued: [
 		"-i",
 		"-o",
@@ -3826,21 +2888,32 @@ function unwrap(words) {
 		via.push(name);
 		if (name === "xargs") takesInput = true;
 	}
+	const inFind = shellInFind(rest);
+	if (inFind) {
+		rest = inFind;
+		via.push("find");
+	}
 	return {
 		words: rest,
-		script: scriptOf(rest),
+		script: scriptOf$1(rest),
 		takesInput,
 		via
 	};
 }
+/** `find ... -exec sh -c script`: other programs than shells are left to whoever looks at find. */
+function shellInFind(words) {
+	if (nameOf$2(words) !== "find") return void 0;
+	const at = words.findIndex(({ value }) => /^-(?:exec|execdir|ok|okdir)$/.test(value));
+	return at > 0 && shells.test(words[at + 1]?.value ?? "") ? words.slice(at + 1) : void 0;
+}
 function nameOf$2(words) {
 	return words[0]?.known ? words[0].value.split("/").at(-1) : void 0;
 }
-function scriptOf(words) {
+function scriptOf$1(words) {
 	const name = words[0]?.value ?? "";
 	if (name === "eval") return joinWords(words.slice(1));
-	if (!shells.test(name) && nameOf$2(words) !== "su") return void 0;
-	const isSu = nameOf$2(words) === "su";
+	const isSu = nameOf$2(words) === "su" || nameOf$2(words) === "script";
+	if (!shells.test(name) && !isSu) return void 0;
 	for (let at = 1; at < words.length; at++) {
 		const value = words[at]?.value ?? "";
 		if (/^-[a-z]*c$/.test(value) || isSu && value === "--command") return words[at + 1];
@@ -3866,7 +2939,7 @@ function joinWords(words) {
 /** The texts a command gets on its standard input, as far as the script shows them: heredocs, `<<<`, echo and cat. */
 function inputTexts(input) {
 	let at = input;
-	while (at.pipedFrom && passesOn.has(at.pipedFrom.name) && textsOf(at).length === 0) at = at.pipedFrom;
+	while (at.pipedFrom && passesOn$1.has(at.pipedFrom.name) && textsOf(at).length === 0) at = at.pipedFrom;
 	const given = textsOf(at);
 	const { pipedFrom } = at;
 	if (given.length > 0 || pipedFrom === void 0) return given;
@@ -3894,7 +2967,7 @@ function decodedBy(command) {
 		};
 	});
 }
-const passesOn = /* @__PURE__ */ new Set(["cat", "tee"]);
+const passesOn$1 = /* @__PURE__ */ new Set(["cat", "tee"]);
 function textsOf({ redirects }) {
 	return redirects.filter(({ operator }) => operator === "<<" || operator === "<<<").map(({ target }) => target);
 }
@@ -3955,6 +3028,283 @@ function bracketDepth(script) {
 	return deepest;
 }
 
+// packages/dockerfile/src/shell/names-set.ts
+const readers$2 = /^(?:read|mapfile|readarray|getopts|unset)$/;
+const keepers = /^(?:export|readonly|local|declare|typeset)$/;
+/** Whether the command's words may be `NAME=value`. */
+function keepsValues(command) {
+	return keepers.test(command.name?.value ?? "");
+}
+/** Variables that a command gives a value which its words do not show: `read X`, `printf -v X`, `unset X`, `local X`. */
+function namesFilled(command) {
+	const name = command.name?.value ?? "";
+	const words = command.args.flatMap((word) => word.type === "Word" ? [word.value] : []);
+	if (readers$2.test(name) || name === "local") return words.filter((word) => /^[A-Za-z_]\w*$/.test(word));
+	if (name === "printf" && words[0] === "-v") return words.slice(1, 2);
+	return name === "let" ? words.flatMap((word) => /^[A-Za-z_]\w*/.exec(word)?.[0] ?? []) : [];
+}
+/** All variables that a command sets in the shell that runs it. */
+function namesOf$1(command) {
+	return [...[...command.name === void 0 ? command.prefix : [], ...keepsValues(command) ? command.args : []].flatMap((part) => part.type === "Assignment" ? [part.name] : []), ...namesFilled(command)];
+}
+const loops = /* @__PURE__ */ new Set([
+	"For",
+	"Select",
+	"While",
+	"ArithmeticFor"
+]);
+/**
+* The variables that something sets inside of a loop, at whichever of its rounds. All loops inside are looked at in the same
+* walk: they stand within each other. `maxOpen`: those that are nested deeper get no answer of their own.
+*/
+function namesInLoops(node, known, maxOpen) {
+	const found = known.get(node);
+	if (found) return found;
+	const open = [];
+	const add = (name) => {
+		for (const names of open) names.add(name);
+	};
+	const visit = (at) => {
+		if (at.type === "Word" || at.type === "Script" || at.type === "Function" || at.type === "Subshell") return;
+		if (at.type === "Command") {
+			for (const name of namesOf$1(at)) add(name);
+			return;
+		}
+		const isOwn = at === node || loops.has(at.type) && open.length < maxOpen;
+		if (isOwn) {
+			const names = /* @__PURE__ */ new Set();
+			open.push(names);
+			known.set(at, names);
+		}
+		if (at.type === "For" || at.type === "Select") add(at.name.text);
+		require_unbash.forEachChild(at, visit);
+		if (isOwn) open.pop();
+	};
+	visit(node);
+	return known.get(node) ?? /* @__PURE__ */ new Set();
+}
+
+// packages/dockerfile/src/shell/script-ways.ts
+/** Ways within ways that are followed one by one; no honest script comes near. */
+const maxNested = 40;
+/** Which ways a script may go: keeps the values of its variables apart, and says of each command in which way it stands. */
+var ScriptWays = class {
+	/** Of the command that is read now. */
+	branch;
+	values;
+	inLoops = /* @__PURE__ */ new WeakMap();
+	last = /* @__PURE__ */ new WeakSet();
+	guards = /* @__PURE__ */ new WeakMap();
+	constructor(values) {
+		this.values = values;
+	}
+	/** Visits the children of a node in the order written. */
+	follow(node, visit) {
+		switch (node.type) {
+			case "If":
+				visit(node.clause);
+				this.fork(node.else === void 0, armsOf(node), visit);
+				return;
+			case "Case": {
+				visit(node.word);
+				if (node.items.some(({ terminator }) => terminator === ";&" || terminator === ";;&")) this.forgetIn(node);
+				const takesAll = node.items.some(({ pattern }) => pattern.some(({ text }) => text === "*"));
+				this.fork(!takesAll, node.items, visit);
+				return;
+			}
+			case "While":
+				this.forgetIn(node);
+				this.fork(true, [node], () => require_unbash.forEachChild(node, visit));
+				return;
+			case "For":
+			case "Select":
+			case "ArithmeticFor":
+				this.forgetIn(node);
+				this.values.fork(true, [{
+					ends: false,
+					run: () => require_unbash.forEachChild(node, visit)
+				}]);
+				return;
+			case "Function":
+				this.values.inFunction(() => this.fork(true, [node], () => require_unbash.forEachChild(node, visit)));
+				return;
+			case "Subshell":
+			case "Coproc":
+			case "CommandExpansion":
+			case "ProcessSubstitution":
+				this.values.isolated(() => require_unbash.forEachChild(node, visit));
+				return;
+			case "Statement":
+				if (node.background) this.values.isolated(() => visit(node.command));
+				else visit(node.command);
+				return;
+			case "Pipeline":
+				if (node.commands.length === 1) require_unbash.forEachChild(node, visit);
+				else require_unbash.forEachChild(node, (child) => this.values.isolated(() => visit(child)));
+				return;
+			case "AndOr":
+				this.followChain(node, visit);
+				return;
+			case "Script": {
+				const last = node.commands.at(-1)?.command;
+				if (last) this.last.add(last);
+				require_unbash.forEachChild(node, visit);
+				return;
+			}
+			default:
+				require_unbash.forEachChild(node, visit);
+				return;
+		}
+	}
+	/**
+	* Whether a command of a list runs only where a test says so: `[ "$A" = b ] && ...`. Where nothing follows the list, its
+	* failure is the script's.
+	*/
+	isGuarded(node, at) {
+		return at > this.guardOf(node);
+	}
+	guardOf(node) {
+		const known = this.guards.get(node) ?? (this.last.has(node) ? node.commands.length : firstTest(node));
+		this.guards.set(node, known);
+		return known;
+	}
+	followChain(node, visit) {
+		const { commands, operators } = node;
+		const lastOr = operators.lastIndexOf("||");
+		const around = this.branch;
+		const ending = chainArms(node);
+		const fork = forkOf(ending, false);
+		const guard = this.guardOf(node);
+		const chain = this.values.chain();
+		let arm = 0;
+		let way = around;
+		for (const [index, command] of commands.entries()) {
+			const isOther = index > 0 && operators[index - 1] === "||";
+			if (isOther) arm += 1;
+			if (lastOr < 0) {
+				if (index === guard + 1) way = this.inside(forkOf([false], true), 0, false);
+			} else if (index > lastOr + 1) way = around;
+			else if (index === 0 || isOther) way = this.inside(fork, arm, ending[arm] === true);
+			this.branch = way;
+			if (isOther) chain.otherwise(ends(command), canFail(command), () => visit(command));
+			else chain.next(canFail(command), () => visit(command));
+			this.branch = around;
+		}
+		chain.close();
+	}
+	fork(mayPass, nodes, visit) {
+		const around = this.branch;
+		if ((around?.depth ?? 0) >= maxNested) {
+			this.values.unfollowed(() => {
+				for (const node of nodes) visit(node);
+			});
+			return;
+		}
+		const ending = nodes.map(ends);
+		const fork = forkOf(ending, mayPass);
+		const arms = nodes.map((node, arm) => ({
+			ends: ending[arm] === true,
+			run: () => {
+				this.branch = this.inside(fork, arm, ending[arm] === true);
+				visit(node);
+				this.branch = around;
+			}
+		}));
+		this.values.fork(mayPass, arms);
+	}
+	inside(fork, arm, isEnd) {
+		const { branch: within } = this;
+		const depth = (within?.depth ?? 0) + 1;
+		return depth > maxNested ? within : {
+			fork,
+			arm,
+			ends: isEnd,
+			within,
+			depth
+		};
+	}
+	forgetIn(node) {
+		for (const name of namesInLoops(node, this.inLoops, maxNested)) this.values.set(name, void 0);
+	}
+};
+/** `ending`: of each way whether it ends the script. */
+function forkOf(ending, mayPass) {
+	const open = ending.filter((isEnd) => !isEnd).length + (mayPass ? 1 : 0);
+	return {
+		arms: ending.length,
+		mayPass,
+		open
+	};
+}
+/** What `||` parts: of each whether it ends the script. */
+function chainArms({ commands, operators }) {
+	return commands.flatMap((_, index) => {
+		return index === 0 || operators[index - 1] === "||" ? [ends(commands[endOfArm(operators, index)])] : [];
+	});
+}
+function armsOf({ then, elif, else: other }) {
+	return [
+		then,
+		...elif,
+		...other ? [other] : []
+	];
+}
+/** Where the list's first test stands; behind its end where it has none. */
+function firstTest({ commands }) {
+	const at = commands.findIndex((one) => {
+		const node = one.type === "Pipeline" && one.commands.length === 1 ? one.commands[0] : one;
+		if (node?.type === "TestCommand" || node?.type === "ArithmeticCommand") return true;
+		return node?.type === "Command" && /^(?:\[|test)$/.test(node.name?.value ?? "");
+	});
+	return at < 0 ? commands.length : at;
+}
+function endOfArm(operators, start) {
+	let at = start;
+	while (operators[at] === "&&") at += 1;
+	return at;
+}
+/** Whether the script surely stops at the end of a node, or the function does. */
+function ends(node) {
+	switch (node?.type) {
+		case "Command": return /^(?:exit|return)$/.test(node.name?.value ?? "");
+		case "Statement":
+		case "Redirected": return ends(node.command);
+		case "CompoundList": return ends(node.commands.at(-1));
+		case "AndOr": return !node.operators.includes("||") && ends(node.commands.at(-1));
+		case "BraceGroup":
+		case "CaseItem": return ends(node.body);
+		case "Elif": return ends(node.then);
+		default: return false;
+	}
+}
+const cannotFail = /^(?:true|:|echo|export|readonly|local|declare|typeset|set|shopt|umask|unset)$/;
+function canFail(node) {
+	if (node.type !== "Command") return true;
+	return node.name === void 0 ? mayRun(node) : !cannotFail.test(node.name.value);
+}
+/** `V=$(program)` fails where the program does. */
+function mayRun({ prefix }) {
+	return prefix.some((part) => part.type !== "Assignment" || /\$\(|`/.test(part.text));
+}
+
+// packages/dockerfile/src/shell/sourced.ts
+/** What os-release(5) names; general knowledge, not checked at a source. One too many costs a finding, no false alarm. */
+const osRelease = "NAME ID ID_LIKE PRETTY_NAME CPE_NAME VARIANT VARIANT_ID VERSION VERSION_ID VERSION_CODENAME BUILD_ID IMAGE_ID IMAGE_VERSION RELEASE_TYPE HOME_URL DOCUMENTATION_URL SUPPORT_URL BUG_REPORT_URL PRIVACY_POLICY_URL SUPPORT_END LOGO ANSI_COLOR VENDOR_NAME VENDOR_URL DEFAULT_HOSTNAME ARCHITECTURE SYSEXT_LEVEL UBUNTU_CODENAME DEBIAN_CODENAME".split(" ");
+/** Scripts of environments and shells: they set PATH and names of their own, and leave what a Dockerfile sets. */
+const plain$1 = /(?:^|\/)(?:activate|conda\.sh|mamba\.sh|nvm\.sh|\.?(?:bash|z|ksh)rc|bash\.bashrc|\.?(?:bash_)?profile|bash_completion|setvars\.sh|setup-env\.sh|\.cargo\/env|env_parallel\.bash)$|^\/opt\/ros\/.*\/(?:local_)?setup\.(?:ba)?sh$/;
+const hooks = /\b(?:conda|mamba|micromamba|pyenv|ssh-agent|brew|direnv|dircolors|luarocks)\b/;
+/** Whether a command runs a script in the shell itself: it may set names that nobody sees. */
+function isSourcing({ name }) {
+	return name === "." || name === "source" || name === "eval";
+}
+/** What such a script may change of the variables that are set already. */
+function changedBySourcing({ name, words }) {
+	if (name === "eval") return words.slice(1).filter(({ known }) => !known).every(({ text }) => hooks.test(text.slice(0, 1e3))) ? [] : "all";
+	const file = words[1]?.value.slice(-1e3) ?? "";
+	if (file === "/dev/stdin" || plain$1.test(file)) return [];
+	return /^\/(?:etc|usr\/lib)\/(?:os-release|lsb-release)$/.test(file) ? osRelease : "all";
+}
+
 // packages/dockerfile/src/shell/unread-script.ts
 /** Says once of an instruction, or of a script that came with COPY, that not all of it was read. */
 var UnreadScript = class {
@@ -3986,384 +3336,170 @@ function malformed({ message }) {
 	return `the shell could not read it (${message.startsWith("unexpected token") ? "unexpected token" : message.slice(0, 100)})`;
 }
 
-// packages/dockerfile/src/stages/value-pattern.ts
-/** Reads a pattern; a sentence where the builder refuses it. Only `*`, `?` and the backslash itself may be escaped, and `}` and `/`. */
-function globPattern(written) {
-	const characters = [...written];
-	const steps = [];
-	for (let at = 0; at < characters.length; at++) {
-		const character = characters[at];
-		if (character === "*") {
-			if (steps.at(-1)?.kind !== "many") steps.push({ kind: "many" });
-		} else if (character === "?") steps.push({ kind: "one" });
-		else if (character === "\\") {
-			at += 1;
-			const escaped = characters[at];
-			if (escaped === void 0 || !"*?\\}/".includes(escaped)) return `its pattern has a backslash before ${escaped ?? "its end"}`;
-			steps.push({
-				kind: "literal",
-				character: escaped
-			});
-		} else steps.push({
-			kind: "literal",
-			character
+// packages/dockerfile/src/shell/script-values.ts
+/**
+* The variables of a script along its ways: each way of an `if` starts from what was before it, and behind it a value is known
+* only where all ways agree. Changes are kept in a list and taken back from its end, so that no way costs a copy.
+*/
+var ScriptValues = class {
+	outer;
+	entries = /* @__PURE__ */ new Map();
+	trail = [];
+	/** Set in functions, which may be called anywhere: never known. */
+	anywhere = /* @__PURE__ */ new Set();
+	age = 0;
+	ages = 0;
+	hidesOuter = false;
+	inUnfollowed = false;
+	constructor(outer) {
+		this.outer = outer;
+	}
+	/** Undefined where the value is not known. */
+	get = (name) => {
+		if (this.anywhere.has(name)) return void 0;
+		const entry = this.entries.get(name);
+		if (entry) return entry.age === this.age ? entry.value : void 0;
+		return this.hidesOuter ? void 0 : this.outer(name);
+	};
+	set(name, value) {
+		if (this.inUnfollowed) this.anywhere.add(name);
+		else this.put(name, {
+			value,
+			age: this.age
 		});
 	}
-	return steps;
-}
-function withoutPrefix(value, pattern, longest) {
-	const characters = [...value];
-	const end = matchEnds(characters, pattern, longest)[0] ?? -1;
-	return end < 0 ? value : characters.slice(end).join("");
-}
-/** Value and pattern are turned round: what is shortest from the end is then what is shortest from the beginning. */
-function withoutSuffix(value, pattern, longest) {
-	const characters = [...value].reverse();
-	const end = matchEnds(characters, pattern.toReversed(), longest)[0] ?? -1;
-	return end < 0 ? value : characters.slice(end).reverse().join("");
-}
-/** Undefined where the result gets longer than `maxLength`. */
-function replaceMatches(value, pattern, replacement, every, maxLength) {
-	const characters = [...value];
-	const ends = matchEnds(characters, pattern, true);
-	const out = [];
-	let length = 0;
-	let lastEnd = -1;
-	let at = 0;
-	let done = false;
-	while (at <= characters.length) {
-		const end = done ? -1 : ends[at] ?? -1;
-		if (end > at || end === at && at !== lastEnd) {
-			const text = every ? fillIn(replacement, characters.slice(at, end).join("")) : replacement;
-			out.push(text);
-			length += text.length;
-			lastEnd = end;
-			done = !every;
+	/** A script that nobody can read was run here: it may have set anything. */
+	forgetAll() {
+		this.age = ++this.ages;
+		this.hidesOuter = true;
+	}
+	/** A subshell: what it sets stays inside. */
+	isolated(run) {
+		const { age, hidesOuter } = this;
+		const start = this.trail.length;
+		run();
+		this.take(start);
+		this.age = age;
+		this.hidesOuter = hidesOuter;
+	}
+	/** The body of a function. What was set outside may be something else when it is called. */
+	inFunction(run) {
+		const { age, hidesOuter } = this;
+		const start = this.trail.length;
+		this.age = ++this.ages;
+		run();
+		for (const name of this.take(start).keys()) this.anywhere.add(name);
+		this.age = age;
+		this.hidesOuter = hidesOuter;
+	}
+	/** Nested too deeply to be followed: what is set inside is not known from here on. */
+	unfollowed(run) {
+		const before = this.inUnfollowed;
+		this.inUnfollowed = true;
+		run();
+		this.inUnfollowed = before;
+	}
+	/** One of several ways, or none of them where `mayPass`. A way that ends leaves nothing behind. */
+	fork(mayPass, arms) {
+		const start = this.trail.length;
+		let left;
+		let open = mayPass ? 1 : 0;
+		for (const { ends, run } of arms) {
+			run();
+			const changed = this.take(start);
+			if (ends) continue;
+			open += 1;
+			for (const [name, value] of changed) {
+				left ??= /* @__PURE__ */ new Map();
+				const known = left.get(name);
+				if (known) known.push(value);
+				else left.set(name, [value]);
+			}
 		}
-		if (end > at) at = end;
-		else {
-			out.push(characters[at] ?? "");
-			length += 1;
-			at += 1;
+		for (const [name, values] of left ?? []) {
+			if (values.length < open) values.push(this.get(name));
+			const [first] = values;
+			this.set(name, values.every((value) => value === first) ? first : void 0);
 		}
-		if (length > maxLength) return void 0;
 	}
-	return out.join("");
-}
-/** Where every match is replaced, the builder reads `$0` and `${0}` in the replacement as the match, other names as nothing. */
-function fillIn(replacement, match) {
-	if (!replacement.includes("$")) return replacement;
-	return replacement.replace(/\$(?:\$|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu, (all, braced, plain) => {
-		if (all === "$$") return "$";
-		return (braced ?? plain) === "0" ? match : "";
-	});
-}
-/**
-* For every place of the value where a match of the pattern ends that begins there, the longest or the shortest; -1 for
-* none. Filled from the last step to the first, so that no pattern costs more than the product of both lengths.
-*/
-function matchEnds(value, pattern, longest) {
-	const size = value.length + 1;
-	let ends = Int32Array.from({ length: size }, (_, index) => index);
-	for (const step of pattern.toReversed()) {
-		const before = new Int32Array(size).fill(-1);
-		for (let at = value.length; at >= 0; at--) {
-			const character = value[at];
-			const isPlain = character !== void 0 && character !== "\n";
-			if (step.kind === "many") {
-				const now = ends[at];
-				const later = isPlain ? before[at + 1] : -1;
-				before[at] = longest ? later >= 0 ? later : now : now >= 0 ? now : later;
-			} else if (step.kind === "one" ? isPlain : character === step.character) before[at] = ends[at + 1];
+	/** Follows a list of `&&` and `||`. */
+	chain() {
+		return new ValueChain(this);
+	}
+	mark() {
+		return this.trail.length;
+	}
+	/** The names that were set since then. */
+	namesSince(mark) {
+		return this.trail.slice(mark).map(({ name }) => name);
+	}
+	/** Takes back what was set since then, and gives it. */
+	take(mark) {
+		if (this.trail.length === mark) return nothing;
+		const changed = /* @__PURE__ */ new Map();
+		for (let index = this.trail.length - 1; index >= mark; index--) {
+			const { name } = this.trail[index];
+			if (!changed.has(name)) changed.set(name, this.get(name));
 		}
-		ends = before;
+		while (this.trail.length > mark) {
+			const { name, before } = this.trail.pop();
+			if (before) this.entries.set(name, before);
+			else this.entries.delete(name);
+		}
+		return changed;
 	}
-	return ends;
-}
-
-// packages/dockerfile/src/stages/expanded-values.ts
-/** Longer patterns and values are left alone: matching them could take for ever. */
-const maxPattern = 200;
-const maxEdited = 4096;
-/** What the variables of one text become, which of them nobody knows, and why reading ended early. */
-var ExpandedValues = class {
-	unknown = [];
-	stop;
-	lookup;
-	budget;
-	maxLength;
-	constructor(lookup, { budget, maxLength }) {
-		this.lookup = lookup;
-		this.budget = budget;
-		this.maxLength = maxLength;
+	put(name, entry) {
+		this.trail.push({
+			name,
+			before: this.entries.get(name)
+		});
+		this.entries.set(name, entry);
 	}
-	/** Of `$x` and `${x}`. */
-	plain(name) {
-		const value = this.lookup(name);
-		if (value === void 0) return this.missing(name);
-		this.budget.left -= 1 + (value?.length ?? 0) / 16;
-		return value ?? "";
+};
+const nothing = /* @__PURE__ */ new Map();
+/** What a list of `&&` and `||` leaves: whatever stands behind a command that may fail need not have happened. */
+var ValueChain = class {
+	values;
+	/** From where on something may not have happened; undefined where nothing failed so far. */
+	start;
+	/** Names from before `start` of which the same is true. */
+	doubtful = [];
+	constructor(values) {
+		this.values = values;
 	}
-	/** `-`, `+` and `?`. */
-	chosen(name, operator, emptyIsUnset, operand, unknownBefore) {
-		const value = this.lookup(name);
-		if (value === void 0) return operator === "-" ? operand : this.missing(name);
-		const isSet = value !== null && (!emptyIsUnset || value !== "");
-		if (operator === "+" ? isSet : operator === "-" && !isSet) return operand;
-		this.unknown.length = unknownBefore;
-		if (operator === "+") return "";
-		if (operator === "?" && !isSet) return this.end("refused", `${name.slice(0, 80)} must be set`);
-		return value ?? "";
+	/** The first command, and those behind `&&`. */
+	next(canFail, run) {
+		if (canFail) this.start ??= this.values.mark();
+		run();
 	}
-	/** `#` and `%`, once or twice. */
-	trimmed(name, operator, operand) {
-		const longest = operand.startsWith(operator);
-		const pattern = globPattern(longest ? operand.slice(1) : operand);
-		if (typeof pattern === "string") return this.end("refused", pattern);
-		const value = this.editable(name, operand);
-		if (value === void 0 || this.stop) return "";
-		return operator === "#" ? withoutPrefix(value, pattern, longest) : withoutSuffix(value, pattern, longest);
-	}
-	/** `/` and `//`. */
-	replaced(name, written, replacement, every) {
-		const pattern = globPattern(written);
-		if (typeof pattern === "string") return this.end("refused", pattern);
-		const value = this.editable(name, written);
-		if (value === void 0 || this.stop) return "";
-		return replaceMatches(value, pattern, replacement, every, this.maxLength) ?? this.end("too-long", "the text gets too long");
-	}
-	/** The first reason stands. */
-	end(kind, why) {
-		this.stop ??= {
-			kind,
-			why
-		};
-		return "";
-	}
-	/** The value of a variable that a pattern is about to change. */
-	editable(name, pattern) {
-		const value = this.lookup(name);
-		if (value === void 0) {
-			this.missing(name);
+	/** Behind `||`. */
+	otherwise(ends, canFail, run) {
+		const { values } = this;
+		if (this.start === void 0) {
+			values.isolated(run);
 			return;
 		}
-		this.budget.left -= (value?.length ?? 0) * (pattern.length + 1);
-		if (!(pattern.length > maxPattern || (value?.length ?? 0) > maxEdited || this.budget.left < 0)) return value ?? "";
-		this.end("limit", "matching its pattern takes too long");
+		const doubtful = this.inDoubt();
+		const mark = values.mark();
+		for (const name of doubtful) values.set(name, void 0);
+		run();
+		const left = values.take(mark);
+		this.start = void 0;
+		this.doubtful = [];
+		if (ends) return;
+		for (const [name, value] of left) if (values.get(name) !== value) values.set(name, void 0);
+		else if (value !== void 0) this.doubtful.push(name);
+		if (canFail) this.start = values.mark();
+		else this.doubtful = [];
 	}
-	missing(name) {
-		this.unknown.push(name);
-		return "";
+	close() {
+		for (const name of this.inDoubt()) this.values.set(name, void 0);
 	}
-};
-
-// packages/dockerfile/src/stages/variable-name.ts
-const special = /* @__PURE__ */ new Set("@*#?-$!0");
-/** The name at a place: letters, digits and `_`; only digits where the first is one; or one special character. */
-function variableNameAt(source, start) {
-	const first = source[start] ?? "";
-	const kind = /\p{Nd}/u.test(first) ? /\p{Nd}*/uy : /[\p{L}\p{Nd}_]*/uy;
-	if (kind.source !== "\\p{Nd}*" && special.has(first)) return first;
-	kind.lastIndex = start;
-	return kind.exec(source)?.[0] ?? "";
-}
-
-// packages/dockerfile/src/stages/expansion-reader.ts
-/** Nesting of `${x:-${y:-...}}` that is followed; no honest file comes near. */
-const maxDepth$2 = 20;
-/**
-* One pass over a text with variables. Both sides of `${x:-y}` are read whatever x holds, because the builder stops at a
-* mistake in either. Behaviour tried against BuildKit, see test/engine/agreement.
-*/
-var ExpansionReader = class {
-	source;
-	values;
-	escapeMark;
-	maxLength;
-	/** In the body of a heredoc quotes are characters like others. */
-	keepsQuotes;
-	at = 0;
-	depth = 0;
-	constructor(source, values, { escapeMark, maxLength, keepsQuotes }) {
-		this.source = source;
-		this.values = values;
-		this.escapeMark = escapeMark;
-		this.maxLength = maxLength;
-		this.keepsQuotes = keepsQuotes;
-	}
-	readAll() {
-		return this.readUntil("", false);
-	}
-	/** Reads to the character `end` outside quotes and passes it; to the end of the text where `end` is empty. */
-	readUntil(end, keepsEscapes) {
-		let out = "";
-		while (this.at < this.source.length && this.values.stop === void 0) {
-			const character = this.source[this.at];
-			if (character === end) {
-				this.at += 1;
-				return out;
-			}
-			out += this.readOne(character, keepsEscapes);
-			if (out.length > this.maxLength) this.values.end("too-long", "the text gets too long");
-		}
-		if (end !== "") this.values.end("refused", `there is no ${end} where one must follow`);
-		return out;
-	}
-	readOne(character, keepsEscapes) {
-		if (character === "$") return this.readVariable();
-		if (character === "'" && !this.keepsQuotes) return this.readSingleQuoted();
-		if (character === "\"" && !this.keepsQuotes) return this.readDoubleQuoted(keepsEscapes);
-		this.at += 1;
-		if (character !== this.escapeMark) return character;
-		const escaped = this.source[this.at] ?? "";
-		this.at += 1;
-		return keepsEscapes ? character + escaped : escaped;
-	}
-	readSingleQuoted() {
-		const close = this.source.indexOf("'", this.at + 1);
-		if (close < 0) return this.values.end("refused", "a single quote is never closed");
-		const text = this.source.slice(this.at + 1, close);
-		this.at = close + 1;
-		return text;
-	}
-	readDoubleQuoted(keepsEscapes) {
-		let out = "";
-		this.at += 1;
-		while (this.at < this.source.length && this.values.stop === void 0) {
-			const character = this.source[this.at];
-			if (character === "\"") {
-				this.at += 1;
-				return out;
-			}
-			if (character === "$") {
-				out += this.readVariable();
-				if (out.length > this.maxLength) this.values.end("too-long", "the text gets too long");
-				continue;
-			}
-			this.at += 1;
-			if (character !== this.escapeMark) {
-				out += character;
-				continue;
-			}
-			const next = this.source[this.at] ?? "";
-			const hides = next === "\"" || next === "$" || next === this.escapeMark;
-			if (keepsEscapes || !hides && next !== "") out += character;
-			if (!hides) continue;
-			out += next;
-			this.at += 1;
-		}
-		return this.values.end("refused", "a double quote is never closed");
-	}
-	readVariable() {
-		this.at += 1;
-		if (this.source[this.at] !== "{") {
-			const name = this.readName();
-			return name === "" ? "$" : this.values.plain(name);
-		}
-		this.at += 1;
-		if (this.depth >= maxDepth$2) return this.values.end("limit", "variables are nested too deeply");
-		this.depth += 1;
-		const value = this.readBraced();
-		this.depth -= 1;
-		return value;
-	}
-	/** What stands behind `${`. */
-	readBraced() {
-		const first = this.source[this.at];
-		if (first === void 0) return this.values.end("refused", "there is no } behind ${");
-		if (first === "{" || first === "}" || first === ":") return this.values.end("refused", `\${${first} begins no variable`);
-		const name = this.readName();
-		let operator = this.source[this.at] ?? "";
-		this.at += 1;
-		if (operator === "}") return this.values.plain(name);
-		if (operator === "/") return this.readReplacement(name);
-		const emptyIsUnset = operator === ":";
-		if (emptyIsUnset) {
-			operator = this.source[this.at] ?? "";
-			this.at += 1;
-		}
-		const edits = operator === "#" || operator === "%";
-		const isKnown = edits || operator === "-" || operator === "+" || operator === "?";
-		if (operator === "") return this.values.end("refused", `there is no } behind \${${name.slice(0, 40)}`);
-		if (!isKnown || edits && emptyIsUnset) return this.values.end("refused", `\${ } knows no ${emptyIsUnset ? ":" : ""}${operator}`);
-		const before = this.values.unknown.length;
-		const operand = this.readUntil("}", edits);
-		if (this.values.stop) return "";
-		return edits ? this.values.trimmed(name, operator, operand) : this.values.chosen(name, operator, emptyIsUnset, operand, before);
-	}
-	readReplacement(name) {
-		const every = this.source[this.at] === "/";
-		if (every) this.at += 1;
-		const written = this.readUntil("/", true);
-		const replacement = this.values.stop ? "" : this.readUntil("}", true);
-		if (this.values.stop) return "";
-		return this.values.replaced(name, written, replacement, every);
-	}
-	readName() {
-		const name = variableNameAt(this.source, this.at);
-		this.at += name.length;
-		return name;
+	inDoubt() {
+		const recent = this.start === void 0 ? [] : this.values.namesSince(this.start);
+		return new Set([...this.doubtful, ...recent].filter((name) => this.values.get(name) !== void 0));
 	}
 };
-
-// packages/dockerfile/src/stages/expand.ts
-/** UTF-16 units of an expanded text. Thirty variables that each hold the one before twice need a gigabyte. */
-const maxExpanded = 65536;
-/** Steps of matching that one text may take, or all texts that share a budget: a fraction of a second. */
-const maxWork = 2e7;
-function expansionBudget() {
-	return { left: maxWork };
-}
-/**
-* Expands `$x`, `${x}` and the forms with `:-`, `:+`, `:?`, `#`, `%` and `/`, and takes quotes away, as the builder does for
-* FROM, ENV, USER and the like. A variable that is not set is the empty text, as there.
-*/
-function expand(text, lookup, escapeMark = "\\", budget = expansionBudget()) {
-	return expanded(text, lookup, {
-		escapeMark,
-		budget,
-		keepsQuotes: false
-	});
-}
-/** The body of a heredoc of COPY or ADD whose name is not quoted: quotes stay, and `\\` escapes whatever the file says. */
-function expandHeredoc(body, lookup, budget = expansionBudget()) {
-	return expanded(body, lookup, {
-		escapeMark: "\\",
-		budget,
-		keepsQuotes: true
-	});
-}
-function expanded(text, lookup, settings) {
-	const maxLength = Math.max(maxExpanded, text.length);
-	const values = new ExpandedValues(lookup, {
-		...settings,
-		maxLength
-	});
-	const value = new ExpansionReader(text, values, {
-		...settings,
-		maxLength
-	}).readAll();
-	const { unknown, stop } = values;
-	if (stop === void 0) return {
-		value,
-		unknown,
-		tooLong: false
-	};
-	if (stop.kind === "too-long") return {
-		value: "",
-		unknown: [...unknown, "a value without end"],
-		tooLong: true
-	};
-	const nothing = {
-		value: "",
-		unknown: [text.slice(0, 40)],
-		tooLong: false
-	};
-	return stop.kind === "refused" ? {
-		...nothing,
-		refused: stop.why
-	} : nothing;
-}
 
 // packages/dockerfile/src/shell/shell-value.ts
 /** UTF-16 units of a word with its variables put in. */
@@ -4375,9 +3511,9 @@ function wordValue(word, variables) {
 		known: true,
 		tooLong: false
 	};
-	return joined(word.parts, variables);
+	return joined$1(word.parts, variables);
 }
-function joined(parts, lookup) {
+function joined$1(parts, lookup) {
 	let value = "";
 	let known = true;
 	for (const part of parts) {
@@ -4407,7 +3543,7 @@ function partValue(part, lookup) {
 			tooLong
 		};
 		case "DoubleQuoted":
-		case "LocaleString": return joined(part.parts, lookup);
+		case "LocaleString": return joined$1(part.parts, lookup);
 		case "Glob": return {
 			value: part.text,
 			known: true,
@@ -4415,7 +3551,7 @@ function partValue(part, lookup) {
 		};
 		case "SimpleExpansion":
 		case "ParameterExpansion": {
-			const read = expand(part.text, lookup);
+			const read = require_dockerfile_syntax.expand(part.text, lookup);
 			const known = read.unknown.length === 0;
 			return {
 				value: known ? read.value : part.text,
@@ -4432,25 +3568,31 @@ function partValue(part, lookup) {
 }
 
 // packages/dockerfile/src/shell/word-reader.ts
+/** UTF-16 units of a substitution that are kept. */
+const maxMade = 2e3;
 /** Reads words with the variables that the script has set until then. */
 var WordReader = class {
 	reading;
 	unread;
-	assigned = /* @__PURE__ */ new Map();
-	variables;
+	values;
+	/** Of variables that a substitution sets: its text. */
+	made = /* @__PURE__ */ new Map();
 	constructor(step, reading, unread) {
 		this.reading = reading;
 		this.unread = unread;
-		this.variables = (name) => this.assigned.has(name) ? this.assigned.get(name) : step.variables(name) ?? void 0;
+		this.values = new ScriptValues((name) => step.variables(name) ?? void 0);
 	}
 	read(word, source) {
 		const position = source.positionAt(word.pos);
 		const end = source.isExact ? source.endAt(word.end) : void 0;
+		const plain = this.valueOf(word, position);
+		const made = plain.known ? void 0 : this.madeBy(word.text);
 		const read = {
 			text: word.text,
 			position,
 			end,
-			...this.valueOf(word, position)
+			...plain,
+			...made === void 0 ? {} : { made }
 		};
 		return /^["']/.test(word.text) && word.text.slice(1, -1) === read.value ? {
 			...read,
@@ -4484,18 +3626,45 @@ var WordReader = class {
 	/** Keeps what the command sets. `position`: where to say that a value gets too long. */
 	keepAssignments(node, position) {
 		const alone = node.name === void 0;
-		const exported = /^(?:export|readonly|local|declare|typeset)$/.test(node.name?.value ?? "");
-		for (const part of [...alone ? node.prefix : [], ...exported ? node.args : []]) {
+		for (const name of namesFilled(node)) this.values.set(name, void 0);
+		for (const part of [...alone ? node.prefix : [], ...keepsValues(node) ? node.args : []]) {
 			if (part.type !== "Assignment") continue;
 			const plain = part.value.type === "Word" && !part.append && !part.index;
 			const word = part.value;
 			const read = plain ? this.valueOf(word, position) : void 0;
-			this.assigned.set(part.name, read?.known ? read.value : void 0);
+			this.values.set(part.name, read?.known ? read.value : void 0);
+			this.keepMade(part.name, read && !read.known ? part.text : void 0);
 		}
 	}
 	/** From here on nobody knows what the variable holds. */
 	forget(name) {
-		this.assigned.set(name, void 0);
+		this.values.set(name, void 0);
+	}
+	/** A script that was run in this shell may have changed these. */
+	forgetSourced(names) {
+		if (names === "all") this.values.forgetAll();
+		else for (const name of names) this.values.set(name, void 0);
+	}
+	/** `read KEY < file`: as `KEY=$(cat file)`. */
+	keepRead(words, redirects) {
+		const file = redirects.find(({ operator }) => operator === "<")?.target.text;
+		for (const { value } of words.slice(1, 20)) {
+			if (!/^[A-Za-z_]\w*$/.test(value)) continue;
+			this.forget(value);
+			this.keepMade(value, file === void 0 ? void 0 : `$(cat ${file})`);
+		}
+	}
+	keepMade(name, text) {
+		const made = (text !== void 0 && /\$\(|`/.test(text) ? text.slice(0, maxMade) : void 0) ?? (text === void 0 ? void 0 : this.madeBy(text));
+		if (made === void 0) this.made.delete(name);
+		else this.made.set(name, made);
+	}
+	/** What the variables that a text names were set by. */
+	madeBy(text) {
+		if (this.made.size === 0) return void 0;
+		const names = text.slice(0, maxMade).matchAll(/\$\{?([A-Za-z_]\w{0,99})/g);
+		const found = new Set([...names].flatMap(([, name = ""]) => this.made.get(name) ?? []));
+		return found.size === 0 ? void 0 : [...found].join(" ").slice(0, maxMade);
 	}
 	valueOf(word, position) {
 		if (word.type === "Assignment") {
@@ -4509,7 +3678,7 @@ var WordReader = class {
 				value: word.text.slice(0, word.value.pos - word.pos) + read.value
 			};
 		}
-		const read = wordValue(word, this.variables);
+		const read = wordValue(word, this.values.get);
 		const added = read.value.length - word.text.length;
 		if (added > 0) this.reading.left -= added;
 		if (this.reading.left >= 0 && !read.tooLong) return read;
@@ -4530,19 +3699,23 @@ var CommandReader = class {
 	file;
 	unread;
 	words;
+	ways;
 	/** What is around the command that is read now. */
 	via = [];
 	conditional = false;
 	outputs = [];
+	loops = [];
+	inFunction;
 	constructor(step, reading, file) {
 		this.step = step;
 		this.reading = reading;
 		this.file = file;
 		this.unread = new UnreadScript(step, reading, file);
 		this.words = new WordReader(step, reading, this.unread);
+		this.ways = new ScriptWays(this.words.values);
 	}
 	/** Gives the last command of the script. `depth`: how many scripts it stands in. */
-	readScript(source, depth) {
+	readScript(source, depth, pipedFrom) {
 		if (source.text.length > 65536) return this.unread.leaveOut(source.positionAt(0), `its script is longer than ${maxScript / 1024} KiB`);
 		this.reading.parseLeft -= source.text.length * (1 + bracketDepth(source.text));
 		if (this.reading.parseLeft < 0) return this.unread.leaveOut(source.positionAt(0), "the scripts of this file are too long, or too deeply nested");
@@ -4554,7 +3727,7 @@ var CommandReader = class {
 				this.reading.malformedLeft -= source.text.length;
 				if (this.reading.malformedLeft < 0) return void 0;
 			}
-			return this.visit(script, source, depth, void 0);
+			return this.visit(script, source, depth, pipedFrom);
 		} catch (error) {
 			if (error instanceof RangeError) return this.unread.leaveOut(source.positionAt(0), "it is nested too deeply");
 			throw error;
@@ -4564,7 +3737,7 @@ var CommandReader = class {
 	visit(node, source, depth, pipedFrom) {
 		if (node.type === "Command") return this.readCommand(node, source, depth, pipedFrom);
 		if (node.type === "Script" && node.source !== void 0 && node.source !== source.text) {
-			const inner = SpannedText.join([{
+			const inner = require_dockerfile_syntax.SpannedText.join([{
 				text: node.source,
 				at: source.positionAt(0)
 			}], false);
@@ -4575,34 +3748,60 @@ var CommandReader = class {
 		}
 		const error = node.type === "Script" && "errors" in node ? node.errors?.[0] : void 0;
 		if (error) this.unread.leaveOut(source.positionAt(error.pos), malformed(error));
-		if (node.type === "For" || node.type === "Select") this.words.forget(node.name.text);
+		const { loops, inFunction } = this;
+		if (node.type === "For" || node.type === "Select") {
+			const values = node.wordlist?.map((word) => this.words.read(word, source)) ?? [];
+			this.words.forget(node.name.text);
+			if (values.length <= maxLoopValues && values.every(({ known }) => known)) this.loops = [...loops, {
+				name: node.name.text,
+				values: values.map(({ value }) => value)
+			}].slice(-3);
+		}
+		if (node.type === "Function") this.inFunction = {
+			name: node.name.text,
+			always: true
+		};
 		let last;
 		const piped = node.type === "Pipeline";
 		const { conditional, outputs } = this;
-		if (node.type === "Pipeline" && node.prefixes.some(({ type }) => type === "Negation") || onCondition.has(node.type)) this.conditional = true;
+		if (node.type === "Pipeline" && node.prefixes.some(({ type }) => type === "Negation") || onCondition.has(node.type)) {
+			this.conditional = true;
+			if (node.type !== "Function") this.inCondition();
+		}
 		if (node.type === "Redirected") {
 			const read = node.redirects.flatMap((redirect) => this.words.redirect(redirect, source));
 			this.outputs = [...outputs, ...read.filter(({ operator }) => operator.startsWith(">"))];
 		}
 		let index = 0;
 		const lastOr = node.type === "AndOr" ? node.operators.lastIndexOf("||") : -1;
-		require_unbash.forEachChild(node, (child) => {
+		this.ways.follow(node, (child) => {
 			const input = piped ? last ?? pipedFrom : pipedFrom;
 			if (node.type === "AndOr") {
 				const at = index++;
-				this.conditional = conditional || at <= lastOr || node.operators[at - 1] === "||";
+				const decides = at <= lastOr || node.operators[at - 1] === "||" || this.ways.isGuarded(node, at);
+				this.conditional = conditional || decides;
+				if (decides) this.inCondition();
 			}
 			last = this.visit(child, source, depth, input) ?? last;
 		});
 		this.conditional = conditional;
 		this.outputs = outputs;
+		this.loops = loops;
+		this.inFunction = inFunction;
 		return last;
 	}
+	inCondition() {
+		if (this.inFunction) this.inFunction = {
+			...this.inFunction,
+			always: false
+		};
+	}
 	readCommand(node, source, depth, pipedFrom) {
-		const words = [...node.name ? [node.name] : [], ...node.args].map((word) => this.words.read(word, source));
+		const words = splitName([...node.name ? [node.name] : [], ...node.args].map((word) => this.words.read(word, source)));
 		const own = node.redirects.flatMap((redirect) => this.words.redirect(redirect, source));
 		const redirects = own.some(({ operator }) => operator.startsWith(">")) ? own : [...own, ...this.outputs];
 		this.visitSubstitutions(node, source, depth);
+		if (words[0]?.value === "read") this.words.keepRead(words, own);
 		this.words.keepAssignments(node, this.commands.at(-1)?.position ?? this.step.instruction.position);
 		return words.length === 0 ? void 0 : this.add(words, redirects, pipedFrom, depth);
 	}
@@ -4623,6 +3822,9 @@ var CommandReader = class {
 			pipedFrom,
 			via: via.length === 0 ? this.via : [...this.via, ...via],
 			conditional: this.conditional,
+			branch: this.ways.branch,
+			...this.loops.length === 0 ? {} : { loops: this.loops },
+			...this.inFunction === void 0 ? {} : { inFunction: this.inFunction },
 			position: written[0].position,
 			step: this.step,
 			...this.file === void 0 ? {} : { file: this.file }
@@ -4637,19 +3839,42 @@ var CommandReader = class {
 				this.unread.leaveOut(command.position, `more than ${5} scripts stand within each other`);
 				break;
 			}
-			last = this.readScript(content ?? linesFrom(value, position), depth + 1) ?? last;
+			const read = () => {
+				const input = script ? pipedFrom : void 0;
+				last = this.readScript(content ?? linesFrom(value, position), depth + 1, input) ?? last;
+			};
+			if (isSourcing(command)) read();
+			else this.words.values.isolated(read);
 		}
 		this.via = around;
+		if (isSourcing(command)) this.words.forgetSourced(changedBySourcing({
+			name: command.name,
+			words
+		}));
 		return script ? last : command;
 	}
 	visitSubstitutions(node, source, depth) {
 		const inside = (child) => {
-			if (child.type === "Script" || child.type === "Command") this.visit(child, source, depth, void 0);
+			if (child.type === "Script") this.words.values.isolated(() => this.visit(child, source, depth, void 0));
+			else if (child.type === "Command") this.visit(child, source, depth, void 0);
 			else require_unbash.forEachChild(child, inside);
 		};
 		require_unbash.forEachChild(node, inside);
 	}
 };
+/** `$CURL url` with `CURL="curl -k"`: the shell makes words of a name that has no quotes. */
+function splitName(words) {
+	const [name, ...others] = words;
+	if (!name?.known || !/^\$(?:\w+|\{\w+\})$/.test(name.text) || !/\S\s+\S/.test(name.value)) return words;
+	const { content, ...rest } = name;
+	return [...name.value.trim().split(/\s+/, 100).map((value) => ({
+		...rest,
+		value,
+		end: void 0
+	})), ...others];
+}
+/** Words of a `for` that are put in one by one. */
+const maxLoopValues = 20;
 /** What stands inside may not run. A function's body counts: whether it is called is not looked at. */
 const onCondition = /* @__PURE__ */ new Set([
 	"If",
@@ -4660,7 +3885,7 @@ const onCondition = /* @__PURE__ */ new Set([
 /** A text whose lines stand below each other, the first one at `position`. */
 function linesFrom(text, position) {
 	const lines = text.split(/(?<=\n)/);
-	return SpannedText.join(lines.map((line, index) => ({
+	return require_dockerfile_syntax.SpannedText.join(lines.map((line, index) => ({
 		text: line,
 		at: index === 0 ? position : {
 			line: position.line + index,
@@ -4682,7 +3907,7 @@ function shellSource({ instruction, shell }) {
 		return program === void 0 || posixShells.test(program) ? only.body : void 0;
 	}
 	if (heredocs.length === 0) return body;
-	return SpannedText.join([...body.parts(), ...heredocs.flatMap((heredoc) => [
+	return require_dockerfile_syntax.SpannedText.join([...body.parts(), ...heredocs.flatMap((heredoc) => [
 		{
 			text: "\n",
 			at: body.positionAt(body.text.length)
@@ -4704,7 +3929,7 @@ function readCommands(step, reading) {
 	const { json, body } = step.instruction;
 	const reader = new CommandReader(step, reading);
 	if (json) {
-		const words = placeJsonStrings(body).map((content) => {
+		const words = require_dockerfile_syntax.placeJsonStrings(body).map((content) => {
 			const { text } = content;
 			const end = content.endAt(text.length);
 			return {
@@ -4723,364 +3948,11 @@ function readCommands(step, reading) {
 	}
 	return reader.commands;
 }
-/** The same of a script that came with COPY. `step` is what runs it, or brings it in; `file` is how findings name it. */
+/** The same of a script that came with COPY. `step` is what runs it, or brings it in; `file` is how findings name it, undefined for the Dockerfile. */
 function readScriptFile(source, step, file, reading) {
 	const reader = new CommandReader(step, reading, file);
 	reader.readScript(source, 0);
 	return reader.commands;
-}
-
-// packages/dockerfile/src/stages/expand-instruction.ts
-const plain$1 = /* @__PURE__ */ new Set([
-	"ADD",
-	"COPY",
-	"EXPOSE",
-	"STOPSIGNAL",
-	"USER",
-	"VOLUME",
-	"WORKDIR"
-]);
-const expandedFlags = /* @__PURE__ */ new Set([
-	"chown",
-	"chmod",
-	"checksum",
-	"platform"
-]);
-/** Expands what the builder expands of an instruction; which that is was tried with BuildKit 0.25. */
-function expandInstruction(instruction, lookup, escapeMark, budget) {
-	const { keyword } = instruction;
-	const refused = [];
-	let known = true;
-	const read = (text, position, seen = lookup) => {
-		const expanded = expand(text, seen, escapeMark, budget);
-		if (expanded.unknown.length > 0) known = false;
-		if (expanded.refused) refused.push({
-			kind: "expansion",
-			position,
-			message: `${keyword}: ${expanded.refused}`
-		});
-		return expanded.value;
-	};
-	const words = expandWords(instruction, read, lookup);
-	const found = known ? words : null;
-	if (keyword === "FROM" && found?.[0] === "") {
-		const { position } = instruction.words[0] ?? instruction;
-		refused.push({
-			kind: "expansion",
-			position,
-			message: "FROM names no image: its variable is empty"
-		});
-	}
-	for (const { name, value, position } of instruction.flags) {
-		if (value === void 0) continue;
-		if (expandedFlags.has(name)) read(value, position);
-		else if (keyword === "COPY" && name === "from" && hasVariable(value, escapeMark)) refused.push({
-			kind: "expansion",
-			position,
-			message: "COPY: --from takes no variables"
-		});
-	}
-	if (keyword === "COPY" || keyword === "ADD") for (const { expands, body } of instruction.heredocs) {
-		const { refused: why } = expands ? expandHeredoc(body.text, lookup, budget) : {};
-		if (why) refused.push({
-			kind: "expansion",
-			position: body.positionAt(0),
-			message: `${keyword}: ${why}`
-		});
-	}
-	return {
-		arguments: found,
-		refused
-	};
-}
-function hasVariable(text, escapeMark) {
-	return expand(text, () => void 0, escapeMark).unknown.length > 0;
-}
-function expandWords(instruction, read, lookup) {
-	const { keyword, words, assignments, heredocs } = instruction;
-	if (keyword === "FROM") return words.map(({ text, position }, index) => index === 0 ? read(text, position) : text);
-	if (keyword === "ARG") return expandArguments(assignments, read, lookup);
-	if (keyword === "ENV" || keyword === "LABEL") {
-		const mark = words[0]?.text.includes("=") ? "=" : "";
-		return assignments.flatMap(({ name, value = "", position }) => [
-			read(name, position),
-			read(value, position),
-			mark
-		]);
-	}
-	if (!plain$1.has(keyword)) return null;
-	return words.flatMap(({ text, position }) => {
-		if (heredocs.length > 0 && heredocMarks(text).length > 0) return [text];
-		const value = read(text, position);
-		return keyword === "EXPOSE" && !/["'\\`]/.test(text) ? value.split(/\s+/).filter(Boolean) : [value];
-	});
-}
-/** Each argument sees those to its left. */
-function expandArguments(assignments, read, lookup) {
-	const own = /* @__PURE__ */ new Map();
-	const seen = (name) => own.get(name) ?? lookup(name);
-	return assignments.map(({ name, value, position }) => {
-		if (value === void 0) return name;
-		const expanded = read(value, position, seen);
-		own.set(name, expanded);
-		return `${name}=${expanded}`;
-	});
-}
-
-// packages/dockerfile/src/stages/variables.ts
-/** Set by the builder itself before the first FROM; their values differ from machine to machine. */
-const fromBuilder = /* @__PURE__ */ new Set([
-	"BUILDARCH",
-	"BUILDOS",
-	"BUILDPLATFORM",
-	"BUILDVARIANT",
-	"TARGETARCH",
-	"TARGETOS",
-	"TARGETPLATFORM",
-	"TARGETSTAGE",
-	"TARGETVARIANT"
-]);
-/** Whether the builder itself sets it; a stage has it only behind an ARG that takes it up. */
-function isBuilderVariable(name) {
-	return fromBuilder.has(name);
-}
-/**
-* The variables of one stage as they come, instruction by instruction. A place keeps only the number of its version, so that
-* a file with thousands of ENV lines needs no copies. Of ENV and ARG the last one counts; both go on into the stages built
-* on this one, where ENV counts first (tried with BuildKit 0.25).
-*/
-var VariableScope = class {
-	set = /* @__PURE__ */ new Map();
-	environment = /* @__PURE__ */ new Map();
-	inherited;
-	version = 0;
-	constructor(inherited) {
-		this.inherited = inherited;
-	}
-	setEnvironment(name, value) {
-		this.version += 1;
-		remember(this.environment, name, value, this.version);
-		remember(this.set, name, value, this.version);
-	}
-	setArgument(name, value) {
-		this.version += 1;
-		remember(this.set, name, value, this.version);
-	}
-	/** The variables as they are now. */
-	now() {
-		const { version } = this;
-		return (name) => {
-			const own = at$1(this.set, name, version);
-			if (own) return own.value;
-			return this.inherited ? this.inherited.all(name) : null;
-		};
-	}
-	inheritable() {
-		const { inherited, version } = this;
-		if (this.set.size === 0) return inherited;
-		const environment = (name) => {
-			const own = at$1(this.environment, name, version);
-			if (own) return own.value;
-			return inherited ? inherited.environment(name) : null;
-		};
-		const now = this.now();
-		return {
-			environment,
-			all: (name) => {
-				const value = environment(name);
-				return value === null ? now(name) : value;
-			}
-		};
-	}
-};
-/** The variables in front of the first FROM: there the builder's own are set, elsewhere ARG has to take them up. */
-function globalVariables(scope) {
-	const now = scope.now();
-	return (name) => {
-		const value = now(name);
-		return value === null && isBuilderVariable(name) ? void 0 : value;
-	};
-}
-function remember(history, name, value, version) {
-	const known = history.get(name);
-	if (known) known.push({
-		version,
-		value
-	});
-	else history.set(name, [{
-		version,
-		value
-	}]);
-}
-/** The last entry at a version or before it, by bisection: a name may be set thousands of times. */
-function at$1(history, name, version) {
-	const entries = history.get(name);
-	if (entries === void 0) return void 0;
-	let low = -1;
-	let high = entries.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((entries[middle]?.version ?? 0) <= version) low = middle;
-		else high = middle - 1;
-	}
-	return entries[low];
-}
-
-// packages/dockerfile/src/stages/work-folder.ts
-/** The longest path of Linux; no folder lies behind a longer one. */
-const maxPath = 4096;
-/** Joins a folder and a path as WORKDIR and `cd` do; empty where the result is not known. */
-function enterFolder(folder, next) {
-	if (/[$`~]/.test(next) || next === "-") return "";
-	const whole = next.startsWith("/") || folder === "" ? next : `${folder}/${next}`;
-	if (whole.length > maxPath) return "";
-	const parts = [];
-	for (const part of whole.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0) return "";
-	}
-	return (whole.startsWith("/") ? "/" : "") + parts.join("/");
-}
-
-// packages/dockerfile/src/stages/read-stages.ts
-/** The stages of a file, and for each instruction what holds there: variables, shell and folder. */
-function readStages(dockerfile, report = () => {}, see) {
-	const reader = new StageReader(dockerfile.escapeMark, report, see);
-	for (const instruction of dockerfile.instructions) reader.read(instruction);
-	return reader.stages;
-}
-/** What the builder sets where the image has none. */
-const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-var StageReader = class {
-	stages = [];
-	escapeMark;
-	report;
-	see;
-	budget = expansionBudget();
-	globals = new VariableScope();
-	byName = /* @__PURE__ */ new Map();
-	ends = /* @__PURE__ */ new Map();
-	constructor(escapeMark, report, see) {
-		this.escapeMark = escapeMark;
-		this.report = report;
-		this.see = see;
-	}
-	read(instruction) {
-		if (instruction.keyword === "FROM") {
-			this.open(instruction);
-			return;
-		}
-		const stage = this.stages.at(-1);
-		const around = stage && this.ends.get(stage);
-		if (stage === void 0 || around === void 0) {
-			const globals = globalVariables(this.globals);
-			this.show(instruction, globals, void 0);
-			if (instruction.keyword === "ARG") this.assignArguments(instruction, this.globals, () => globalVariables(this.globals));
-			return;
-		}
-		const { variables, shell, folder } = around;
-		const step = {
-			instruction,
-			variables,
-			stage,
-			shell,
-			folder
-		};
-		stage.steps.push(step);
-		this.show(instruction, asBuilt(stage, variables), stage);
-		if (instruction.keyword === "SHELL") around.shell = instruction.json?.[0];
-		else if (instruction.keyword === "WORKDIR") around.folder = this.workFolder(step);
-		else if (instruction.keyword === "ARG" || instruction.keyword === "ENV") {
-			const { scope } = around;
-			if (instruction.keyword === "ENV") this.assignEnvironment(instruction, scope, asBuilt(stage, variables));
-			else this.assignArguments(instruction, scope, () => asBuilt(stage, scope.now()));
-			around.variables = scope.now();
-		}
-	}
-	show(instruction, lookup, stage) {
-		this.see?.(instruction, expandInstruction(instruction, lookup, this.escapeMark, this.budget), stage);
-	}
-	open(from) {
-		const [image, as, name] = from.words;
-		const word = image ?? {
-			text: "",
-			position: from.position,
-			end: from.end
-		};
-		const globals = globalVariables(this.globals);
-		const expanded = expand(word.text, globals, this.escapeMark, this.budget);
-		const reference = expanded.unknown.length > 0 || expanded.value === "" ? void 0 : expanded.value;
-		const parent = this.byName.get(reference ?? "");
-		const stage = {
-			index: this.stages.length,
-			name: as?.text.toUpperCase() === "AS" ? name?.text.toLowerCase() : void 0,
-			from,
-			base: {
-				reference,
-				word
-			},
-			parent,
-			isFromScratch: parent ? parent.isFromScratch : reference === "scratch",
-			steps: []
-		};
-		const before = parent && this.ends.get(parent);
-		const scope = new VariableScope(before?.scope.inheritable());
-		const { shell, folder = "" } = before ?? {};
-		this.ends.set(stage, {
-			scope,
-			variables: scope.now(),
-			shell,
-			folder
-		});
-		this.stages.push(stage);
-		if (stage.name !== void 0) this.byName.set(stage.name, stage);
-		this.show(from, globals, stage);
-	}
-	/** Within one ENV, every name and value sees the variables from before it. */
-	assignEnvironment({ keyword, assignments }, scope, seen) {
-		for (const assignment of assignments) {
-			const name = expand(assignment.name, seen, this.escapeMark, this.budget);
-			if (name.unknown.length === 0) scope.setEnvironment(name.value, this.valueOf(keyword, assignment, seen));
-		}
-	}
-	/** An ARG sees those to its left. `ARG name` takes what was given before the first FROM, and else changes nothing. */
-	assignArguments({ keyword, assignments }, scope, seen) {
-		for (const assignment of assignments) {
-			const { name, value } = assignment;
-			if (value !== void 0) {
-				scope.setArgument(name, this.valueOf(keyword, assignment, seen()));
-				continue;
-			}
-			const given = scope === this.globals ? null : globalVariables(this.globals)(name);
-			if (given !== null) scope.setArgument(name, given);
-			else if (scope.now()(name) === null) scope.setArgument(name, void 0);
-		}
-	}
-	valueOf(keyword, { name, value = "", position }, seen) {
-		const expanded = expand(value, seen, this.escapeMark, this.budget);
-		if (expanded.tooLong) {
-			const message = `${keyword} ${name.slice(0, 80)} cannot be checked: it becomes longer than ${maxExpanded / 1024} KiB`;
-			this.report({
-				position,
-				message,
-				remedy: "Write the value shorter."
-			});
-		}
-		return expanded.unknown.length === 0 ? expanded.value : void 0;
-	}
-	workFolder({ instruction, variables, folder, stage }) {
-		const { value, unknown } = expand(instruction.body.text, asBuilt(stage, variables), this.escapeMark, this.budget);
-		return unknown.length > 0 ? "" : enterFolder(folder, value);
-	}
-};
-/** The variables as a build has them: what the file does not set may come from the base image, and then nobody knows it. */
-function asBuilt(stage, variables) {
-	return (name) => {
-		const value = variables(name);
-		if (value !== null || !stage.isFromScratch) return value ?? void 0;
-		return name === "PATH" ? defaultPath : null;
-	};
 }
 
 // packages/dockerfile/src/image.ts
@@ -5094,9 +3966,9 @@ const withCommands = /* @__PURE__ */ new Set([
 ]);
 /** Reads the files of an image folder. Never throws, whatever the files hold. */
 function readImage(source, model, policy = none) {
-	const dockerfile = parseDockerfile(source.dockerfile.text);
+	const dockerfile = require_dockerfile_syntax.parseDockerfile(source.dockerfile.text);
 	const unread = [];
-	const stages = readStages(dockerfile, (part) => unread.push(part), (_, { refused }) => dockerfile.problems.push(...refused));
+	const stages = require_dockerfile_syntax.readStages(dockerfile, (part) => unread.push(part), (_, { refused }) => dockerfile.problems.push(...refused));
 	const reading = newReading((part) => unread.push(part));
 	const byStage = new Map(stages.map((stage) => {
 		return [stage, stage.steps.map(triggered).filter(hasCommands).flatMap((step) => readCommands(step, reading))];
@@ -5256,12 +4128,12 @@ const systemPythons = {
 	debian13: "3.13"
 };
 function pytorchImage(torch, cuda) {
-	return read$1(["python", "os"], rowOf(pytorch, torch) ?? rowOf(pytorch, `${torch} ${cuda}`));
+	return read$4(["python", "os"], rowOf(pytorch, torch) ?? rowOf(pytorch, `${torch} ${cuda}`));
 }
 function nvcrImage(release) {
 	const row = rowOf(nvcr, release);
 	return row === void 0 ? void 0 : {
-		...read$1([
+		...read$4([
 			"torch",
 			"cuda",
 			"python",
@@ -5286,7 +4158,7 @@ function runpodImage(release) {
 function systemPython(os) {
 	return rowOf(systemPythons, os);
 }
-function read$1(names, row = "") {
+function read$4(names, row = "") {
 	const words = row.split(" ");
 	return Object.fromEntries(names.flatMap((name, at) => {
 		const word = words[at];
@@ -5344,7 +4216,7 @@ function baseFacts(reference) {
 			source: "table"
 		};
 	}
-	const facts = rowOf(readers, image)?.(tag.slice(0, 200)) ?? ofManylinux(image, tag);
+	const facts = rowOf(readers$1, image)?.(tag.slice(0, 200)) ?? ofManylinux(image, tag);
 	if (!facts || Object.keys(facts).length === 0) return void 0;
 	const doubt = foundInstead(`${image}:${tag}`);
 	return {
@@ -5353,7 +4225,7 @@ function baseFacts(reference) {
 		...doubt && { doubt }
 	};
 }
-const readers = {
+const readers$1 = {
 	"pytorch/pytorch": ofPytorch,
 	"nvidia/cuda": ofCuda,
 	"nvidia/cudagl": ofCuda,
@@ -5481,10 +4353,75 @@ const plainRootImages = /* @__PURE__ */ new Set([
 	"python",
 	"pytorch/pytorch"
 ]);
+/**
+* True where the image is known to bring Ubuntu's own user `ubuntu` with uid 1000, as Ubuntu 24.04 does: `useradd --uid 1000`
+* fails there. Sources: https://bugs.launchpad.net/cloud-images/+bug/2005129, https://github.com/jupyterhub/repo2docker/issues/1346
+* (ubuntu:24.04 prints it); NVIDIA's images are built FROM ubuntu and take nobody out.
+*/
+function hasUbuntuUser(reference) {
+	return /^(?:ubuntu|(?:nvcr\.io\/)?nvidia\/cuda)$/.test(sourceName(reference)) && baseFacts(reference)?.os === "ubuntu24.04";
+}
 /** True where the image is known to run as root and to bring no user of its own; false means not known. */
 function isPlainRootImage(reference) {
 	return plainRootImages.has(sourceName(reference));
 }
+
+// packages/dockerfile/src/shell/branch.ts
+/** Whether the script may go on without having gone this way: another way goes on too. */
+function isAvoidable(branch) {
+	for (let link = branch; link; link = link.within) if (link.fork.open > 1 || link.ends) return true;
+	return false;
+}
+/** Follows commands in the order written, each way of a fork from what was before the fork, and joins the ways behind it. */
+var BranchWalker = class {
+	ways;
+	open = [];
+	constructor(ways) {
+		this.ways = ways;
+	}
+	/** Goes to the place of the next command; undefined: behind all forks. */
+	enter(branch) {
+		const { open, ways } = this;
+		if (open.at(-1)?.branch === branch) return;
+		const inner = [];
+		let link = branch;
+		while (link && link.depth > open.length) {
+			inner.push(link);
+			link = link.within;
+		}
+		while (open.length > (link?.depth ?? 0)) this.leave();
+		for (let frame = open.at(-1); frame && link && frame.branch !== link; frame = open.at(-1)) {
+			if (frame.branch.fork === link.fork) {
+				this.endArm(frame);
+				ways.restore(frame.before);
+				frame.branch = link;
+				frame.seen += 1;
+				break;
+			}
+			this.leave();
+			inner.push(link);
+			link = link.within;
+		}
+		for (const one of inner.reverse()) open.push({
+			branch: one,
+			before: ways.save(),
+			ends: [],
+			seen: 1
+		});
+	}
+	leave() {
+		const frame = this.open.pop();
+		if (frame === void 0) return;
+		this.endArm(frame);
+		const { fork } = frame.branch;
+		if (fork.mayPass || frame.seen < fork.arms) frame.ends.push(frame.before);
+		if (frame.ends.length > 0) this.ways.join(frame.ends, frame.before);
+		else this.ways.restore(frame.before);
+	}
+	endArm({ branch, ends }) {
+		if (!branch.ends) ends.push(this.ways.save());
+	}
+};
 
 // packages/dockerfile/src/stages/git-checkouts.ts
 /** Options of git and its sub-commands that take a value. */
@@ -5530,7 +4467,7 @@ var CheckoutTracker = class {
 		if (command.name === "cd" || command.name === "pushd") this.enter(command.words[1]);
 		if (command.name !== "git") return;
 		const { words, at } = subCommand(command);
-		const folder = at === void 0 ? this.folder : enterFolder(this.folder, at);
+		const folder = at === void 0 ? this.folder : require_dockerfile_syntax.enterFolder(this.folder, at);
 		const git = {
 			...command,
 			words
@@ -5542,7 +4479,7 @@ var CheckoutTracker = class {
 		else if (verb === "reset" && words.some(({ value }) => value === "--hard")) this.move(git, folder, operands(git)[0]);
 	}
 	enter(word) {
-		this.folder = word?.known ? enterFolder(this.folder, word.value) : "";
+		this.folder = word?.known ? require_dockerfile_syntax.enterFolder(this.folder, word.value) : "";
 	}
 	clone(git) {
 		const [url, target] = operands(git, gitValueOptions);
@@ -5550,11 +4487,14 @@ var CheckoutTracker = class {
 		const repository = url.known ? url.value : "";
 		const named = target?.known ? target.value : folderOf(url.value);
 		const ref = optionValue(git, ["--revision"]) ?? optionValue(git, ["--branch", "-b"]);
+		const { position, branch } = git;
+		const folder = require_dockerfile_syntax.enterFolder(this.folder, named);
 		this.checkouts.push({
 			repository,
-			folder: enterFolder(this.folder, named),
+			folder,
 			ref,
-			position: git.position
+			position,
+			isOneOfSeveral: isAvoidable(branch)
 		});
 	}
 	move(git, folder, written) {
@@ -5562,14 +4502,16 @@ var CheckoutTracker = class {
 		if (ref === void 0 || /^(?:HEAD|@)(?:[~^@].*)?$/.test(ref.value)) return;
 		const clone = this.checkouts.findLast((one) => one.folder === folder && folder !== "") ?? (folder === "" || this.checkouts.length === 1 ? this.checkouts.at(-1) : void 0);
 		if (clone === void 0) {
-			const unnamed = {
+			const { position, branch } = git;
+			this.checkouts.push({
 				repository: "",
 				folder,
 				ref,
-				position: git.position
-			};
-			this.checkouts.push(unnamed);
+				position,
+				isOneOfSeveral: isAvoidable(branch)
+			});
 		} else {
+			clone.isOneOfSeveral = isAvoidable(git.branch);
 			clone.ref = ref;
 			clone.position = git.position;
 		}
@@ -5790,7 +4732,7 @@ function* shortCluster(value) {
 	}
 }
 function requirementOf(word) {
-	const { places, exact } = placesOf$1(word);
+	const { places, exact } = placesOf$2(word);
 	const reading = readRequirement(places, word.known, exact);
 	return "requirement" in reading ? reading.requirement : void 0;
 }
@@ -5808,7 +4750,7 @@ function editableOf({ value, known, word }) {
 	};
 }
 /** The places of a word's characters; where a variable stands in it, only where it begins and ends. */
-function placesOf$1(word) {
+function placesOf$2(word) {
 	const { value, text, position, content } = word;
 	if (content && content.text === value) return {
 		places: content,
@@ -5863,7 +4805,7 @@ function* addedTrees(image) {
 		const { keyword, words } = instruction.trigger ?? instruction;
 		if (keyword !== "ADD") continue;
 		for (const { text, position } of words.slice(0, -1)) {
-			const { value, unknown } = expand(text, variables, escapeMark);
+			const { value, unknown } = require_dockerfile_syntax.expand(text, variables, escapeMark);
 			const source = unknown.length === 0 ? gitSourceOfAdd(value) : void 0;
 			if (source) yield {
 				source,
@@ -5912,28 +4854,620 @@ function atRef(place, text, ref) {
 	};
 }
 
+// packages/dockerfile/src/model-lines.ts
+/** Split once: a requirements file may give a finding for each of 100,000 lines. */
+const splitFiles = /* @__PURE__ */ new WeakMap();
+function linesOf$2(file) {
+	const known = splitFiles.get(file) ?? file.text.split(/\r?\n/);
+	splitFiles.set(file, known);
+	return known;
+}
+/**
+* The line of model.yaml that a key and its value stand on. The file is known to be a well-formed model.yaml, where
+* a key with its value identifies a line; no location where the text was not given.
+*/
+function modelLine(source, key, value, note) {
+	const { modelFile } = source;
+	if (modelFile === void 0) return [];
+	const lines = linesOf$2(modelFile);
+	const isKey = (line) => {
+		const at = line.indexOf(`${key}:`);
+		return at >= 0 && /^[\s{,"'-]*$/.test(line.slice(0, at).replace(/^.*[{,]/, ""));
+	};
+	const exact = lines.findIndex((line) => isKey(line) && line.includes(value));
+	return exact < 0 ? [] : [{
+		file: modelFile.path,
+		line: exact + 1,
+		note: note.slice(0, 1e3)
+	}];
+}
+
+// packages/dockerfile/src/span-location.ts
+/** A stretch of the Dockerfile, for findings to underline. */
+function atSpan({ source }, span, note) {
+	return locateSpan(source.dockerfile.path, span, note);
+}
+/** The same in any file. */
+function locateSpan(file, { position, end }, note) {
+	const start = locate(file, position, note);
+	return end === void 0 ? start : {
+		...start,
+		endLine: end.line,
+		endColumn: end.column
+	};
+}
+/** One line of a file, from a column up to another; both count from 1, `to` is not included. */
+function locateInLine(file, line, from, to, note) {
+	return locateSpan(file, {
+		position: {
+			line,
+			column: from
+		},
+		end: {
+			line,
+			column: to
+		}
+	}, note);
+}
+
+// packages/dockerfile/src/stages/external-images.ts
+/**
+* The images of FROM, of `COPY --from` and of `RUN --mount=from`. A name without a slash, tag or digest behind `from` may be a
+* build context that the caller gives, hence is left out; so are the file's own stages, their numbers and `scratch`.
+*/
+function* externalImages(stages, escapeMark) {
+	for (const stage of stages) {
+		const { reference, word } = stage.base;
+		if (word.text.includes("{{")) continue;
+		if (stage.parent === void 0 && reference !== "scratch") yield {
+			reference,
+			word,
+			by: "FROM",
+			stage
+		};
+		for (const step of stage.steps) yield* taken(step, stages, escapeMark);
+	}
+}
+function* taken(step, stages, escapeMark) {
+	const instruction = step.instruction.trigger ?? step.instruction;
+	const { keyword, flags } = instruction;
+	const { stage } = step;
+	if (keyword === "COPY") for (const flag of flags) {
+		if (flag.name !== "from" || flag.value === void 0) continue;
+		const reference = imageNamed(step, flag.value, stages, escapeMark);
+		if (reference !== void 0) yield {
+			reference,
+			word: behindEquals(flag),
+			by: "COPY --from",
+			stage
+		};
+	}
+	else if (keyword === "RUN") for (const { flag, options } of require_dockerfile_syntax.mountsOf(instruction)) {
+		const reference = imageNamed(step, options.get("from") ?? "", stages, escapeMark);
+		if (reference !== void 0) yield {
+			reference,
+			word: flag,
+			by: "RUN --mount",
+			stage
+		};
+	}
+}
+/** The part behind the `=`, where it stands in the file as it is. */
+function behindEquals(flag) {
+	const { line, column } = flag.position;
+	const text = flag.value ?? "";
+	return flag.end.line === line && flag.end.column - column === flag.text.length ? {
+		text,
+		position: {
+			line,
+			column: flag.end.column - text.length
+		},
+		end: flag.end
+	} : flag;
+}
+function imageNamed({ variables, stage }, written, stages, escapeMark) {
+	const value = require_dockerfile_syntax.knownText({ variables }, written, escapeMark);
+	if (value === void 0 || !/[/:@]/.test(value)) return void 0;
+	const name = value.toLowerCase();
+	return stages.some((one) => one.index < stage.index && one.name === name) ? void 0 : value;
+}
+
+// packages/dockerfile/src/pins/built-packages.ts
+/**
+* The packages whose wheel the Dockerfile makes itself, by their normal names: those that `grep -v` keeps out of the list of what
+* is fetched, in a file that also builds something from a tree. An index may have other files under the same names.
+*/
+function builtPackages({ commands }) {
+	if (!commands.some(buildsTree)) return /* @__PURE__ */ new Set();
+	return new Set(commands.flatMap(keptOut));
+}
+/** `pip wheel /src/mmdetection3d`, `python setup.py bdist_wheel` */
+function buildsTree(command) {
+	const pip = readPipCommand(command);
+	if (pip) return pip.requirements.some(({ source }) => source === "path");
+	return /^python[\d.]*$/.test(command.name) && command.words.some(({ value }) => /^setup[\w-]*\.py$/.test(value));
+}
+/** `grep -vE '^(mmdet3d|GeometricKernelAttention)==' requirements.txt`. Any other pattern tells no names. */
+function keptOut(command) {
+	if (!/^e?grep$/.test(command.name)) return [];
+	const inverts = command.words.some(({ value }) => value === "--invert-match" || /^-[a-zA-Z]*v[a-zA-Z]*$/.test(value));
+	const [pattern, file] = operands(command);
+	if (!inverts || !pattern?.known || !file?.value.endsWith(".txt")) return [];
+	const names = /^\^\(?([\w.|-]{1,2000})\)?==$/.exec(pattern.value)?.[1];
+	return names === void 0 ? [] : names.split("|").map(require_catalog.packageName);
+}
+
+// packages/dockerfile/src/pins/wheel-platform.ts
+/**
+* glibc of the distributions that GPU images build on; a wheel tagged manylinux_2_N runs where glibc is 2.N or newer (PEP 600).
+* Which release has which glibc is general knowledge, not checked at a source.
+*/
+const glibcMinor = {
+	"ubuntu16.04": "23",
+	"ubuntu18.04": "27",
+	"ubuntu20.04": "31",
+	"ubuntu22.04": "35",
+	"ubuntu24.04": "39",
+	debian10: "28",
+	debian11: "31",
+	debian12: "36",
+	debian13: "41"
+};
+/** What an unknown base is taken for: pip older than 2021 knows no newer tag. */
+const leastMinor = "17";
+/** The newest wheel tag that pip takes in the image, after the system its last stage starts from. */
+function wheelPlatform({ stages }) {
+	let stage = stages.at(-1);
+	while (stage?.parent) stage = stage.parent;
+	const os = stage?.base.reference === void 0 ? void 0 : baseFacts(stage.base.reference)?.os;
+	return `manylinux_2_${(os && rowOf(glibcMinor, os)) ?? leastMinor}_x86_64`;
+}
+
+// packages/dockerfile/src/pins/lock-pins.ts
+/**
+* What Dockerfile, requirements files and model.yaml of an image folder ask for by name, as the lock has to hold it. The same
+* thing named in two files is one pin with two places.
+*/
+function lockPins(image) {
+	const { model } = image;
+	const pins = {
+		slug: model.slug,
+		python: model.environment.python,
+		platform: wheelPlatform(image),
+		bases: [],
+		sources: [],
+		packages: [],
+		wheelPages: wheelPages(image),
+		unknown: []
+	};
+	pins.bases = merged([...writtenBases(image, pins.unknown), ...modelBase(image)], ({ image: name }) => require_catalog.imageKey(name));
+	pins.sources = merged([...writtenSources(image), ...modelSources(image)], require_catalog.sourceKey);
+	pins.packages = merged([...packagesOf(image, pins.unknown), ...modelPackages(image)], require_catalog.packageKey);
+	return pins;
+}
+/** The first of each key, with the places of all, and with what only a later one knows. */
+function merged(pins, keyOf) {
+	const found = /* @__PURE__ */ new Map();
+	for (const pin of pins) {
+		const key = keyOf(pin);
+		const known = found.get(key);
+		found.set(key, known ? {
+			...pin,
+			...known,
+			locations: [...known.locations, ...pin.locations].slice(0, 20)
+		} : pin);
+	}
+	return [...found.values()];
+}
+function* writtenBases(image, unknown) {
+	const file = image.source.dockerfile.path;
+	const frontend = image.dockerfile.directives.find(({ name }) => name === "syntax");
+	if (frontend) yield pinnedBase(frontend.value, {
+		file,
+		line: frontend.line
+	});
+	for (const { reference, word } of externalImages(image.stages, image.dockerfile.escapeMark)) {
+		const location = locateSpan(file, word);
+		if (reference === void 0 || /[^\w.:/@-]/.test(reference)) unknown.push({
+			what: `the image ${word.text.slice(0, 300)}`,
+			location
+		});
+		else yield pinnedBase(reference, location);
+	}
+}
+function pinnedBase(reference, location) {
+	const digest = /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1];
+	return {
+		image: require_catalog.imageKey(reference),
+		...digest && { digest },
+		locations: [location]
+	};
+}
+function modelBase({ model, source }) {
+	const { image, tag, digest } = model.base;
+	const locations = modelLine(source, "tag", tag, "model.yaml names it here");
+	const pin = {
+		image: require_catalog.imageKey(`${image}:${tag}`),
+		...digest && { digest },
+		locations
+	};
+	return image === "scratch" ? [] : [pin];
+}
+function* writtenSources(image) {
+	for (const { source, location } of gitTrees(image)) yield {
+		repository: require_catalog.repositoryUrl(source.repository),
+		ref: source.ref ?? null,
+		locations: [location]
+	};
+}
+function* modelSources({ model, source }) {
+	for (const { repository, commit } of [model.upstream, ...model.sources]) {
+		const locations = modelLine(source, "commit", commit, "model.yaml names it here");
+		yield {
+			repository: require_catalog.repositoryUrl(repository),
+			ref: commit,
+			locations
+		};
+	}
+}
+function* packagesOf(image, unknown) {
+	const built = builtPackages(image);
+	const wheelOnly = wheelOnlyPackages(image);
+	const file = image.source.dockerfile.path;
+	const inFiles = image.requirements.flatMap(({ path, requirements }) => requirements.map((one) => ({
+		one,
+		path
+	})));
+	const named = image.commands.flatMap((command) => {
+		const pip = readPipCommand(command);
+		if (!pip || pip.options.some(({ name }) => name === "--no-index")) return [];
+		return pip.requirements.map((one) => ({
+			one,
+			path: command.file ?? file
+		}));
+	});
+	for (const { one, path } of [...inFiles, ...named]) {
+		const location = locate(path, one.position);
+		if (one.source === "vcs" || one.source === "path" || one.editable) continue;
+		if (!one.known || one.name === "") {
+			unknown.push({
+				what: `the package ${one.name || one.url || ""}`.slice(0, 300),
+				location
+			});
+			continue;
+		}
+		const key = require_catalog.packageName(one.name);
+		yield {
+			name: one.name,
+			version: exactVersion(one),
+			built: built.has(key),
+			wheelOnly: wheelOnly.has(key) || wheelOnly.has(":all:"),
+			locations: [location]
+		};
+	}
+}
+function exactVersion({ specifiers, source }) {
+	const [only, ...more] = specifiers;
+	return source === "index" && more.length === 0 && (only?.operator === "==" || only?.operator === "===") && only && !only.version.includes("*") ? only.version : null;
+}
+/** Those of model.yaml that no requirements file names; where one does, verify-dockerfile compares the versions. */
+function* modelPackages(image) {
+	const named = new Set(image.requirements.flatMap(({ requirements }) => requirements.map(({ name }) => require_catalog.packageName(name))));
+	const built = builtPackages(image);
+	const wheelOnly = wheelOnlyPackages(image);
+	for (const [name, version] of Object.entries(image.model.packages)) {
+		const key = require_catalog.packageName(name);
+		if (named.has(key)) continue;
+		const locations = modelLine(image.source, name, version, "model.yaml names it here");
+		yield {
+			name,
+			version,
+			built: built.has(key),
+			wheelOnly: wheelOnly.has(key),
+			locations
+		};
+	}
+}
+/** Pages of links that pip is given beside its index. Folders of the image are none. */
+function wheelPages({ commands, model }) {
+	const named = commands.flatMap((command) => (readPipCommand(command)?.options ?? []).filter(({ name, known }) => known && (name === "--find-links" || name === "--extra-index-url")).map(({ value }) => value));
+	const all = model.mmcvFindLinks === void 0 ? named : [...named, model.mmcvFindLinks];
+	return [...new Set(all.filter((page) => /^https:\/\/[^\s@]{1,1900}$/.test(page)))].slice(0, 20);
+}
+function wheelOnlyPackages({ commands }) {
+	const lists = commands.flatMap((command) => (readPipCommand(command)?.options ?? []).filter(({ name }) => name === "--only-binary"));
+	return new Set(lists.flatMap(({ value }) => value.split(",").map((name) => require_catalog.packageName(name.trim()))));
+}
+
+// packages/dockerfile/src/once-for.ts
+/** What `read` says of a thing, read when somebody asks for the first time and kept as long as the thing is. */
+function onceFor(read) {
+	const answers = /* @__PURE__ */ new WeakMap();
+	return (thing) => {
+		const known = answers.get(thing) ?? { answer: read(thing) };
+		answers.set(thing, known);
+		return known.answer;
+	};
+}
+
+// packages/dockerfile/src/stages/copied-files.ts
+/** What COPY and ADD bring into the stages, in the order written. Read once for an image. */
+const copiedFiles = onceFor((image) => image.stages.flatMap(({ steps }) => steps.flatMap((step) => copiedBy(step, image.dockerfile.escapeMark))));
+function copiedBy(step, escapeMark) {
+	const { keyword, words, flags, heredocs } = step.instruction.trigger ?? step.instruction;
+	if (keyword !== "COPY" && keyword !== "ADD") return [];
+	const expanded = (text) => require_dockerfile_syntax.knownText(step, text, escapeMark);
+	const flag = (name) => {
+		const value = flags.findLast((one) => one.name === name)?.value;
+		return value === void 0 ? void 0 : expanded(value) ?? "";
+	};
+	const destination = expanded(words.at(-1)?.text ?? "");
+	if (destination === void 0 || words.length < 2) return [];
+	const elsewhere = flags.some(({ name, value }) => name === "from" && value !== "");
+	let heredoc = 0;
+	return words.slice(0, -1).flatMap(({ text, position }) => {
+		const given = heredocs.length > 0 && /^\d*<</.test(text) ? heredocs[heredoc++] : void 0;
+		const written = given ? given.name : expanded(text);
+		if (written === void 0) return [];
+		const isUrl = require_dockerfile_syntax.isRemoteSource(written);
+		const kind = given ? "heredoc" : elsewhere ? "elsewhere" : isUrl ? "url" : "context";
+		const source = kind === "context" ? require_dockerfile_syntax.contextPath(written) : written;
+		if (source === void 0) return [];
+		const targets = targetsOf(step.folder, destination, kind === "url" ? written.split(/[?#]/)[0] ?? "" : source, words.length > 2);
+		return [{
+			step,
+			keyword,
+			source,
+			kind,
+			heredoc: given,
+			destination,
+			targets,
+			owner: flag("chown"),
+			mode: flag("chmod"),
+			position
+		}];
+	});
+}
+function targetsOf(folder, destination, source, several) {
+	const path = require_dockerfile_syntax.joinPath(folder, destination);
+	if (path === void 0) return [];
+	const inside = require_dockerfile_syntax.joinPath(path === "" ? "/" : path, require_dockerfile_syntax.nameOf(source));
+	return (several || /(?:^|\/)\.{0,2}$/.test(destination) ? [inside, path] : [path, inside]).filter((one) => one !== void 0);
+}
+
+// packages/dockerfile/src/stages/copied-folders.ts
+/** COPY and ADD of folders that are looked at. */
+const maxCopies = 200;
+/** Files of one pattern that are looked at. */
+const maxListed = 50;
+const wild = /[*?[\]\\]/;
+const folderCopies = onceFor((image) => copiedFiles(image).filter(({ kind, source }) => kind === "context" && (source === "" || !wild.test(source))).slice(0, maxCopies));
+/** Files that lie in copied folders by a pattern such as `**\/.netrc`; none where nobody knows what the context holds. */
+function inCopiedFolders(image, pattern) {
+	const copies = folderCopies(image);
+	if (copies.length === 0) return [];
+	return (image.source.context?.matches?.(pattern, maxListed) ?? []).flatMap(({ path, kind, sent }) => {
+		if (kind !== "file" || !sent) return [];
+		const copied = copies.find(({ source }) => source === "" || path.startsWith(`${source}/`));
+		return copied ? [{
+			path,
+			copied
+		}] : [];
+	});
+}
+/** Folders of settings each of whose files counts. */
+const settingFolders = [
+	"/etc/sudoers.d",
+	"/etc/ssh/sshd_config.d",
+	"/etc/doas.d"
+];
+/** The files of the context that COPY puts into a folder of settings, each with its place in the image. */
+const copiedSettings = onceFor((image) => copiedFiles(image).filter(({ kind }) => kind === "context").slice(0, maxCopies).flatMap((copied) => settingFolders.flatMap((folder) => settingsIn(image, copied, folder))));
+function settingsIn(image, copied, folder) {
+	const matches = image.source.context?.matches;
+	const { source, targets } = copied;
+	if (matches === void 0 || !targets.some((target) => isWithin(target, folder))) return [];
+	return (wild.test(source) ? targets.includes(folder) ? [source] : [] : targets.flatMap((target) => {
+		const rest = target === folder ? "" : require_dockerfile_syntax.inside(target === "" ? "/" : target, folder);
+		const parts = [
+			source,
+			...rest === void 0 || rest === "" ? [] : [rest],
+			"*"
+		];
+		return rest === void 0 ? [] : [parts.filter((part) => part !== "").join("/")];
+	})).flatMap((pattern) => (matches(pattern, maxListed) ?? []).filter(({ kind, sent }) => kind === "file" && sent).map(({ path }) => ({
+		path,
+		copied,
+		target: `${folder}/${require_dockerfile_syntax.nameOf(path)}`
+	})));
+}
+function isWithin(target, folder) {
+	return target === folder || require_dockerfile_syntax.inside(target === "" ? "/" : target, folder) !== void 0;
+}
+
+// packages/dockerfile/src/secrets/listed-files.ts
+/** Texts that tokens are often left in, where COPY names them. */
+const texts = /\.(?:json|ya?ml|toml|ini|cfg|conf|env|txt|py|js|ts|xml|properties|tfvars|npmrc)$|^\.(?:env|npmrc)(?:\.\w+)?$/i;
+/** Their names inside of folders; a folder has many files, and few of them are looked into. */
+const named = [
+	"**/.env",
+	"**/.env.*",
+	"**/*.env",
+	"**/*secret*",
+	"**/*credential*",
+	"**/*token.*",
+	"**/config.*",
+	"**/settings.*",
+	"**/.npmrc"
+];
+/** Files inside of folders that are read for their tokens. */
+const maxRead$1 = 40;
+/** Context paths of the texts that are looked through for tokens: those that COPY names, and a few of copied folders. */
+function wantedForTokens(image) {
+	const wanted = /* @__PURE__ */ new Set();
+	for (const { kind, source } of copiedFiles(image)) if (kind === "context" && !/[*?[]/.test(source) && texts.test(require_dockerfile_syntax.nameOf(source))) wanted.add(source);
+	for (const path of tokenFilesInFolders(image)) wanted.add(path);
+	return [...wanted];
+}
+/** Those of folders alone. */
+function tokenFilesInFolders(image) {
+	const found = /* @__PURE__ */ new Set();
+	for (const pattern of named) for (const { path } of inCopiedFolders(image, pattern).slice(0, 10)) if (texts.test(require_dockerfile_syntax.nameOf(path)) && !isExample(path)) found.add(path);
+	return [...found].slice(0, maxRead$1);
+}
+/** Keys and settings that a project's tests and examples bring are nobody's. */
+function isExample(path) {
+	return /(?:^|[/._-])(?:tests?|testdata|fixtures?|examples?|samples?|templates?|dist|mocks?|docs?|node_modules|site-packages)(?:[/._-]|$)/i.test(path);
+}
+/** What messages call it: the first of several. */
+function pathsNamed(paths) {
+	const [first = ""] = paths;
+	return `${first.slice(0, 200)}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""}`;
+}
+/** Groups files of folders by the COPY that brings them. */
+function byCopy(files) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { path, copied } of files) {
+		const known = groups.get(copied);
+		if (known === void 0) groups.set(copied, [path]);
+		else if (!known.includes(path)) known.push(path);
+	}
+	return groups;
+}
+
+// packages/dockerfile/src/stages/stage.ts
+/** The stages a stage consists of, the oldest first, itself last. */
+function chainOf(stage) {
+	const chain = [];
+	for (let link = stage; link; link = link.parent) chain.push(link);
+	return chain.reverse();
+}
+/** Whether a stage is `below`, or builds on it. */
+function isOn(stage, below) {
+	let link = stage;
+	while (link && link.index > below.index) link = link.parent;
+	return link === below;
+}
+const roots = /* @__PURE__ */ new WeakMap();
+/** The stage at the bottom: its FROM names an image. */
+function rootOf(stage) {
+	const above = [];
+	let link = stage;
+	while (link.parent && !roots.has(link)) {
+		above.push(link);
+		link = link.parent;
+	}
+	const root = roots.get(link) ?? link;
+	for (const one of above) roots.set(one, root);
+	return root;
+}
+/** Something of a stage and of what it builds on, read once for each stage of an image. */
+function alongChain(read) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (stage) => {
+		const open = [];
+		let link = stage;
+		for (; link && !known.has(link); link = link.parent) open.push(link);
+		let last = link && known.get(link);
+		for (const one of open.reverse()) {
+			last = { answer: read(one, last?.answer) };
+			known.set(one, last);
+		}
+		return last.answer;
+	};
+}
+/** The steps that make up a stage, from its outer base on. */
+function stepsOfChain(stage) {
+	return chainOf(stage).flatMap(({ steps }) => steps);
+}
+
+// packages/dockerfile/src/ssh-keys/private-key.ts
+/** Names that OpenSSH gives to private keys. */
+const privateName = /^id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$|^ssh_host_\w+_key$/;
+/** How the text of a private key begins. */
+const privateText = /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/;
+
+// packages/dockerfile/src/ssh-keys/copied-keys.ts
+/** COPY and ADD of private keys, or of a folder that holds some. */
+function* copiedKeys(image) {
+	const shipped = new Set(image.targets.flatMap(chainOf));
+	for (const one of copiedFiles(image)) {
+		const what = keyIn(image, one);
+		if (what === void 0) continue;
+		const isShipped = shipped.has(one.step.stage);
+		const where = isShipped ? "its layer keeps it, even where a later RUN removes it" : "the stage is left behind, but the build's cache keeps it";
+		yield {
+			message: `${one.keyword} puts ${what} into the image: ${where}`,
+			remedy: "Leave it out of the context. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
+			locations: [image.at(one.position)],
+			...isShipped && what !== "an .ssh folder" ? {} : { severity: "warning" }
+		};
+	}
+}
+/** Keys inside of copied folders, by their names; what can be read has to look like one. */
+function* keysInFolders(image) {
+	const shipped = new Set(image.targets.flatMap(chainOf));
+	for (const [{ keyword, position, source, step }, paths] of byCopy(keyFilesInFolders(image))) {
+		const isShipped = shipped.has(step.stage);
+		const where = isShipped ? "its layer keeps it, even where a later RUN removes it" : "the stage is left behind, but the build's cache keeps it";
+		yield {
+			message: `${keyword} of ${source === "" ? "the whole context" : source.slice(0, 200)} puts ${pathsNamed(paths)}, a private key, into the image: ${where}`,
+			remedy: "Put it into .dockerignore. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
+			locations: [image.at(position)],
+			...isShipped ? {} : { severity: "warning" }
+		};
+	}
+}
+const keyNames = [
+	"**/id_rsa",
+	"**/id_dsa",
+	"**/id_ecdsa",
+	"**/id_ed25519",
+	"**/ssh_host_*_key"
+];
+function keyFilesInFolders(image) {
+	return keyNames.flatMap((pattern) => inCopiedFolders(image, pattern)).filter(({ path, copied }) => {
+		if (isExample(path) || copied.source === path || !privateName.test(require_dockerfile_syntax.nameOf(path))) return false;
+		const text = image.files.get(path)?.text;
+		return text === void 0 || privateText.test(text.slice(0, 2e4));
+	});
+}
+/** Context paths of files whose names say that they are keys. */
+function wantedKeys(image) {
+	return keyNames.flatMap((pattern) => inCopiedFolders(image, pattern).slice(0, 5)).map(({ path }) => path);
+}
+function keyIn(image, { source, kind, heredoc }) {
+	if (heredoc) return privateText.test(heredoc.body.text) ? "a private key" : void 0;
+	if (kind !== "context") return void 0;
+	const name = require_dockerfile_syntax.nameOf(source);
+	const text = image.files.get(source)?.text;
+	if (text !== void 0) return privateText.test(text.slice(0, 2e4)) ? "a private key" : void 0;
+	if (privateName.test(name)) return `${name}, a private key,`;
+	return name === ".ssh" ? "an .ssh folder" : void 0;
+}
+
 // packages/dockerfile/src/pins/placed-sources.ts
 /** What `path` is called at the source of a placement: a file under its own name, in a copied folder, or beside it. */
 function* sourcesOf({ source, target, into, parents, wildcards }, path) {
-	const rest = path === target ? "" : inside(target, path);
+	const rest = path === target ? "" : require_dockerfile_syntax.inside(target, path);
 	if (rest === void 0) return;
 	const clean = source.replace(/\/+$/, "") || (source.startsWith("/") ? "/" : ".");
 	if (parents) {
-		const whole = contextPath(clean) ?? "";
-		if (rest === whole || inside(whole, rest) !== void 0 || /[*?[]/.test(clean)) yield rest;
+		const whole = require_dockerfile_syntax.contextPath(clean) ?? "";
+		if (rest === whole || require_dockerfile_syntax.inside(whole, rest) !== void 0 || /[*?[]/.test(clean)) yield rest;
 		return;
 	}
-	const last = nameOf$3(clean);
+	const last = require_dockerfile_syntax.nameOf(clean);
 	const matches = (name) => wildcards && /[*?[]/.test(last) ? globMatches(last, name) : name === last;
 	if (rest === "") {
 		if (!into) yield clean;
 		return;
 	}
 	const [first = ""] = rest.split("/", 1);
-	const folder = folderOf$1(clean);
-	if (rest === first && matches(first)) yield folder === "" ? first : joinPath(folder, first) ?? "";
+	const folder = require_dockerfile_syntax.folderOf(clean);
+	if (rest === first && matches(first)) yield folder === "" ? first : require_dockerfile_syntax.joinPath(folder, first) ?? "";
 	if (!/[*?[]/.test(last)) yield clean === "." ? rest : `${clean === "/" ? "" : clean}/${rest}`;
-	else if (last === "*") yield joinPath(folder, rest) ?? "";
+	else if (last === "*") yield require_dockerfile_syntax.joinPath(folder, rest) ?? "";
 }
 /** `*` and `?` within one name; classes are not followed. Linear: no expression that could blow up. */
 function globMatches(pattern, name) {
@@ -5953,35 +5487,6 @@ function globMatches(pattern, name) {
 	return name.length - tail.length >= at && fits(tail, name.length - tail.length);
 }
 
-// packages/dockerfile/src/stages/known-text.ts
-/**
-* A text of a step with its variables put in; undefined where one of them is not known. What the file does not set may come
-* from the base image: nothing is known then.
-*/
-function knownText({ variables }, text, escapeMark) {
-	const { value, unknown } = expand(text, (name) => variables(name) ?? void 0, escapeMark);
-	return unknown.length > 0 ? void 0 : value;
-}
-
-// packages/dockerfile/src/stages/mounts.ts
-/** The `--mount` flags of a RUN, taken apart. */
-function* mountsOf({ flags }) {
-	for (const flag of flags) {
-		if (flag.name !== "mount" || flag.value === void 0 || flag.value.includes("\"")) continue;
-		const fields = flag.value.split(",").map((field) => /^\s*([^=]*)=?(.*)$/s.exec(field));
-		yield {
-			flag,
-			options: new Map(fields.map((field) => [(field?.[1] ?? "").toLowerCase(), field?.[2] ?? ""]))
-		};
-	}
-}
-
-// packages/dockerfile/src/stages/remote-source.ts
-/** Whether a source of ADD is a URL or a git tree, and none of the context. */
-function isRemoteSource(source) {
-	return /^(?:[a-z][a-z0-9+.-]*:\/\/|[^/\s@]+@[^/\s:]+:)/i.test(source);
-}
-
 // packages/dockerfile/src/pins/placed-files.ts
 /** What COPY or ADD puts into the image. */
 function* copiedEvents(image, step) {
@@ -5989,16 +5494,16 @@ function* copiedEvents(image, step) {
 	const from = flags.find(({ name }) => name === "from")?.value;
 	const parents = flags.some(({ name, value }) => name === "parents" && value !== "false");
 	const texts = json ?? words.map(({ text }) => text);
-	const target = knownText(step, texts.at(-1) ?? "", image.dockerfile.escapeMark);
+	const target = require_dockerfile_syntax.knownText(step, texts.at(-1) ?? "", image.dockerfile.escapeMark);
 	if (target === void 0 || texts.length < 2) return;
-	const folder = joinPath(step.folder, target);
+	const folder = require_dockerfile_syntax.joinPath(step.folder, target);
 	if (folder === void 0) return;
 	const into = /(?:^|\/)\.{0,2}$/.test(target) || texts.length > 2;
 	let heredoc = 0;
 	for (const text of texts.slice(0, -1)) {
 		if (heredocs.length > 0 && /^\d*<</.test(text)) {
 			const { name, body } = heredocs[heredoc++] ?? {};
-			const path = into && name !== void 0 ? joinPath(folder, name) : folder;
+			const path = into && name !== void 0 ? require_dockerfile_syntax.joinPath(folder, name) : folder;
 			if (path === void 0 || body === void 0) continue;
 			const position = body.positionAt(0);
 			yield {
@@ -6015,8 +5520,8 @@ function* copiedEvents(image, step) {
 			};
 			continue;
 		}
-		const source = knownText(step, text, image.dockerfile.escapeMark);
-		const remote = source !== void 0 && isRemoteSource(source);
+		const source = require_dockerfile_syntax.knownText(step, text, image.dockerfile.escapeMark);
+		const remote = source !== void 0 && require_dockerfile_syntax.isRemoteSource(source);
 		yield {
 			kind: "place",
 			from: source === void 0 || remote ? { kind: "unknown" } : fromOf(image, step, from),
@@ -6030,11 +5535,11 @@ function* copiedEvents(image, step) {
 }
 /** What the mounts of a RUN show to its commands. */
 function* mountedEvents(image, step) {
-	for (const { options } of mountsOf(step.instruction)) {
+	for (const { options } of require_dockerfile_syntax.mountsOf(step.instruction)) {
 		const option = (...names) => names.map((one) => options.get(one)).find((one) => one !== void 0) ?? "";
 		const type = option("type") || "bind";
-		const target = knownText(step, option("target", "dst", "destination"), image.dockerfile.escapeMark);
-		const path = target === void 0 || target === "" ? void 0 : joinPath(step.folder, target);
+		const target = require_dockerfile_syntax.knownText(step, option("target", "dst", "destination"), image.dockerfile.escapeMark);
+		const path = target === void 0 || target === "" ? void 0 : require_dockerfile_syntax.joinPath(step.folder, target);
 		if (path === void 0) continue;
 		if (type !== "bind") {
 			yield {
@@ -6044,7 +5549,7 @@ function* mountedEvents(image, step) {
 			};
 			continue;
 		}
-		const source = knownText(step, option("source", "src"), image.dockerfile.escapeMark);
+		const source = require_dockerfile_syntax.knownText(step, option("source", "src"), image.dockerfile.escapeMark);
 		yield {
 			kind: "place",
 			from: source === void 0 ? { kind: "unknown" } : fromOf(image, step, option("from")),
@@ -6058,7 +5563,7 @@ function* mountedEvents(image, step) {
 }
 function fromOf(image, step, written) {
 	if (written === void 0 || written === "") return { kind: "context" };
-	const name = knownText(step, written, image.dockerfile.escapeMark)?.toLowerCase();
+	const name = require_dockerfile_syntax.knownText(step, written, image.dockerfile.escapeMark)?.toLowerCase();
 	const number = name !== void 0 && /^\d+$/.test(name) ? Number(name) : void 0;
 	const stage = image.stages.findLast((one) => one.index < step.stage.index && (one.name === name || one.index === number));
 	return stage && name !== void 0 ? {
@@ -6076,6 +5581,21 @@ var HistoryReader = class {
 	commands = [];
 	image;
 	folder = "";
+	walker = new BranchWalker({
+		save: () => ({
+			seen: this.events.length,
+			folder: this.folder
+		}),
+		restore: (before) => {
+			this.doubtSince(before.seen);
+			this.folder = before.folder;
+		},
+		join: (ends, before) => {
+			const [only] = ends;
+			if (ends.length > 1 || only?.seen !== this.events.length) this.doubtSince(before.seen);
+			this.folder = ends.every(({ folder }) => folder === only?.folder) ? only?.folder : void 0;
+		}
+	});
 	constructor(image) {
 		this.image = image;
 	}
@@ -6100,9 +5620,25 @@ var HistoryReader = class {
 					...step,
 					instruction
 				})];
-				for (const command of byInstruction.get(instruction) ?? []) this.run(command, mounts);
+				for (const command of byInstruction.get(instruction) ?? []) {
+					this.walker.enter(command.branch);
+					this.run(command, mounts);
+				}
+				this.walker.enter(void 0);
 			}
 		}
+	}
+	/** What one way of a script puts into files is not there on another way: nobody knows then what the file holds. */
+	doubtSince(start) {
+		if (this.events.length === start) return;
+		const paths = /* @__PURE__ */ new Set();
+		for (const event of this.events.slice(start)) if (event.kind === "text" || event.kind === "derive") paths.add(event.path);
+		else if (event.kind === "place") paths.add(event.target).add(require_dockerfile_syntax.joinPath(event.target, require_dockerfile_syntax.nameOf(event.source)) ?? "");
+		for (const path of paths) if (path !== "") this.events.push({
+			kind: "replace",
+			path,
+			folder: false
+		});
 	}
 	run(command, mounts) {
 		const { name, words } = command;
@@ -6232,7 +5768,7 @@ var HistoryReader = class {
 		return /[$`~]/.test(word.value) ? void 0 : this.joined(word.value);
 	}
 	joined(value) {
-		return this.folder === void 0 && !value.startsWith("/") ? void 0 : joinPath(this.folder ?? "/", value);
+		return this.folder === void 0 && !value.startsWith("/") ? void 0 : require_dockerfile_syntax.joinPath(this.folder ?? "/", value);
 	}
 };
 
@@ -6242,17 +5778,20 @@ const histories = /* @__PURE__ */ new WeakMap();
 function historyOf(image, stage) {
 	const known = histories.get(image) ?? /* @__PURE__ */ new Map();
 	histories.set(image, known);
-	const found = known.get(stage);
-	if (found) return found;
-	const reader = new HistoryReader(image);
-	reader.read(stage);
-	const history = {
-		parent: stage.parent,
-		events: reader.events,
-		commands: reader.commands
-	};
-	known.set(stage, history);
-	return history;
+	const open = [];
+	for (let link = stage; link && !known.has(link); link = link.parent) open.push(link);
+	for (const link of open.reverse()) {
+		const reader = new HistoryReader(image);
+		reader.read(link);
+		const { events, commands } = reader;
+		const before = link.parent && known.get(link.parent);
+		known.set(link, {
+			below: before?.events.length === 0 ? before.below : link.parent,
+			events,
+			commands
+		});
+	}
+	return known.get(stage);
 }
 
 // packages/dockerfile/src/pins/file-origin.ts
@@ -6261,7 +5800,7 @@ const maxHops = 8;
 /** Paths that one file may come from. */
 const maxCandidates = 20;
 /** Events that all questions about one image look at: hostile files have thousands of both. */
-const maxLooked$1 = 1e6;
+const maxLooked$2 = 1e6;
 const looked = /* @__PURE__ */ new WeakMap();
 /** Where a file of a stage comes from, as it stood before the stage's event number `before`; undefined where nobody knows. */
 function originOf(image, stage, path, before = Number.POSITIVE_INFINITY, mounts = []) {
@@ -6272,7 +5811,7 @@ var OriginFinder = class {
 	budget;
 	constructor(image) {
 		this.image = image;
-		this.budget = looked.get(image) ?? { left: maxLooked$1 };
+		this.budget = looked.get(image) ?? { left: maxLooked$2 };
 		looked.set(image, this.budget);
 	}
 	find(stage, path, before, mounts, hops) {
@@ -6283,7 +5822,7 @@ var OriginFinder = class {
 		let start = before;
 		let own = mounts;
 		while (link) {
-			const { events, parent } = historyOf(this.image, link);
+			const { events, below } = historyOf(this.image, link);
 			start = Math.min(start, events.length);
 			for (let index = start + own.length - 1; index >= 0; index--) {
 				if (--this.budget.left < 0) return void 0;
@@ -6303,7 +5842,7 @@ var OriginFinder = class {
 					if (found) return maybe;
 				}
 			}
-			link = parent;
+			link = below;
 			start = Number.POSITIVE_INFINITY;
 			own = [];
 		}
@@ -6312,7 +5851,7 @@ var OriginFinder = class {
 	/** What one event says about a path; undefined: nothing. */
 	told(stage, event, path, before, hops) {
 		if (event.kind === "place") return this.placed(stage, event, path, before, hops);
-		if (event.kind === "replace" && event.folder && inside(event.path, path) !== void 0) return "unknown";
+		if (event.kind === "replace" && event.folder && require_dockerfile_syntax.inside(event.path, path) !== void 0) return "unknown";
 		if (event.path !== path) return void 0;
 		if (event.kind === "edit") return "changed";
 		if (event.kind === "replace") return "unknown";
@@ -6340,7 +5879,7 @@ var OriginFinder = class {
 		if (from.kind === "unknown") return "unknown";
 		if (from.kind === "context") {
 			const kinds = candidates.flatMap((one) => {
-				const path = contextPath(one);
+				const path = require_dockerfile_syntax.contextPath(one);
 				return path ? [{
 					path,
 					kind: this.kindOf(path)
@@ -6357,7 +5896,7 @@ var OriginFinder = class {
 		}
 		for (const one of candidates) {
 			const origin = from.kind === "stage" ? from.stage : stage;
-			const source = from.kind === "stage" ? joinPath("/", one) ?? one : one;
+			const source = from.kind === "stage" ? require_dockerfile_syntax.joinPath("/", one) ?? one : one;
 			const end = from.kind === "stage" ? Number.POSITIVE_INFINITY : before;
 			const found = this.find(origin, source, end, [], hops + 1);
 			if (found) return found;
@@ -6371,62 +5910,6 @@ var OriginFinder = class {
 	}
 };
 
-// packages/dockerfile/src/once-for.ts
-/** What `read` says of a thing, read when somebody asks for the first time and kept as long as the thing is. */
-function onceFor(read) {
-	const answers = /* @__PURE__ */ new WeakMap();
-	return (thing) => {
-		const known = answers.get(thing) ?? { answer: read(thing) };
-		answers.set(thing, known);
-		return known.answer;
-	};
-}
-
-// packages/dockerfile/src/stages/copied-files.ts
-/** What COPY and ADD bring into the stages, in the order written. Read once for an image. */
-const copiedFiles = onceFor((image) => image.stages.flatMap(({ steps }) => steps.flatMap((step) => copiedBy(step, image.dockerfile.escapeMark))));
-function copiedBy(step, escapeMark) {
-	const { keyword, words, flags, heredocs } = step.instruction.trigger ?? step.instruction;
-	if (keyword !== "COPY" && keyword !== "ADD") return [];
-	const expanded = (text) => knownText(step, text, escapeMark);
-	const flag = (name) => {
-		const value = flags.findLast((one) => one.name === name)?.value;
-		return value === void 0 ? void 0 : expanded(value) ?? "";
-	};
-	const destination = expanded(words.at(-1)?.text ?? "");
-	if (destination === void 0 || words.length < 2) return [];
-	const elsewhere = flags.some(({ name, value }) => name === "from" && value !== "");
-	let heredoc = 0;
-	return words.slice(0, -1).flatMap(({ text, position }) => {
-		const given = heredocs.length > 0 && /^\d*<</.test(text) ? heredocs[heredoc++] : void 0;
-		const written = given ? given.name : expanded(text);
-		if (written === void 0) return [];
-		const isUrl = isRemoteSource(written);
-		const kind = given ? "heredoc" : elsewhere ? "elsewhere" : isUrl ? "url" : "context";
-		const source = kind === "context" ? contextPath(written) : written;
-		if (source === void 0) return [];
-		const targets = targetsOf(step.folder, destination, kind === "url" ? written.split(/[?#]/)[0] ?? "" : source, words.length > 2);
-		return [{
-			step,
-			keyword,
-			source,
-			kind,
-			heredoc: given,
-			destination,
-			targets,
-			owner: flag("chown"),
-			mode: flag("chmod"),
-			position
-		}];
-	});
-}
-function targetsOf(folder, destination, source, several) {
-	const path = joinPath(folder, destination);
-	if (path === void 0) return [];
-	const inside = joinPath(path === "" ? "/" : path, nameOf$3(source));
-	return (several || /(?:^|\/)\.{0,2}$/.test(destination) ? [inside, path] : [path, inside]).filter((one) => one !== void 0);
-}
-
 // packages/dockerfile/src/stages/written-lines.ts
 /** `echo PermitRootLogin yes`: the line's characters stand in several words. */
 function wordsAsLine(words, position) {
@@ -6439,7 +5922,7 @@ function wordsAsLine(words, position) {
 		}];
 		return placed ? [...space, ...placed.parts()] : [];
 	});
-	const content = SpannedText.join(parts);
+	const content = require_dockerfile_syntax.SpannedText.join(parts);
 	return content.text === text ? linesOfContent(content) : linesAt(text, position);
 }
 /** The lines of a word's value, each with its place as far as that is known. */
@@ -6485,9 +5968,10 @@ function linesAt(text, position) {
 const configurations = [
 	"/etc/ssh/sshd_config",
 	"/etc/sudoers",
-	"/etc/apt/apt.conf"
+	"/etc/apt/apt.conf",
+	"/etc/shadow"
 ];
-const configuration = /(?:^|\/)(?:sshd_config|sudoers|sshd_config\.d\/[^/]+|sudoers\.d\/[^/]+|pip\.conf|\.condarc|\.npmrc|\.curlrc|\.wgetrc|\.gitconfig|gitconfig|apt\.conf(?:\.d\/[^/]+)?|[^/]+\.list|jupyter_[a-z_]+_config\.(?:py|json))$/;
+const configuration = /(?:^|\/)(?:sshd_config|sudoers|sshd_config\.d\/[^/]+|sudoers\.d\/[^/]+|pip\.conf|\.condarc|\.npmrc|\.curlrc|\.wgetrc|\.gitconfig|gitconfig|apt\.conf(?:\.d\/[^/]+)?|etc\/(?:shadow|passwd|doas\.conf|doas\.d\/[^/]+)|[^/]+\.list|jupyter_[a-z_]+_config\.(?:py|json))$/;
 /** Context paths of configuration files whose texts the rules would read. */
 function wantedConfigurations(image) {
 	const wanted = /* @__PURE__ */ new Set();
@@ -6496,8 +5980,31 @@ function wantedConfigurations(image) {
 		if (kind === "context" && !/[*?[]/.test(source) && isWanted) wanted.add(source);
 	}
 	for (const stage of image.stages) for (const path of configurations) for (const one of originOf(image, stage, path)?.context.slice(0, 2) ?? []) wanted.add(one);
+	for (const { path } of copiedSettings(image)) wanted.add(path);
+	for (const path of filesRead$1(image)) wanted.add(path);
 	return [...wanted];
 }
+/** Copied files that a command hands on: `chpasswd < file`, `cp file /etc/sudoers.d`, `cat file >> sshd_config`. */
+function filesRead$1(image) {
+	const byName = /* @__PURE__ */ new Map();
+	for (const { kind, source, targets } of copiedFiles(image)) if (kind === "context" && !/[*?[]/.test(source)) for (const target of targets) byName.set(require_dockerfile_syntax.nameOf(target), source);
+	const found = /* @__PURE__ */ new Set();
+	if (byName.size === 0) return found;
+	for (const { name, words, redirects } of image.commands) {
+		const isReader = /^(?:chpasswd|newusers|passwd)$/.test(name);
+		if (!isReader && !/^(?:cp|mv|install|cat|dd|ln)$/.test(name)) continue;
+		const all = [...words.slice(1, 50), ...redirects.slice(0, 10).map(({ target }) => target)];
+		const isSetting = all.some(({ value }) => /sudoers|sshd_config|shadow|\/etc\/(?:ssh|doas)/.test(value));
+		if (!isReader && !isSetting && name !== "cat") continue;
+		for (const { value } of all) {
+			const source = byName.get(require_dockerfile_syntax.nameOf(value.replace(/^if=/, "")));
+			if (source && found.size < maxRead) found.add(source);
+		}
+	}
+	return found;
+}
+/** Files that commands read and that are read for it. */
+const maxRead = 50;
 function isConfiguration(path) {
 	return configuration.test(path);
 }
@@ -6512,6 +6019,12 @@ function* copiedConfigurations(image, stage) {
 		seen.add(source);
 		yield copiedWrite(file, target, step);
 	}
+	for (const { path, copied: by, target } of copiedSettings(image)) {
+		const file = by.step.stage === stage && !seen.has(path) ? image.files.get(path) : void 0;
+		if (file === void 0) continue;
+		seen.add(path);
+		yield copiedWrite(file, target, by.step);
+	}
 	const last = copied.at(-1);
 	for (const target of last ? configurations : []) {
 		const path = originOf(image, stage, target)?.context.find((one) => image.files.get(one) !== void 0);
@@ -6525,7 +6038,7 @@ function* copiedConfigurations(image, stage) {
 const maxConfiguration = 262144;
 function copiedWrite(file, target, step) {
 	const lines = file.text.slice(0, maxConfiguration).replace(/^\uFEFF/, " ").split("\n");
-	const content = SpannedText.join(lines.map((line, index) => ({
+	const content = require_dockerfile_syntax.SpannedText.join(lines.map((line, index) => ({
 		text: `${line.replace(/\r$/, " ")}\n`,
 		at: {
 			line: index + 1,
@@ -6549,15 +6062,15 @@ function copiedWrite(file, target, step) {
 }
 
 // packages/dockerfile/src/stages/script-text.ts
-/** The lines of a shell script; undefined where another program reads the file, or nobody can. */
-function scriptText({ path, text }) {
+/** The lines of a shell script, by its first line, its name, or because a shell is told to read it (`isScript`); undefined where another program reads the file, or nobody can. */
+function scriptText({ path, text }, isScript = false) {
 	const plain = text.replace(/^\uFEFF/, "");
 	if (plain.slice(0, 4096).includes("\0")) return void 0;
 	const shebang = /^#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(plain.slice(0, 400));
 	const program = shebang?.[1]?.endsWith("/env") ? shebang[2] : shebang?.[1];
-	if (program === void 0 ? /\.(?!(?:ba|da|z|k)?sh$)\w+$/i.test(nameOf$3(path)) : !shells.test(program)) return void 0;
+	if (program === void 0 ? !isScript && /\.(?!(?:ba|da|z|k)?sh$)\w+$/i.test(require_dockerfile_syntax.nameOf(path)) : !shells.test(program)) return void 0;
 	const lines = plain.split("\n");
-	return SpannedText.join(lines.map((line, index) => ({
+	return require_dockerfile_syntax.SpannedText.join(lines.map((line, index) => ({
 		text: `${line.replace(/\r$/, "")}\n`,
 		at: {
 			line: index + 1,
@@ -6573,7 +6086,7 @@ const maxLookUps = 1e3;
 function scriptUses(image) {
 	const uses = [];
 	const copied = copiedFiles(image).filter(({ kind }) => kind === "context");
-	const names = new Set(copied.flatMap(({ source, targets }) => [source, ...targets].map(nameOf$3)));
+	const names = new Set(copied.flatMap(({ source, targets }) => [source, ...targets].map(require_dockerfile_syntax.nameOf)));
 	const budget = { left: maxLookUps };
 	for (const stage of image.stages) {
 		if (copied.length === 0 && !stage.steps.some(hasMount)) continue;
@@ -6611,9 +6124,9 @@ const programFolders = /^\/(?:usr\/(?:local\/)?)?s?bin$/;
 /** `start.sh`, and what lands among the programs without a suffix. */
 function looksLikeScript({ source, targets }) {
 	if (/[*?[]/.test(source) || source === "") return false;
-	const name = nameOf$3(source);
+	const name = require_dockerfile_syntax.nameOf(source);
 	if (/\.(?:ba|da|z|k)?sh$/.test(name)) return true;
-	return !name.includes(".") && targets.some((target) => programFolders.test(folderOf$1(target)) && nameOf$3(target) === name);
+	return !name.includes(".") && targets.some((target) => programFolders.test(require_dockerfile_syntax.folderOf(target)) && require_dockerfile_syntax.nameOf(target) === name);
 }
 function* usesOf(image, command, around) {
 	const { stage } = command.step;
@@ -6623,21 +6136,22 @@ function* usesOf(image, command, around) {
 		if (origin && origin.context.length > 0) yield {
 			candidates: origin.context,
 			when: around.when,
-			step: command.step
+			step: command.step,
+			...isShellOrSource(command) ? { isScript: true } : {}
 		};
 	}
 }
 /** Scripts that a script runs: by their place in the image, or beside it where it says so relatively. */
 function* runBy(image, commands, stage, when, path) {
-	const names = new Set(copiedFiles(image).flatMap(({ targets }) => targets.map(nameOf$3)));
+	const names = new Set(copiedFiles(image).flatMap(({ targets }) => targets.map(require_dockerfile_syntax.nameOf)));
 	for (const command of commands.slice(0, 2e3)) for (const inner of pathsRun(command, {
 		folder: command.step.folder,
 		names,
 		when: "build"
 	})) {
 		const origin = originOf(image, stage, inner);
-		const beside = joinPath(folderOf$1(path), nameOf$3(inner));
-		const known = [...origin?.context ?? [], ...beside === void 0 || origin ? [] : [beside]].filter((one) => nameOf$3(one) !== "" && /\.(?:ba)?sh$|\/[^.]+$/.test(one));
+		const beside = require_dockerfile_syntax.joinPath(require_dockerfile_syntax.folderOf(path), require_dockerfile_syntax.nameOf(inner));
+		const known = [...origin?.context ?? [], ...beside === void 0 || origin ? [] : [beside]].filter((one) => require_dockerfile_syntax.nameOf(one) !== "" && /\.(?:ba)?sh$|\/[^.]+$/.test(one));
 		if (known.length > 0) yield {
 			candidates: known,
 			when,
@@ -6648,12 +6162,17 @@ function* runBy(image, commands, stage, when, path) {
 /** The paths in the image of what a command runs. */
 function* pathsRun(command, { folder, names, when }) {
 	const { name, words } = command;
-	const absolute = (value) => value.startsWith("/") ? joinPath("/", value) : folder ? joinPath(folder, value) : void 0;
+	const absolute = (value) => value.startsWith("/") ? require_dockerfile_syntax.joinPath("/", value) : folder ? require_dockerfile_syntax.joinPath(folder, value) : void 0;
 	const first = words[0];
 	const isShell = shells.test(name);
 	const run = isShell || name === "." || name === "source" ? operands(command, ["-o", "-O"])[0] : first;
+	const fed = isShell && run === void 0 ? inputFiles(command) : [];
 	const others = when === "start" && !isShell ? words.slice(1, 20) : [];
-	for (const word of [run, ...others]) {
+	for (const word of [
+		run,
+		...fed,
+		...others
+	]) {
 		if (!word?.known || word.value === "" || word.value.length > 400) continue;
 		const { value } = word;
 		if (value.includes("/") || word !== first && names.has(value)) {
@@ -6669,13 +6188,794 @@ function* pathsRun(command, { folder, names, when }) {
 		]) yield `${bin}/${value}`;
 	}
 }
+function isShellOrSource({ name }) {
+	return shells.test(name) || name === "." || name === "source";
+}
+function inputFiles({ redirects, pipedFrom }) {
+	return [...redirects.filter(({ operator }) => operator === "<").map(({ target }) => target), ...pipedFrom?.name === "cat" ? operands(pipedFrom) : []].slice(0, 5);
+}
+
+// packages/dockerfile/src/stages/python-strings.ts
+/** Programs and strings beyond these are not looked at. */
+const maxSource = 262144;
+const maxStrings = 2e3;
+const token = /#[^\n]*|([bBrRuUfF]{0,2})("""|'''|"|')/g;
+/** The string literals of a program, in one pass; what is no string is not read. */
+function pythonStrings({ text }) {
+	const found = [];
+	const source = text.slice(0, maxSource);
+	token.lastIndex = 0;
+	let from = 0;
+	for (;;) {
+		token.lastIndex = from;
+		const match = token.exec(source);
+		if (match === null || found.length >= maxStrings) return found;
+		const quote = match[2];
+		const start = token.lastIndex;
+		from = start;
+		if (quote === void 0) continue;
+		const end = endOf(source, start, quote);
+		if (end === void 0) continue;
+		const prefix = (match[1] ?? "").toLowerCase();
+		const raw = source.slice(start, end);
+		from = end + quote.length;
+		found.push({
+			value: prefix.includes("r") ? raw : raw.replace(/\\(?:\n|(.))/g, (_, one = "") => escapes[one] ?? one),
+			start,
+			before: source.slice(Math.max(0, match.index - 60), match.index).trimEnd(),
+			after: source.slice(from, from + 40).trimStart(),
+			formatted: prefix.includes("f")
+		});
+	}
+}
+const escapes = {
+	n: "\n",
+	t: "	",
+	r: "\r"
+};
+function endOf(source, start, quote) {
+	for (let at = start; at < source.length; at++) if (source[at] === "\\") at += 1;
+	else if (source.startsWith(quote, at)) return at;
+	else if (source[at] === "\n" && quote.length === 1) return void 0;
+}
+
+// packages/dockerfile/src/stages/python-programs.ts
+/** Programs of one image that are looked into. */
+const maxPrograms = 100;
+const pythonPrograms = onceFor((image) => {
+	const found = [];
+	const add = (source, step, file, when) => {
+		if (found.length >= maxPrograms || !matters.test(source.text)) return;
+		found.push({
+			strings: pythonStrings(source),
+			source,
+			step,
+			file,
+			when
+		});
+	};
+	const copies = copiedPrograms(image);
+	for (const { steps } of image.stages) for (const step of steps) {
+		const { heredocs, keyword } = step.instruction.trigger ?? step.instruction;
+		const [only] = heredocs;
+		if (keyword === "RUN" && only && /^#!.*\bpython/.test(only.body.text)) add(only.body, step, void 0, "build");
+	}
+	for (const command of image.commands) {
+		const { step, words, file } = command;
+		if (!/^python[\d.]*$/.test(command.name)) continue;
+		const when = step.instruction.keyword === "RUN" ? "build" : "start";
+		const at = words.findIndex(({ value }) => /^-[a-zA-Z]*c$/.test(value));
+		const given = at > 0 ? words[at + 1] : command.redirects.find(({ operator }) => /^<<<?$/.test(operator))?.target;
+		if (given) add(given.content ?? linesOf$1(given.value, given.position), step, file, when);
+		else addCopied(command, copies, image, (source, path) => add(source, step, path, when));
+	}
+	return found;
+});
+const matters = /chpasswd|sudoers|sshd_config|system\(|subprocess|popen/i;
+function copiedPrograms(image) {
+	const python = copiedFiles(image).filter(({ kind }) => kind === "context" || kind === "heredoc");
+	return new Map(python.flatMap((one) => one.targets.map((target) => [require_dockerfile_syntax.nameOf(target), one])));
+}
+function addCopied(command, copies, { files }, add) {
+	const [program] = operands(command, ["-W", "-X"]);
+	const copied = program?.known ? copies.get(require_dockerfile_syntax.nameOf(program.value)) : void 0;
+	if (copied?.heredoc) add(copied.heredoc.body, void 0);
+	const file = copied?.kind === "context" ? files.get(copied.source) : void 0;
+	if (file) add(linesOf$1(file.text, {
+		line: 1,
+		column: 1
+	}), file.path);
+}
+function linesOf$1(text, at) {
+	const lines = text.slice(0, 262144).split(/(?<=\n)/);
+	return require_dockerfile_syntax.SpannedText.join(lines.map((line, index) => ({
+		text: line,
+		at: index === 0 ? at : {
+			line: at.line + index,
+			column: 1
+		}
+	})), false);
+}
+/** Strings that a program hands to a shell. */
+function shellStrings({ strings }) {
+	return strings.filter(({ before, formatted, value }) => !formatted && /\b(?:system|popen|getoutput|run|call|check_call|check_output|Popen)\($/.test(before) && /\s/.test(value));
+}
+/** Strings that may end up in a file: not what is looked for, compared or printed. */
+function writtenStrings({ strings }) {
+	return strings.filter(({ before, after }) => !/\b(?:replace|sub|subn|compile|match|search|find|index|count|startswith|endswith|split|print|log|info|debug|warning|error|exit|[A-Z]\w*(?:Error|Exception))\([bruf]?$|(?:==|!=|\bin|\bassert|\braise)$/.test(before) && !/^(?:not\s+in\b|in\b|==|!=)/.test(after));
+}
+
+// packages/dockerfile/src/stages/command-variants.ts
+const maxVariants = 5e3;
+/** Calls of one function, and turns of loops within loops, that are followed. */
+const maxCalls = 50;
+const maxTurns = 40;
+function newVariants() {
+	return { left: maxVariants };
+}
+/** The calls of each function by its name; a function lives as long as the shell of its RUN or script. */
+function callsOf(commands) {
+	const names = new Set(commands.flatMap((command) => command.inFunction ? keyOf(command, command.inFunction.name) : []));
+	const calls = /* @__PURE__ */ new Map();
+	if (names.size === 0) return calls;
+	for (const command of commands) {
+		const key = keyOf(command, command.name);
+		if (!names.has(key)) continue;
+		const known = calls.get(key);
+		if (known === void 0) calls.set(key, [command]);
+		else if (known.length < maxCalls) known.push(command);
+	}
+	return calls;
+}
+const numbers = /* @__PURE__ */ new WeakMap();
+let count = 0;
+function keyOf({ step, file }, name) {
+	const known = numbers.get(step.instruction) ?? ++count;
+	numbers.set(step.instruction, known);
+	return `${known} ${file ?? ""} ${name}`;
+}
+/**
+* A command as it runs: once for each value of the loops around it, and with the arguments of each call of the function that
+* it stands in. Only itself where there are none.
+*/
+function variantsOf(command, calls, budget) {
+	let variants = [command];
+	const { loops = [], inFunction } = command;
+	if (loops.length > 0 && mentionsVariable(command)) for (const { name, values } of loops) {
+		if (values.length === 0) continue;
+		variants = variants.flatMap((one) => values.map((value) => filled(one, (asked) => asked === name ? value : void 0))).slice(0, maxTurns);
+	}
+	if (inFunction) variants = (calls.get(keyOf(command, inFunction.name)) ?? []).filter((call) => call.inFunction?.name !== inFunction.name).flatMap((call) => variants.map((one) => called(one, call, inFunction.always)));
+	if (variants.length === 1 && variants[0] === command) return variants;
+	budget.left -= variants.length;
+	return budget.left < 0 ? [command] : variants;
+}
+function called(command, call, always) {
+	const given = call.words.slice(1, 20);
+	const all = given.map(({ value }) => value).join(" ");
+	const lookup = (name) => {
+		if (name === "@" || name === "*") return all;
+		const word = /^[1-9]$/.test(name) ? given[Number(name) - 1] : void 0;
+		return word?.known ? word.value : void 0;
+	};
+	const redirects = command.redirects.some(({ operator }) => operator.includes(">")) ? command.redirects : [...command.redirects, ...call.redirects.filter(({ operator }) => operator.includes(">"))];
+	const conditional = always ? call.conditional : command.conditional;
+	return {
+		...filled(command, lookup),
+		redirects: filled({
+			...command,
+			redirects
+		}, lookup).redirects,
+		conditional
+	};
+}
+function mentionsVariable({ words, redirects }) {
+	return [...words, ...redirects.map(({ target }) => target)].some(({ value }) => value.includes("$"));
+}
+function filled(command, lookup) {
+	if (!mentionsVariable(command)) return { ...command };
+	return {
+		...command,
+		words: command.words.map((word) => filledWord(word, lookup)),
+		redirects: command.redirects.map((one) => ({
+			...one,
+			target: filledWord(one.target, lookup)
+		}))
+	};
+}
+/** UTF-16 units of a word that is written out. */
+const maxWord$2 = 1e4;
+function filledWord(word, lookup) {
+	if (!word.value.includes("$") || word.value.length > maxWord$2 || word.text.startsWith("'")) return word;
+	let left = false;
+	const value = word.value.replace(/\$(?:(\w+|[@*])|\{(\w+|[@*])\})|[$`]/g, (whole, plain, braced) => {
+		const name = plain ?? braced;
+		const put = name === void 0 ? void 0 : lookup(/^\d/.test(name) ? name.slice(0, 1) : name);
+		if (put === void 0 && (name !== void 0 || whole === "`")) left = true;
+		return put ?? whole;
+	});
+	if (value === word.value || value.length > maxWord$2) return word;
+	const { content, ...rest } = word;
+	return {
+		...rest,
+		value,
+		known: !left,
+		end: void 0
+	};
+}
+
+// packages/dockerfile/src/stages/sed-edits.ts
+/** More edits than this in one word are not looked at. */
+const maxEdits = 200;
+/** The edits in one word of a sed or perl command line. */
+function sedEdits(word, extended) {
+	const { value } = word;
+	const edits = [];
+	const inPlace = placedValue(word);
+	const add = (from, to, offset, flags) => {
+		const content = inPlace?.slice(offset, offset + to.length);
+		edits.push({
+			from,
+			to,
+			content,
+			extended,
+			ignoresCase: /i/i.test(flags),
+			word
+		});
+	};
+	for (const match of value.matchAll(/(?:^|[;\s\d$/}!,])s([/|#,@!%:])((?:\\.|(?!\1)[^\\\n])*)\1((?:\\.|(?!\1)[^\\\n])*)\1([a-zA-Z\d]*)/g)) {
+		if (edits.length >= maxEdits) return edits;
+		const [whole, , from = "", to = "", flags = ""] = match;
+		add(from, to, match.index + whole.length - flags.length - 1 - to.length, flags);
+	}
+	const appended = /(?:^|[\s\d$/])[aic](?:\\\s*|\s+)(\S.*)$/s.exec(value);
+	const joined = appended ? null : /^\s*(?:\d{1,9}|\$|\/[^/]{1,200}\/)\s*[aic]([A-Z]\w{2,40}[ \t=]\S.*)$/s.exec(value);
+	const text = (appended ?? joined)?.[1];
+	if (text !== void 0 && edits.length === 0) add("", text, value.length - text.length, "");
+	return edits;
+}
+/** What `to` becomes: what it only refers back to is put in, as far as it can be seen in `from`. */
+function plainReplacement({ from, to, extended }) {
+	if (!/\\[1-9]|\$[1-9]|&/.test(to)) return to;
+	const pattern = from.slice(0, 1e3);
+	const groups = groupsIn(pattern, extended);
+	return to.replace(/\\([1-9])|\$([1-9])|&/g, (_, back, dollar) => {
+		const group = groups[Number(back ?? dollar ?? 1) - 1] ?? "";
+		if ((back ?? dollar) && group.includes("#")) return "#";
+		return group.replace(/[^A-Za-z ].*$/, "") || (back === void 0 || back === "1" ? pattern : "");
+	});
+}
+/** The texts of the bracketed groups, by the order they open. */
+function groupsIn(pattern, extended) {
+	const groups = [];
+	const open = [];
+	for (let at = 0; at < pattern.length && groups.length < 20; at++) {
+		const isEscaped = pattern[at] === "\\";
+		const mark = isEscaped ? pattern[++at] : pattern[at];
+		if (isEscaped === extended) continue;
+		if (mark === "(") open.push({
+			index: groups.push("") - 1,
+			start: at + 1
+		});
+		else if (mark === ")") {
+			const one = open.pop();
+			if (one) groups[one.index] = pattern.slice(one.start, isEscaped ? at - 1 : at);
+		}
+	}
+	return groups;
+}
+/** Stars and questions that are followed: each more multiplies the time that a hostile pattern can take. */
+const maxRepeats = 4;
+/** The pattern as an expression of ours; undefined where it has what is not followed. */
+function sedPattern({ from, extended, ignoresCase }) {
+	if (from.length > 200) return void 0;
+	let source = "";
+	let repeats = 0;
+	for (let at = 0; at < from.length; at++) {
+		const one = from[at];
+		if (one === "\\") {
+			const next = from[++at] ?? "";
+			if (/[sSwWbdD]/.test(next)) source += `\\${next}`;
+			else if (/[()|+?]/.test(next)) {
+				if (extended) source += `\\${next}`;
+				else source += next;
+				if (!extended && /[+?]/.test(next)) repeats += 1;
+			} else if (/[0-9{}<>]/.test(next)) return void 0;
+			else source += next.replace(/[.*^$[\]\\/]/, "\\$&");
+		} else if (one === "[") {
+			const end = from.indexOf("]", at + (from[at + 1] === "^" ? 3 : 2));
+			if (end < 0) return void 0;
+			const inner = from.slice(at + 1, end).replace("[:space:", "\\s").replace("[:blank:", " \\t");
+			if (inner.includes("[")) return void 0;
+			const isNamed = from.slice(at + 1, end).startsWith("[:");
+			source += `[${inner.replace(/\](?!$)/g, "\\]")}]`;
+			at = isNamed && from[end + 1] === "]" ? end + 1 : end;
+		} else if (one === "*") {
+			repeats += 1;
+			source += source === "" ? "\\*" : "*";
+		} else if (/[+?|(){}]/.test(one)) {
+			if (one === "{" || one === "}") return void 0;
+			if (extended && /[+?]/.test(one)) repeats += 1;
+			source += extended ? one : `\\${one}`;
+		} else source += one;
+	}
+	if (repeats > maxRepeats || /\)[*+]/.test(source)) return void 0;
+	try {
+		return new RegExp(source, ignoresCase ? "i" : "");
+	} catch {
+		return;
+	}
+}
+
+// packages/dockerfile/src/stages/command-writes.ts
+const writers = /* @__PURE__ */ new Set([
+	"echo",
+	"printf",
+	"cat",
+	"tee"
+]);
+/** Which command reads another's output. */
+function consumersOf(commands) {
+	const consumers = /* @__PURE__ */ new Map();
+	for (const command of commands) if (command.pipedFrom) consumers.set(command.pipedFrom, command);
+	return consumers;
+}
+/** What one command writes by its words: echo, printf, cat, tee, and the edits of sed and perl. */
+function* writesOf(command, consumers, when) {
+	const { name, step, file } = command;
+	const rest = {
+		command,
+		stage: step.stage,
+		step,
+		file,
+		when
+	};
+	if (writers.has(name)) {
+		const lines = linesOf(command);
+		if (lines.length === 0) return;
+		for (const one of destinationsOf(command, consumers)) yield {
+			...one,
+			lines,
+			edits: [],
+			...rest
+		};
+	} else if (name === "sed" || name === "perl") {
+		const extended = name === "perl" || command.words.some(({ value }) => /^-[a-zA-Z]*[Er]|^--regexp-ext/.test(value));
+		const edits = command.words.slice(1).flatMap((word) => sedEdits(word, extended));
+		if (edits.length === 0) return;
+		const target = operands(command, [
+			"-e",
+			"-f",
+			"--expression"
+		]).at(-1);
+		const isFile = target !== void 0 && sedEdits(target, extended).length === 0 && target.known;
+		const named = command.redirects.find(({ operator }) => writing.test(operator))?.target ?? (isFile ? target : void 0);
+		const lines = edits.flatMap((edit) => {
+			const text = plainReplacement(edit);
+			return text === edit.to && edit.content ? linesOfContent(edit.content) : linesAt(text, edit.word.position);
+		});
+		yield {
+			target: named?.known ? named.value : void 0,
+			how: "edit",
+			lines,
+			edits,
+			...rest
+		};
+	}
+}
+/** Redirections of the output into a file. */
+const writing = /^(?:>[>|]?|&>>?)$/;
+const console = /^\/dev\/(?:null|stdout|stderr|tty|console)$/;
+/** Where echo's words end up: a redirection, or the files of a tee or dd behind it. None where that is the build's output. */
+function destinationsOf(command, consumers) {
+	let at = command;
+	for (let hops = 0; hops < 10; hops++) {
+		const files = filesOf(at);
+		if (files) return files;
+		const next = consumers.get(at);
+		if (next === void 0) return at.via.length > 0 && isOpen(at) ? [{
+			target: void 0,
+			how: "append"
+		}] : [];
+		if (!passesOn.has(next.name)) break;
+		at = next;
+	}
+	return [{
+		target: void 0,
+		how: "append"
+	}];
+}
+const passesOn = /* @__PURE__ */ new Set([
+	"cat",
+	"tee",
+	"dd",
+	"sponge",
+	"base64",
+	"tr"
+]);
+function isOpen({ redirects }) {
+	return !redirects.some(({ operator }) => operator.includes(">"));
+}
+/** Undefined where the output goes on into a pipe, or nowhere that is known. */
+function filesOf(command) {
+	const { name, words, redirects } = command;
+	const named = [];
+	if (name === "tee" || name === "sponge") {
+		const how = words.some(({ value }) => /^-[a-z]*a|^--append$/.test(value)) ? "append" : "replace";
+		for (const { known, value } of operands(command).slice(0, 10)) if (!known || !console.test(value)) named.push({
+			target: known ? value : void 0,
+			how
+		});
+	}
+	const output = name === "dd" ? words.find(({ value }) => value.startsWith("of=")) : void 0;
+	if (output) named.push({
+		target: output.known ? output.value.slice(3) : void 0,
+		how: "replace"
+	});
+	if (named.length > 0) return named;
+	const redirect = redirects.findLast(({ operator }) => writing.test(operator) || operator === ">&");
+	if (redirect === void 0) return void 0;
+	const { target, operator } = redirect;
+	if (console.test(target.value) || operator === ">&" && /^\d+$|^-$/.test(target.value)) return [];
+	return [{
+		target: target.known ? target.value : void 0,
+		how: operator.includes(">>") ? "append" : "replace"
+	}];
+}
+function linesOf({ name, words, redirects }) {
+	const lines = [];
+	if (name === "echo" || name === "printf") {
+		const options = words.slice(1).filter(({ value }) => !/^-[neE]+$/.test(value));
+		const [first, ...given] = options;
+		if (first && name === "printf" && given.length > 0 && first.value.includes("%")) lines.push(...linesAt(formatted(first.value, given), first.position));
+		else if (first && options.every(({ value }) => !/\s/.test(value))) lines.push(...wordsAsLine(options, first.position));
+		else lines.push(...options.flatMap(linesOfWord));
+	}
+	for (const { operator, target } of redirects) if (operator === "<<" || operator === "<<<") lines.push(...linesOfWord(target));
+	return lines;
+}
+/** UTF-16 units of what printf makes. */
+const maxFormatted = 1e4;
+/** `printf '%s %s\n' a b`: the format is used again as long as words are left. */
+function formatted(format, words) {
+	let text = "";
+	let next = 0;
+	do {
+		const before = next;
+		text += format.replace(/%(?:%|-?[\d.]*([a-z]))/g, (whole, kind) => kind === void 0 ? whole === "%%" ? "%" : whole : words[next++]?.value ?? "");
+		if (next === before) break;
+	} while (next < words.length && text.length < maxFormatted);
+	return text.slice(0, maxFormatted);
+}
+
+// packages/dockerfile/src/stages/file-follower.ts
+/** Writes that make up one file; more are not kept. */
+const maxWrites = 20;
+/** Stages whose files are looked for, one below the other. */
+const maxParents = 20;
+function newFollowing() {
+	return { lines: 1e5 };
+}
+/** Follows what the commands of a stage or a script put into files: what is written here and moved there is known there. */
+var FileFollower = class {
+	files = /* @__PURE__ */ new Map();
+	budget;
+	parent;
+	copied;
+	folder;
+	constructor(budget, copied, parent) {
+		this.budget = budget;
+		this.copied = copied;
+		this.parent = parent;
+	}
+	/** A RUN begins in its own folder. */
+	enter(folder) {
+		this.folder = folder.startsWith("/") ? folder : void 0;
+	}
+	/** What a file holds that was written or copied before. */
+	contentOf(word) {
+		const path = this.pathOf(word);
+		if (path === void 0) return [];
+		let link = this;
+		for (let hops = 0; link && hops < maxParents; hops++) {
+			const found = link.files.get(path);
+			if (found) return found;
+			link = link.parent;
+		}
+		const copied = this.copied(path);
+		return copied ? [copied] : [];
+	}
+	/** The writes of a command with the places they go to, and those of files that it moves, copies or prints into others. */
+	*follow(command, writes, consumers) {
+		const { name, words } = command;
+		if (name === "cd" || name === "pushd") {
+			const to = words[1];
+			this.folder = to?.known && !/^[~$-]/.test(to.value) ? this.pathOf(to) : void 0;
+		}
+		for (const write of writes) {
+			const target = write.target === void 0 ? void 0 : this.joined(write.target) ?? write.target;
+			const placed = {
+				...write,
+				target
+			};
+			if (write.how === "edit" && target !== void 0) yield* this.filtered(command, target);
+			this.keep(placed);
+			yield placed;
+		}
+		for (const { sources, target, how } of this.moves(command, consumers)) yield* this.carry(sources, target, how);
+	}
+	/** `sed ... a > b`: b begins as what a is. */
+	*filtered(command, target) {
+		const source = operands(command, [
+			"-e",
+			"-f",
+			"--expression"
+		]).at(-1);
+		if (command.redirects.some(({ operator }) => operator.includes(">")) && source?.known && this.pathOf(source) !== target) yield* this.carry([source], target, "replace");
+	}
+	*carry(sources, target, how) {
+		let isFirst = how === "replace";
+		for (const source of sources.slice(0, maxWrites)) for (const write of this.contentOf(source)) {
+			this.budget.lines -= 10 + write.lines.length;
+			if (this.budget.lines < 0) return;
+			const moved = write.how === "edit" ? write.how : isFirst ? "replace" : "append";
+			if (write.how === "replace") isFirst = false;
+			const carried = {
+				...write,
+				target,
+				how: moved
+			};
+			this.keep(carried);
+			yield carried;
+		}
+	}
+	keep(write) {
+		const { target, how } = write;
+		if (target === void 0 || !target.startsWith("/")) return;
+		const before = how === "replace" ? [] : this.files.get(target) ?? this.parent?.files.get(target) ?? [];
+		if (before.length < maxWrites) this.files.set(target, [...before, write]);
+	}
+	*moves(command, consumers) {
+		const { name, words, redirects } = command;
+		if (/^(?:cp|mv|install|ln)$/.test(name)) {
+			const folder = words.findIndex(({ value }) => value === "-t" || value === "--target-directory");
+			const named = operands(command, [
+				"-m",
+				"-o",
+				"-g",
+				"-t",
+				"-S",
+				"--mode",
+				"--owner",
+				"--group"
+			]);
+			const last = folder > 0 ? words[folder + 1] : named.pop();
+			const target = last && this.pathOf(last);
+			if (target === void 0 || last === void 0) return;
+			for (const source of named.slice(0, maxWrites)) {
+				const path = folder > 0 || named.length > 1 || /(?:^|\/)\.{0,2}$|\.d$/.test(last.value) ? require_dockerfile_syntax.joinPath(target, require_dockerfile_syntax.nameOf(source.value)) : target;
+				if (path !== void 0) yield {
+					sources: [source],
+					target: path,
+					how: "replace"
+				};
+			}
+		} else if (name === "cat" || name === "dd") {
+			const inputs = redirects.filter(({ operator }) => operator === "<").map(({ target }) => target);
+			const input = words.find(({ value }) => value.startsWith("if="));
+			const sources = name === "cat" ? [...operands(command), ...inputs] : input ? [{
+				...input,
+				value: input.value.slice(3)
+			}] : inputs;
+			if (sources.length === 0) return;
+			for (const { target, how } of destinationsOf(command, consumers)) {
+				const path = target === void 0 ? void 0 : this.joined(target);
+				if (path !== void 0 && how !== "edit") yield {
+					sources,
+					target: path,
+					how
+				};
+			}
+		}
+	}
+	pathOf({ value, known }) {
+		return known && !/[$`~]/.test(value) ? this.joined(value) : void 0;
+	}
+	joined(path) {
+		if (path.startsWith("/")) return require_dockerfile_syntax.joinPath("/", path);
+		return this.folder === void 0 || /[$`~]/.test(path) ? void 0 : require_dockerfile_syntax.joinPath(this.folder, path);
+	}
+};
+
+// packages/dockerfile/src/stages/stage-writes.ts
+/** The same of the Dockerfile's own commands alone, and the reader that goes on with scripts. */
+const stageWrites = onceFor((image) => {
+	const reader = new WriteReader(image);
+	return {
+		writes: [...reader.inStages()],
+		reads: reader.reads,
+		variants: reader.variants,
+		reader
+	};
+});
+/** Commands whose input or file decides what they do, beyond what they write. */
+const readers = /^(?:chpasswd|newusers|passwd|cat|smbpasswd|vncpasswd|openssl|source|\.|(?:ba|da|a|k|z)?sh)$/;
+var WriteReader = class {
+	reads = /* @__PURE__ */ new Map();
+	variants = /* @__PURE__ */ new Map();
+	image;
+	budget = newFollowing();
+	variantsLeft = newVariants();
+	followers = /* @__PURE__ */ new Map();
+	copied;
+	constructor(image) {
+		this.image = image;
+		const named = copiedFiles(image).filter(({ kind }) => kind === "context" || kind === "heredoc");
+		this.copied = new Map(named.flatMap((one) => one.targets.map((target) => [target, one])));
+	}
+	*inStages() {
+		const { image } = this;
+		const copies = new Map(copiedFiles(image).map((one) => [one.heredoc ?? one, one]));
+		for (const stage of image.stages) {
+			const commands = image.commandsOf(stage);
+			const { consumers, calls } = read$3(commands);
+			const follower = new FileFollower(this.budget, (path) => this.copiedTo(path), stage.parent && this.followers.get(stage.parent));
+			this.followers.set(stage, follower);
+			let next = 0;
+			for (const step of stage.steps) {
+				const instruction = step.instruction.trigger ?? step.instruction;
+				const { keyword, heredocs } = instruction;
+				follower.enter(step.folder);
+				for (; next < commands.length; next++) {
+					const command = commands[next];
+					if (command.step.instruction !== instruction) break;
+					yield* this.follow(follower, command, consumers, calls, keyword === "RUN" ? "build" : "start");
+				}
+				if (keyword !== "RUN") for (const heredoc of heredocs) yield heredocWrite(heredoc, copies.get(heredoc)?.targets[0], step);
+			}
+			yield* copiedConfigurations(image, stage);
+		}
+	}
+	*inScripts(scripts) {
+		for (const { commands, when } of scripts) {
+			const { consumers, calls } = read$3(commands);
+			const parent = commands[0] && this.followers.get(commands[0].step.stage);
+			const follower = new FileFollower(this.budget, (path) => this.copiedTo(path), parent);
+			for (const command of commands) yield* this.follow(follower, command, consumers, calls, when === "build" ? "build" : "start");
+		}
+	}
+	*follow(follower, command, consumers, calls, when) {
+		const variants = variantsOf(command, calls, this.variantsLeft);
+		if (variants.length !== 1 || variants[0] !== command) this.variants.set(command, variants);
+		const consumer = consumers.get(command);
+		for (const variant of variants) {
+			if (consumer && variant !== command) consumers.set(variant, consumer);
+			yield* follower.follow(variant, writesOf(variant, consumers, when), consumers);
+		}
+		const [first] = command.words;
+		const isPath = first?.known === true && first.value.startsWith("/");
+		if (readers.test(command.name) || isPath) {
+			const found = [
+				...command.redirects.filter(({ operator }) => operator === "<").map(({ target }) => target),
+				.../^(?:chpasswd|passwd)$/.test(command.name) ? [] : operands(command).slice(0, 5),
+				...isPath && first && !readers.test(command.name) ? [first] : [],
+				...command.pipedFrom?.name === "cat" ? operands(command.pipedFrom).slice(0, 5) : []
+			].slice(0, 20).flatMap((word) => follower.contentOf(word));
+			if (found.length > 0) this.reads.set(command, found);
+		}
+	}
+	/** The text of a file that COPY brought, where somebody read it. */
+	copiedTo(path) {
+		const one = this.copied.get(path);
+		if (one?.heredoc) return heredocWrite(one.heredoc, path, one.step);
+		const file = one && this.image.files.get(one.source);
+		return file && one && copiedWrite(file, path, one.step);
+	}
+};
+function read$3(commands) {
+	return {
+		consumers: consumersOf(commands),
+		calls: callsOf(commands)
+	};
+}
+function heredocWrite({ body }, target, step) {
+	const rest = {
+		command: void 0,
+		stage: step.stage,
+		step,
+		file: void 0,
+		when: "build"
+	};
+	return {
+		target,
+		how: "replace",
+		lines: linesOfContent(body),
+		edits: [],
+		...rest
+	};
+}
+
+// packages/dockerfile/src/stages/written-scripts.ts
+/** Scripts of one image that the Dockerfile itself holds and that are looked into. */
+const maxScripts$1 = 100;
+/** Shell scripts whose text stands in the Dockerfile: heredocs of COPY, files that a RUN writes and runs, calls from Python. */
+function writtenScripts(image) {
+	const found = [];
+	const reading = newReading(() => void 0);
+	for (const copied of copiedFiles(image)) {
+		if (found.length >= maxScripts$1) return found;
+		const body = copied.heredoc?.body;
+		if (body === void 0 || !isScript(copied, body.text)) continue;
+		const commands = readScriptFile(body, copied.step, void 0, reading);
+		found.push({
+			path: copied.targets[0] ?? "",
+			when: whenRun(image, copied),
+			commands
+		});
+	}
+	const seen = /* @__PURE__ */ new Set();
+	for (const [command, writes] of stageWrites(image).reads) {
+		const { step, name, words } = command;
+		if (!shells.test(name) && name !== "." && name !== "source" && !words[0]?.value.startsWith("/")) continue;
+		const own = writes.filter(({ file, command: writer }) => file === void 0 && writer !== void 0);
+		const text = own.length === 1 && own[0]?.how === "replace" ? scriptOf(own[0]) : void 0;
+		if (text === void 0 || seen.has(own[0]?.command) || found.length >= maxScripts$1) continue;
+		seen.add(own[0]?.command);
+		const when = step.instruction.keyword === "RUN" ? "build" : "start";
+		found.push({
+			path: own[0]?.target ?? "",
+			when,
+			commands: readScriptFile(text, step, void 0, reading)
+		});
+	}
+	for (const program of pythonPrograms(image)) for (const { value, start } of shellStrings(program).slice(0, 20)) {
+		const text = require_dockerfile_syntax.SpannedText.join([{
+			text: value,
+			at: program.source.positionAt(start)
+		}], false);
+		const commands = readScriptFile(text, program.step, program.file, reading);
+		found.push({
+			path: "",
+			when: program.when,
+			commands
+		});
+	}
+	return found;
+}
+function isScript({ targets }, text) {
+	const program = /^#![ \t]*(?:\S*\/env[ \t]+)?(\S+)/.exec(text.slice(0, 400))?.[1];
+	return program === void 0 ? targets.some((target) => /\.(?:ba)?sh$/.test(target)) : shells.test(program);
+}
+function whenRun({ commands }, { targets }) {
+	const names = new Set(targets.map(require_dockerfile_syntax.nameOf));
+	const runs = commands.filter(({ words }) => words.slice(0, 5).some(({ value }) => names.has(require_dockerfile_syntax.nameOf(value))));
+	if (runs.some(({ step, name }) => step.instruction.keyword === "RUN" && !/^(?:chmod|chown|ls|cat|test)$/.test(name))) return "build";
+	return runs.some(({ step }) => step.instruction.keyword !== "RUN") ? "start" : "copied";
+}
+function scriptOf({ lines, command }) {
+	const heredoc = command?.redirects.find(({ operator }) => operator === "<<")?.target;
+	if (heredoc) return heredoc.content ?? require_dockerfile_syntax.SpannedText.join([{
+		text: heredoc.value,
+		at: heredoc.position
+	}], false);
+	return require_dockerfile_syntax.SpannedText.join(lines.flatMap(({ text, position }) => [{
+		text: `${text}\n`,
+		at: position
+	}]), false);
+}
 
 // packages/dockerfile/src/stages/script-files.ts
 /** Scripts of one image that are looked into, and scripts that scripts run. */
 const maxScripts = 100;
 const maxDepth$1 = 4;
 /** The shell scripts that COPY brings into the image, as far as their texts are there. Read once, after all files are. */
-const scriptFiles = onceFor((image) => readScripts(image));
+const scriptFiles = onceFor((image) => {
+	const { scripts, unread } = readScripts(image);
+	return {
+		scripts: [...scripts, ...writtenScripts(image)],
+		unread
+	};
+});
 /** The commands of all of those scripts. */
 function scriptCommands(image, ...when) {
 	const { scripts } = scriptFiles(image);
@@ -6701,7 +7001,7 @@ function readScripts(image) {
 	let uses = scriptUses(image).sort((a, b) => ranks[b.when] - ranks[a.when]);
 	for (let depth = 0; depth < maxDepth$1 && uses.length > 0; depth++) {
 		const inner = [];
-		for (const { candidates, when, step } of uses) {
+		for (const { candidates, when, step, isScript } of uses) {
 			const path = candidates.find((one) => image.files.get(one) !== void 0);
 			if (path === void 0) {
 				if (depth > 0) nested.push(...candidates.slice(0, 4));
@@ -6709,7 +7009,7 @@ function readScripts(image) {
 			}
 			if (found.has(path) || found.size >= maxScripts) continue;
 			const file = image.files.get(path);
-			const text = scriptText(file);
+			const text = scriptText(file, isScript);
 			if (text === void 0) continue;
 			const commands = readScriptFile(text, step, file.path, reading);
 			found.set(path, {
@@ -6731,10 +7031,10 @@ function readScripts(image) {
 // packages/dockerfile/src/pins/file-text.ts
 const parsedFiles = /* @__PURE__ */ new WeakMap();
 /** The text of a file of the context: asked for by name, or one of the requirements files at its top. */
-function textOf({ files, source }, path) {
-	return files.get(path) ?? source.requirements.find((file) => contextPath(inFolder(file.path, source.folder)) === path);
+function textOf$1({ files, source }, path) {
+	return files.get(path) ?? source.requirements.find((file) => require_dockerfile_syntax.contextPath(inFolder$1(file.path, source.folder)) === path);
 }
-function inFolder(path, folder) {
+function inFolder$1(path, folder) {
 	return folder !== "." && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }
 /** Read once for an image, however many commands name it. */
@@ -6748,18 +7048,6 @@ function parsedFile(image, { path, text }) {
 /** A heredoc: its lines stand below each other in the Dockerfile. */
 function inlineFile({ source }, { value, position }) {
 	return parseRequirements(source.dockerfile.path, value, position.line - 1);
-}
-
-// packages/dockerfile/src/stages/stage.ts
-/** The stages a stage consists of, the oldest first, itself last. */
-function chainOf(stage) {
-	const chain = [];
-	for (let link = stage; link; link = link.parent) chain.push(link);
-	return chain.reverse();
-}
-/** The steps that make up a stage, from its outer base on. */
-function stepsOfChain(stage) {
-	return chainOf(stage).flatMap(({ steps }) => steps);
 }
 
 // packages/dockerfile/src/pins/markers.ts
@@ -6860,7 +7148,7 @@ function readCondaCommand(command) {
 }
 /** `channel::name`, then nothing, `=1.9`, `=1.9.1=build`, `==1.9.1` or `>=1,<2`, with or without a space. */
 function condaRequirement(word) {
-	const { places, exact } = placesOf$1(word);
+	const { places, exact } = placesOf$2(word);
 	const text = word.value.length > 1e3 ? "" : word.value;
 	const match = /^(?:[^\s:]+::)?([A-Za-z0-9_][\w.-]*)\s*/.exec(text);
 	if (match === null) return void 0;
@@ -6952,7 +7240,7 @@ var Follower = class {
 				file
 			};
 			else {
-				const named = isUrl(one.value) ? one.value : joinPath(folderOf$1(path), one.value);
+				const named = isUrl(one.value) ? one.value : require_dockerfile_syntax.joinPath(require_dockerfile_syntax.folderOf(path), one.value);
 				const isConstraint = one.name === "--constraint";
 				if (named === void 0 || !one.known) yield {
 					kind: "missing",
@@ -7232,7 +7520,7 @@ var InstallReader = class {
 	containerPath(value, { folder }) {
 		if (isUrl(value)) return value;
 		if (folder === void 0 && !value.startsWith("/")) return void 0;
-		return /[~`$]/.test(value) || value === "-" ? void 0 : joinPath(folder ?? "/", value);
+		return /[~`$]/.test(value) || value === "-" ? void 0 : require_dockerfile_syntax.joinPath(folder ?? "/", value);
 	}
 	/** The file of the container as it is at that command: the text of a file of the context, or one the Dockerfile holds. */
 	open(path, placed, opened) {
@@ -7250,7 +7538,7 @@ var InstallReader = class {
 	fromContext(candidates) {
 		for (const path of candidates) {
 			this.reading.wanted.add(path);
-			const source = textOf(this.image, path);
+			const source = textOf$1(this.image, path);
 			if (source) return parsedFile(this.image, source);
 		}
 	}
@@ -7318,12 +7606,14 @@ const maxWanted = 200;
 function wantedFiles(image) {
 	const wanted = /* @__PURE__ */ new Set();
 	const add = (path) => {
-		if (path && wanted.size < maxWanted && !image.files.has(path) && textOf(image, path) === void 0) wanted.add(path);
+		if (path && wanted.size < maxWanted && !image.files.has(path) && textOf$1(image, path) === void 0) wanted.add(path);
 	};
 	for (const stage of image.stages) for (const path of readInstalls(image, stage).wanted) add(path);
 	for (const path of copiedTexts(image)) add(path);
 	for (const path of wantedScripts(image)) add(path);
 	for (const path of wantedConfigurations(image)) add(path);
+	for (const path of wantedForTokens(image)) add(path);
+	for (const path of wantedKeys(image)) add(path);
 	return [...wanted].filter((path) => isThere$1(image, path));
 }
 /**
@@ -7331,7 +7621,7 @@ function wantedFiles(image) {
 * rules work out of an image they remember.
 */
 function namedFiles(image) {
-	return [...new Set(copiedTexts(image))].slice(0, maxWanted).filter((path) => textOf(image, path) === void 0 && isThere$1(image, path));
+	return [...new Set(copiedTexts(image))].slice(0, maxWanted).filter((path) => textOf$1(image, path) === void 0 && isThere$1(image, path));
 }
 function isThere$1({ source }, path) {
 	const kind = source.context?.find(path, false).kind ?? "unknown";
@@ -7343,11 +7633,11 @@ function* copiedTexts(image) {
 		const { keyword, flags, words, json, heredocs } = step.instruction.trigger ?? step.instruction;
 		if (keyword !== "COPY" && keyword !== "ADD" || flags.some(({ name, value }) => name === "from" && value)) continue;
 		if (heredocs.length > 0) continue;
-		const known = (json ?? words.map(({ text }) => text)).map((text) => knownText(step, text, image.dockerfile.escapeMark));
+		const known = (json ?? words.map(({ text }) => text)).map((text) => require_dockerfile_syntax.knownText(step, text, image.dockerfile.escapeMark));
 		const target = known.at(-1) ?? "";
 		for (const source of known.slice(0, -1)) {
-			const path = source === void 0 || /[*?[]/.test(source) ? void 0 : contextPath(source);
-			if (path && (isText(nameOf$3(path)) || isText(nameOf$3(target)) || landsInSettings(target))) yield path;
+			const path = source === void 0 || /[*?[]/.test(source) ? void 0 : require_dockerfile_syntax.contextPath(source);
+			if (path && (isText(require_dockerfile_syntax.nameOf(path)) || isText(require_dockerfile_syntax.nameOf(target)) || landsInSettings(target))) yield path;
 		}
 	}
 }
@@ -7357,6 +7647,167 @@ function isText(name) {
 function landsInSettings(target) {
 	return /^\/etc\/(?:ssh|sudoers|pam\.d|security|passwd|shadow)(?:[/.]|$)|^\/etc\/sudoers/.test(target);
 }
+
+// packages/dockerfile/src/knowledge/cuda-gpus.ts
+/**
+* By compute capability: the first CUDA toolkit that makes machine code for it, and the first that no longer does.
+* Sources, read 2026-11-23: `nvcc --list-gpu-code` and `ptxas --help` of NVIDIA's wheels on PyPI, run: nvidia-cuda-nvcc-cu11
+* 11.7.99 and 11.8.89, -cu12 12.0.140, 12.4.131, 12.6.85, 12.8.93 and 12.9.86, nvidia-cuda-nvcc 13.0.88, 13.1.115, 13.2.86,
+* 13.3.73, 13.4.92 and 13.5.37. Before 11.7: Kitware/CMake Modules/Internal/CMakeCUDAArchitecturesAll.cmake at 031593de, read
+* 2026-11-24 (3.0 to 7.2 before 10.0, 7.5 with 10.0, 3.0 ended and 8.0 began with 11.0, 8.6 with 11.1, 8.7 with 11.4), which
+* cuFFT's documentation and the lists of pytorch/builder bear out. 10.0 stands for "10.0 or older".
+*/
+const lives = {
+	"3.0": ["10.0", "11.0"],
+	"3.5": ["10.0", "12.0"],
+	"3.7": ["10.0", "12.0"],
+	"5.0": ["10.0", "13.0"],
+	"5.2": ["10.0", "13.0"],
+	"5.3": ["10.0", "13.0"],
+	"6.0": ["10.0", "13.0"],
+	"6.1": ["10.0", "13.0"],
+	"6.2": ["10.0", "13.0"],
+	"7.0": ["10.0", "13.0"],
+	"7.2": ["10.0", "13.0"],
+	"7.5": ["10.0"],
+	"8.0": ["11.0"],
+	"8.6": ["11.1"],
+	"8.7": ["11.4"],
+	"8.8": ["13.0"],
+	"8.9": ["11.8"],
+	"9.0": ["11.8"],
+	"10.0": ["12.8"],
+	"10.1": ["12.8", "13.0"],
+	"10.3": ["12.9"],
+	"10.7": ["13.4"],
+	"11.0": ["13.0"],
+	"12.0": ["12.8"],
+	"12.1": ["12.9"]
+};
+/** The toolkits the table speaks of: since the first, and before the second. */
+const known$4 = ["10.0", "13.6"];
+/** Whether machine code by CUDA `11.1` (x.y or x.y.z) can run on a GPU of capability `8.9` or `sm_89`. */
+function cudaRunsOn(cuda, capability) {
+	const targets = capabilitiesOf(cuda);
+	return targets.length === 0 ? "unknown" : codeRunsOn(targets, capability);
+}
+/** The same for code made for a list of capabilities, such as those in a wheel of torch. */
+function codeRunsOn(targets, capability) {
+	const written = /^(?:sm_?)?(\d{1,2})\.?(\d)[af]?$/.exec(capability);
+	if (!written) return "unknown";
+	const [, major = "", minor = ""] = written;
+	const wanted = `${major}.${minor}`;
+	if (targets.includes(wanted)) return "native";
+	if (lives[wanted] === void 0) return "unknown";
+	return targets.some((one) => one.startsWith(`${major}.`) && Number(one.split(".")[1]) < Number(minor)) ? "forward" : "no";
+}
+/** The capabilities a toolkit makes machine code for, lowest first; empty where the toolkit is not known. */
+function capabilitiesOf(cuda) {
+	const toolkit = cuda.split(".").slice(0, 2).join(".");
+	const [first, end] = known$4;
+	if (!/^\d{1,2}\.\d$/.test(toolkit) || before(toolkit, first) || !before(toolkit, end)) return [];
+	return Object.entries(lives).filter(([, [since, until]]) => !before(toolkit, since) && (until === void 0 || before(toolkit, until))).map(([capability]) => capability);
+}
+/** The first toolkit (x.y) that makes machine code for a capability (10.0: or an older one); undefined where not known. */
+function firstCudaFor(capability) {
+	return rowOf(lives, capability)?.[0];
+}
+/** The first toolkit (x.y) that no longer does; undefined where there is none, or where not known. */
+function endedWithCuda(capability) {
+	return rowOf(lives, capability)?.[1];
+}
+function before(a, b) {
+	return (compareVersions(a, b) ?? 0) < 0;
+}
+
+// packages/dockerfile/src/knowledge/gpu-architectures.ts
+/**
+* Products by compute capability. Source: https://developer.nvidia.com/cuda-gpus and https://developer.nvidia.com/cuda-legacy-gpus,
+* read 2026-11-23. Written in lower case with dashes, without words that say nothing about the chip (`idle` below). What is
+* sold under one name with two chips is missing: "RTX 6000" may be a Quadro (7.5) or an Ada (8.9).
+*/
+const products = {
+	"3.7": "k80",
+	"6.0": "p100",
+	"6.1": "p40 p4 gtx-1080-ti gtx-1080 gtx-1070-ti gtx-1070 gtx-1060 titan-xp",
+	"7.0": "v100 titan-v",
+	"7.5": "t4 titan-rtx quadro-rtx-4000 quadro-rtx-5000 quadro-rtx-6000 quadro-rtx-8000 rtx-2060 rtx-2070 rtx-2080 rtx-2080-ti gtx-1650 gtx-1660",
+	"8.0": "a100 a30",
+	"8.6": "a10 a16 a2 a40 rtx-a2000 rtx-a3000 rtx-a4000 rtx-a5000 rtx-a6000 rtx-3050 rtx-3060 rtx-3060-ti rtx-3070 rtx-3070-ti rtx-3080 rtx-3080-ti rtx-3090 rtx-3090-ti",
+	"8.9": "l4 l40 l40s rtx-2000-ada rtx-4000-ada rtx-4000-sff-ada rtx-4500-ada rtx-5000-ada rtx-6000-ada rtx-4050 rtx-4060 rtx-4060-ti rtx-4070 rtx-4070-ti rtx-4080 rtx-4090",
+	"9.0": "h100 h200 gh200",
+	"10.0": "b200 gb200",
+	"10.3": "b300 gb300",
+	"12.0": "rtx-pro-2000 rtx-pro-4000 rtx-pro-4000-sff rtx-pro-4500 rtx-pro-5000 rtx-pro-6000 rtx-5050 rtx-5060 rtx-5060-ti rtx-5070 rtx-5070-ti rtx-5080 rtx-5090",
+	"12.1": "gb10"
+};
+/** Brands, form factors, memory and editions. */
+const idle = /^(?:nvidia|geforce|tesla|gpu|blackwell|generation|edition|workstation|server|super|sxm\d?|pcie|hbm\d?e?|nvl|max|q|\d+gb|)$/;
+/** The GPU that `RTX 4090`, `NVIDIA A100-SXM4-80GB`, `sm_89`, `compute_89` or `8.9` names; undefined where not known. */
+function gpuOf(text) {
+	const written = text.trim();
+	if (written.length > 100) return void 0;
+	const number = /^(?:(?:sm|compute)_?(\d{1,2})(\d)[af]?|(\d{1,2})\.(\d)[af]?)$/i.exec(written);
+	if (number) return gpu(`${number[1] ?? number[3]}.${number[2] ?? number[4]}`, void 0);
+	const words = written.toLowerCase().split(/[\s_/-]+/);
+	const capability = byName().get(words.filter((word) => !idle.test(word)).join("-"));
+	return capability === void 0 ? void 0 : gpu(capability, written);
+}
+function gpu(capability, name) {
+	return {
+		capability,
+		sm: `sm_${capability.replace(".", "")}`,
+		name
+	};
+}
+/** Every product there is a capability of, as gpuOf compares them: `rtx-4090`. */
+function gpuNames() {
+	return byName().keys();
+}
+let names$1;
+function byName() {
+	names$1 ??= new Map(Object.entries(products).flatMap(([capability, list]) => list.split(" ").map((name) => [name, capability])));
+	return names$1;
+}
+
+// packages/dockerfile/src/policy/gpu-entry.ts
+/** Why nothing can be checked for an entry of `gpus`, and what to write; undefined where it names a GPU that is known. */
+function gpuProblem(entry) {
+	const gpu = gpuOf(entry);
+	if (gpu !== void 0 && firstCudaFor(gpu.capability) !== void 0) return void 0;
+	const shown = entry.slice(0, 100);
+	const near = gpu === void 0 ? nearest$1(entry) : void 0;
+	return {
+		message: `${gpu === void 0 ? `no GPU called ${shown} is known here` : `no CUDA toolkit known here makes code for ${shown}`}, so nothing is checked for it${near ? `; did you mean ${near}?` : ""}`,
+		remedy: "Name the GPU as `RTX 4090` or `A100`, or give its compute capability as `sm_89` or `8.9`."
+	};
+}
+function nearest$1(entry) {
+	const words = entry.trim().toLowerCase().split(/[\s_/-]+/).join("-");
+	const number = /^(?:(?:sm|compute|cc)-?)?(\d{1,2})\.?(\d)$/.exec(words);
+	const capability = number && `${number[1]}.${number[2]}`;
+	if (capability && firstCudaFor(capability) !== void 0) return `sm_${number[1]}${number[2]}`;
+	const known = [...gpuNames()];
+	return (known.find((one) => one === `rtx-${words}`) ?? require_action_kit.closest(words.slice(0, 60), known))?.toUpperCase().replaceAll("-", " ");
+}
+
+// packages/dockerfile/src/policy/registry-entry.ts
+/** Why no image can ever lie under an entry of `registries`, and what to write; undefined where one can. */
+function registryProblem(entry) {
+	const [written, shown] = [entry.trim(), entry.slice(0, 200)];
+	const scheme = /^[a-z][a-z0-9+.-]*:\/\/+/i.exec(written)?.[0];
+	if (scheme !== void 0) return `${shown} has a scheme; write ${insteadOf(written.slice(scheme.length))}`;
+	const wildcard = written.search(/[*?[]/);
+	if (wildcard >= 0) {
+		const folder = written.slice(0, wildcard);
+		return `${shown} has a wildcard, and an entry stands for everything below it anyhow; ${/[^/]\/$/.test(folder) ? `write ${insteadOf(folder)}` : "name each registry"}`;
+	}
+	if (/\s/.test(written) || written === "") return `${JSON.stringify(shown)} is no name of a registry`;
+	if ((/@|:(?!\d{1,5}(?:\/|$))/.exec(written) ?? /\/[^:]*:/.exec(written)) === null) return void 0;
+	const name = written.replace(/@.*$/, "").replace(/(?<=\/[^:/]*|^[^./]*):[^/]*$/, "");
+	return `${shown} names a tag or a digest, and an entry speaks of names alone; write ${insteadOf(name)}`;
+}
+const insteadOf = (name) => name.slice(0, 200).replace(/\/+$/, "");
 
 // packages/dockerfile/src/knowledge/nvidia-apt-key.ts
 /**
@@ -7374,34 +7825,6 @@ function nvidiaAptKey(reference) {
 	if (torch === void 0) return "unknown";
 	if (flavor === "runtime") return "fine";
 	return (compareVersions(torch, lastWithOldKey) ?? 1) <= 0 ? "dead" : "fine";
-}
-
-// packages/dockerfile/src/span-location.ts
-/** A stretch of the Dockerfile, for findings to underline. */
-function atSpan({ source }, span, note) {
-	return locateSpan(source.dockerfile.path, span, note);
-}
-/** The same in any file. */
-function locateSpan(file, { position, end }, note) {
-	const start = locate(file, position, note);
-	return end === void 0 ? start : {
-		...start,
-		endLine: end.line,
-		endColumn: end.column
-	};
-}
-/** One line of a file, from a column up to another; both count from 1, `to` is not included. */
-function locateInLine(file, line, from, to, note) {
-	return locateSpan(file, {
-		position: {
-			line,
-			column: from
-		},
-		end: {
-			line,
-			column: to
-		}
-	}, note);
 }
 
 // packages/dockerfile/src/rules/apt-key-is-mended.ts
@@ -7445,7 +7868,7 @@ function fixFor$3(image, { step, position }) {
 	const file = editableDockerfile(image);
 	const { instruction, stage } = step;
 	if (file.lines[position.line - 1]?.startsWith("sudo", position.column - 1) || !stage.steps.some((one) => one.instruction === instruction) || !isRootAt(step)) return {};
-	const line = `${indentOf$1(file, instruction.startLine)}RUN rm -f ${lists}`;
+	const line = `${indentOf(file, instruction.startLine)}RUN rm -f ${lists}`;
 	return fixOf("Remove NVIDIA's lists first", "safe", insertLineAbove(file, instruction.startLine, line));
 }
 function isRootAt({ stage, instruction }) {
@@ -7513,124 +7936,6 @@ function replaceInLine(image, location, from, to) {
 		endLine: line,
 		endColumn: at + 1 + from.length
 	}, to);
-}
-
-// packages/dockerfile/src/knowledge/cuda-gpus.ts
-/**
-* By compute capability: the first CUDA toolkit that makes machine code for it, and the first that no longer does.
-* Sources, read 2026-11-23: `nvcc --list-gpu-code` and `ptxas --help` of NVIDIA's wheels on PyPI, run: nvidia-cuda-nvcc-cu11
-* 11.7.99 and 11.8.89, -cu12 12.0.140, 12.4.131, 12.6.85, 12.8.93 and 12.9.86, nvidia-cuda-nvcc 13.0.88, 13.1.115, 13.2.86,
-* 13.3.73, 13.4.92 and 13.5.37. Before 11.7: Kitware/CMake Modules/Internal/CMakeCUDAArchitecturesAll.cmake at 031593de, read
-* 2026-11-24 (3.0 to 7.2 before 10.0, 7.5 with 10.0, 3.0 ended and 8.0 began with 11.0, 8.6 with 11.1, 8.7 with 11.4), which
-* cuFFT's documentation and the lists of pytorch/builder bear out. 10.0 stands for "10.0 or older".
-*/
-const lives = {
-	"3.0": ["10.0", "11.0"],
-	"3.5": ["10.0", "12.0"],
-	"3.7": ["10.0", "12.0"],
-	"5.0": ["10.0", "13.0"],
-	"5.2": ["10.0", "13.0"],
-	"5.3": ["10.0", "13.0"],
-	"6.0": ["10.0", "13.0"],
-	"6.1": ["10.0", "13.0"],
-	"6.2": ["10.0", "13.0"],
-	"7.0": ["10.0", "13.0"],
-	"7.2": ["10.0", "13.0"],
-	"7.5": ["10.0"],
-	"8.0": ["11.0"],
-	"8.6": ["11.1"],
-	"8.7": ["11.4"],
-	"8.8": ["13.0"],
-	"8.9": ["11.8"],
-	"9.0": ["11.8"],
-	"10.0": ["12.8"],
-	"10.1": ["12.8", "13.0"],
-	"10.3": ["12.9"],
-	"10.7": ["13.4"],
-	"11.0": ["13.0"],
-	"12.0": ["12.8"],
-	"12.1": ["12.9"]
-};
-/** The toolkits the table speaks of: since the first, and before the second. */
-const known$2 = ["10.0", "13.6"];
-/** Whether machine code by CUDA `11.1` (x.y or x.y.z) can run on a GPU of capability `8.9` or `sm_89`. */
-function cudaRunsOn(cuda, capability) {
-	const targets = capabilitiesOf(cuda);
-	return targets.length === 0 ? "unknown" : codeRunsOn(targets, capability);
-}
-/** The same for code made for a list of capabilities, such as those in a wheel of torch. */
-function codeRunsOn(targets, capability) {
-	const written = /^(?:sm_?)?(\d{1,2})\.?(\d)[af]?$/.exec(capability);
-	if (!written) return "unknown";
-	const [, major = "", minor = ""] = written;
-	const wanted = `${major}.${minor}`;
-	if (targets.includes(wanted)) return "native";
-	if (lives[wanted] === void 0) return "unknown";
-	return targets.some((one) => one.startsWith(`${major}.`) && Number(one.split(".")[1]) < Number(minor)) ? "forward" : "no";
-}
-/** The capabilities a toolkit makes machine code for, lowest first; empty where the toolkit is not known. */
-function capabilitiesOf(cuda) {
-	const toolkit = cuda.split(".").slice(0, 2).join(".");
-	const [first, end] = known$2;
-	if (!/^\d{1,2}\.\d$/.test(toolkit) || before(toolkit, first) || !before(toolkit, end)) return [];
-	return Object.entries(lives).filter(([, [since, until]]) => !before(toolkit, since) && (until === void 0 || before(toolkit, until))).map(([capability]) => capability);
-}
-/** The first toolkit (x.y) that makes machine code for a capability (10.0: or an older one); undefined where not known. */
-function firstCudaFor(capability) {
-	return rowOf(lives, capability)?.[0];
-}
-/** The first toolkit (x.y) that no longer does; undefined where there is none, or where not known. */
-function endedWithCuda(capability) {
-	return rowOf(lives, capability)?.[1];
-}
-function before(a, b) {
-	return (compareVersions(a, b) ?? 0) < 0;
-}
-
-// packages/dockerfile/src/knowledge/gpu-architectures.ts
-/**
-* Products by compute capability. Source: https://developer.nvidia.com/cuda-gpus and https://developer.nvidia.com/cuda-legacy-gpus,
-* read 2026-11-23. Written in lower case with dashes, without words that say nothing about the chip (`idle` below). What is
-* sold under one name with two chips is missing: "RTX 6000" may be a Quadro (7.5) or an Ada (8.9).
-*/
-const products = {
-	"3.7": "k80",
-	"6.0": "p100",
-	"6.1": "p40 p4 gtx-1080-ti gtx-1080 gtx-1070-ti gtx-1070 gtx-1060 titan-xp",
-	"7.0": "v100 titan-v",
-	"7.5": "t4 titan-rtx quadro-rtx-4000 quadro-rtx-5000 quadro-rtx-6000 quadro-rtx-8000 rtx-2060 rtx-2070 rtx-2080 rtx-2080-ti gtx-1650 gtx-1660",
-	"8.0": "a100 a30",
-	"8.6": "a10 a16 a2 a40 rtx-a2000 rtx-a3000 rtx-a4000 rtx-a5000 rtx-a6000 rtx-3050 rtx-3060 rtx-3060-ti rtx-3070 rtx-3070-ti rtx-3080 rtx-3080-ti rtx-3090 rtx-3090-ti",
-	"8.9": "l4 l40 l40s rtx-2000-ada rtx-4000-ada rtx-4000-sff-ada rtx-4500-ada rtx-5000-ada rtx-6000-ada rtx-4050 rtx-4060 rtx-4060-ti rtx-4070 rtx-4070-ti rtx-4080 rtx-4090",
-	"9.0": "h100 h200 gh200",
-	"10.0": "b200 gb200",
-	"10.3": "b300 gb300",
-	"12.0": "rtx-pro-2000 rtx-pro-4000 rtx-pro-4000-sff rtx-pro-4500 rtx-pro-5000 rtx-pro-6000 rtx-5050 rtx-5060 rtx-5060-ti rtx-5070 rtx-5070-ti rtx-5080 rtx-5090",
-	"12.1": "gb10"
-};
-/** Brands, form factors, memory and editions. */
-const idle = /^(?:nvidia|geforce|tesla|gpu|blackwell|generation|edition|workstation|server|super|sxm\d?|pcie|hbm\d?e?|nvl|max|q|\d+gb|)$/;
-/** The GPU that `RTX 4090`, `NVIDIA A100-SXM4-80GB`, `sm_89`, `compute_89` or `8.9` names; undefined where not known. */
-function gpuOf(text) {
-	const written = text.trim();
-	if (written.length > 100) return void 0;
-	const number = /^(?:(?:sm|compute)_?(\d{1,2})(\d)[af]?|(\d{1,2})\.(\d)[af]?)$/i.exec(written);
-	if (number) return gpu(`${number[1] ?? number[3]}.${number[2] ?? number[4]}`, void 0);
-	const words = written.toLowerCase().split(/[\s_/-]+/);
-	const capability = byName().get(words.filter((word) => !idle.test(word)).join("-"));
-	return capability === void 0 ? void 0 : gpu(capability, written);
-}
-function gpu(capability, name) {
-	return {
-		capability,
-		sm: `sm_${capability.replace(".", "")}`,
-		name
-	};
-}
-let names;
-function byName() {
-	names ??= new Map(Object.entries(products).flatMap(([capability, list]) => list.split(" ").map((name) => [name, capability])));
-	return names;
 }
 
 // packages/dockerfile/src/knowledge/compiled-projects.ts
@@ -7915,7 +8220,7 @@ function isFollowed(name) {
 function pinOf({ tool, requirement }) {
 	const { specifiers, known } = requirement;
 	const conda = tool === "conda" ? specifiers.find(({ operator }) => operator === "=")?.version : void 0;
-	const version = exactVersion(specifiers) ?? conda;
+	const version = exactVersion$1(specifiers) ?? conda;
 	return version === void 0 || version === "" || version.includes("*") || !known && version.includes("$") ? void 0 : version;
 }
 /** Whether pip leaves what is there as it is; undefined where that is not known. */
@@ -7973,6 +8278,51 @@ function copiesCompiler({ instruction }) {
 	return instruction.words.some(({ text }) => /cuda/i.test(text.slice(0, 500)));
 }
 
+// packages/dockerfile/src/pins/joined-environment.ts
+/** What is known where two ways of a script meet: what both agree on. */
+function joinedEnvironment(one, other) {
+	if (one === other) return one;
+	const packages = /* @__PURE__ */ new Map();
+	for (const name of /* @__PURE__ */ new Set([...one.packages.keys(), ...other.packages.keys()])) {
+		const met = joinedPackage(one.packages.get(name), other.packages.get(name));
+		if (met) packages.set(name, met);
+	}
+	return {
+		base: one.base === other.base ? one.base : void 0,
+		inBase: one.inBase && other.inBase,
+		complete: one.complete && other.complete,
+		packages,
+		cuda: joinedFact(one.cuda, other.cuda),
+		python: joinedFact(one.python, other.python),
+		flavor: joinedFact(one.flavor, other.flavor)
+	};
+}
+function joinedFact(one, other) {
+	if (one === void 0 || one.value !== other?.value) return void 0;
+	return one === other ? one : {
+		...one,
+		sure: one.sure && other.sure
+	};
+}
+/** Where only one way has it, this is the one if it is there at all. Two different ones are no version that a rule may go by. */
+function joinedPackage(one, other) {
+	if (one === other) return one;
+	if (one === void 0 || other === void 0) {
+		const only = one ?? other;
+		return only && {
+			...only,
+			sure: false
+		};
+	}
+	const isSame = one.version === other.version;
+	return {
+		...other,
+		version: isSame ? one.version : void 0,
+		cuda: isSame && one.cuda === other.cuda ? one.cuda : void 0,
+		sure: isSame && one.sure && other.sure
+	};
+}
+
 // packages/dockerfile/src/pins/mim-command.ts
 /**
 * `mim install mmcv-full==1.4.0`: OpenMMLab's pip, which looks up the wheel index for the torch that is there. So which
@@ -7995,7 +8345,7 @@ function mimInstalls(image, command) {
 	}] : [];
 	const options = optionsFrom(uses, false, false);
 	return named.flatMap((word) => {
-		const { places, exact } = placesOf$1(word);
+		const { places, exact } = placesOf$2(word);
 		const reading = readRequirement(places, exact);
 		if (!("requirement" in reading) || reading.requirement.source !== "index") return [];
 		const requirement = word.known ? reading.requirement : {
@@ -8023,6 +8373,44 @@ function mimInstalls(image, command) {
 			constraints: []
 		}];
 	});
+}
+
+// packages/dockerfile/src/pins/package-changes.ts
+/** An environment behind what one command installs. `unread`: it names a requirements file that nobody could read. */
+function withInstalls(now, installs, unread) {
+	const counted = installs.filter(fillsEnvironment);
+	const changes = counted.filter((install) => isFollowed(packageName(install)));
+	const brings = counted.some(({ name, options }) => name === "" && !options.noDeps);
+	if (changes.length === 0 && !unread && !brings) return now;
+	const packages = new Map(now.packages);
+	if (unread) for (const [name, one] of packages) packages.set(name, {
+		...one,
+		sure: false
+	});
+	for (const install of changes) {
+		const name = packageName(install);
+		if (packages.has(name) && isThere(install, now) === true) continue;
+		packages.set(name, installed(install, counted, packages.get(name)));
+	}
+	return {
+		...now,
+		packages,
+		complete: now.complete && !unread && !brings
+	};
+}
+/** The same behind `pip uninstall` and its like. */
+function withoutUninstalled(now, { name, words }) {
+	const at = words.findIndex(({ value }) => value === "uninstall");
+	if (at < 1 || !/^(?:pip[\d.]*|python[\d.]*|uv|conda|mamba)$/.test(name)) return now;
+	const packages = new Map(now.packages);
+	for (const { value } of words.slice(at + 1)) packages.delete(normalName(value));
+	return {
+		...now,
+		packages
+	};
+}
+function fillsEnvironment({ verb, applies, options, tool }) {
+	return (verb === "install" || verb === "create") && applies !== false && (options.target === void 0 || tool === "conda");
 }
 
 // packages/dockerfile/src/pins/python-changes.ts
@@ -8079,7 +8467,7 @@ function activates(by, { place }) {
 	return assignments.some(({ name, value = "" }) => {
 		if (name !== "PATH") return false;
 		const beginning = value.split(/:\$(?:PATH|\{PATH\})/, 1)[0] ?? "";
-		const [first = ""] = expand(beginning, by.variables).value.split(":");
+		const [first = ""] = require_dockerfile_syntax.expand(beginning, by.variables).value.split(":");
 		return place.startsWith("/") ? first === folder : first.endsWith(folder);
 	});
 }
@@ -8116,34 +8504,6 @@ function copiesPython({ instruction }) {
 	return words.some(({ text }) => pythonFolder.test(text.slice(0, 500)));
 }
 const pythonFolder = /conda|venv|virtualenv|site-packages|dist-packages|\.local\b|\/python|^\/usr(?:\/local)?(?:\/lib)?\/?$|^\/$/;
-
-// packages/dockerfile/src/model-lines.ts
-/** Split once: a requirements file may give a finding for each of 100,000 lines. */
-const splitFiles = /* @__PURE__ */ new WeakMap();
-function linesOf$1(file) {
-	const known = splitFiles.get(file) ?? file.text.split(/\r?\n/);
-	splitFiles.set(file, known);
-	return known;
-}
-/**
-* The line of model.yaml that a key and its value stand on. The file is known to be a well-formed model.yaml, where
-* a key with its value identifies a line; no location where the text was not given.
-*/
-function modelLine(source, key, value, note) {
-	const { modelFile } = source;
-	if (modelFile === void 0) return [];
-	const lines = linesOf$1(modelFile);
-	const isKey = (line) => {
-		const at = line.indexOf(`${key}:`);
-		return at >= 0 && /^[\s{,"'-]*$/.test(line.slice(0, at).replace(/^.*[{,]/, ""));
-	};
-	const exact = lines.findIndex((line) => isKey(line) && line.includes(value));
-	return exact < 0 ? [] : [{
-		file: modelFile.path,
-		line: exact + 1,
-		note: note.slice(0, 1e3)
-	}];
-}
 
 // packages/dockerfile/src/pins/start-of-stage.ts
 /**
@@ -8267,6 +8627,16 @@ function momentsOf(image) {
 	moments.set(image, known);
 	return known;
 }
+function joined(ends) {
+	const [first] = ends;
+	const now = ends.map((one) => one.now).reduce(joinedEnvironment);
+	const agree = (of) => ends.every((one) => of(one) === of(first));
+	return {
+		now,
+		own: agree(({ own }) => own) ? first.own : void 0,
+		place: agree(({ place }) => place) ? first.place : void 0
+	};
+}
 var TimelineReader = class {
 	image;
 	stage;
@@ -8276,8 +8646,17 @@ var TimelineReader = class {
 	now;
 	/** The environment that a command made and nothing has entered so far. */
 	own;
-	/** Whose pip was called last; empty: the one on PATH. */
+	/** Whose pip was called last; empty: the one on PATH. Undefined where the ways of a script differ. */
 	place = "";
+	walker = new BranchWalker({
+		save: () => ({
+			now: this.now,
+			own: this.own,
+			place: this.place
+		}),
+		restore: (standing) => this.stand(standing),
+		join: (ends) => this.stand(joined(ends))
+	});
 	constructor(image, stage, start, own) {
 		this.image = image;
 		this.stage = stage;
@@ -8286,6 +8665,11 @@ var TimelineReader = class {
 		this.now = start;
 		this.own = own;
 	}
+	stand({ now, own, place }) {
+		this.now = now;
+		this.own = own;
+		this.place = place;
+	}
 	read() {
 		const { installs, missing } = readInstalls(this.image, this.stage);
 		const byCommand = grouped(installs, ({ command }) => command);
@@ -8293,8 +8677,13 @@ var TimelineReader = class {
 		const byInstruction = grouped(this.image.commandsOf(this.stage), ({ step }) => step.instruction);
 		for (const step of this.stage.steps) {
 			const instruction = step.instruction.trigger ?? step.instruction;
-			if (instruction.keyword === "RUN") for (const command of byInstruction.get(instruction) ?? []) this.run(command, byCommand.get(command) ?? mimInstalls(this.image, command), unread.has(command));
-			else this.set({
+			if (instruction.keyword === "RUN") {
+				for (const command of byInstruction.get(instruction) ?? []) {
+					this.walker.enter(command.branch);
+					this.run(command, byCommand.get(command) ?? mimInstalls(this.image, command), unread.has(command));
+				}
+				this.walker.enter(void 0);
+			} else this.set({
 				...step,
 				instruction
 			});
@@ -8329,8 +8718,7 @@ var TimelineReader = class {
 		const before = this.now;
 		const { python } = before;
 		const judged = python === void 0 ? installs : installs.map((one) => judgedIn(one, { python_version: python.value }));
-		this.put(judged, unread);
-		this.remove(command);
+		this.now = withoutUninstalled(withInstalls(this.now, judged, unread), command);
 		if (bringsCompiler(command)) this.now = {
 			...this.now,
 			flavor: void 0
@@ -8372,37 +8760,6 @@ var TimelineReader = class {
 			}, this.now.complete);
 		}
 		if (this.own !== void 0 && activates(command, this.own)) this.enter(this.own);
-	}
-	put(installs, unread) {
-		const counted = installs.filter(fillsEnvironment);
-		const changes = counted.filter((install) => isFollowed(packageName(install)));
-		const brings = counted.some(({ name, options }) => name === "" && !options.noDeps);
-		if (changes.length === 0 && !unread && !brings) return;
-		const packages = new Map(this.now.packages);
-		if (unread) for (const [name, one] of packages) packages.set(name, {
-			...one,
-			sure: false
-		});
-		for (const install of changes) {
-			const name = packageName(install);
-			if (packages.has(name) && isThere(install, this.now) === true) continue;
-			packages.set(name, installed(install, counted, packages.get(name)));
-		}
-		this.now = {
-			...this.now,
-			packages,
-			complete: this.now.complete && !unread && !brings
-		};
-	}
-	remove({ name, words }) {
-		const at = words.findIndex(({ value }) => value === "uninstall");
-		if (at < 1 || !/^(?:pip[\d.]*|python[\d.]*|uv|conda|mamba)$/.test(name)) return;
-		const packages = new Map(this.now.packages);
-		for (const { value } of words.slice(at + 1)) packages.delete(normalName(value));
-		this.now = {
-			...this.now,
-			packages
-		};
 	}
 	takeSystemPython(command) {
 		const { python, base, complete } = this.now;
@@ -8446,9 +8803,6 @@ var TimelineReader = class {
 		};
 	}
 };
-function fillsEnvironment({ verb, applies, options, tool }) {
-	return (verb === "install" || verb === "create") && applies !== false && (options.target === void 0 || tool === "conda");
-}
 function grouped(items, keyOf) {
 	const found = /* @__PURE__ */ new Map();
 	for (const item of items) {
@@ -8460,10 +8814,10 @@ function grouped(items, keyOf) {
 }
 
 // packages/dockerfile/src/pins/cuda-projects.ts
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known$3 = /* @__PURE__ */ new WeakMap();
 /** The commands of an image that compile CUDA operators for certain: an unknown release of a project that once did is left out. */
 function compilesOf(image) {
-	const before = known$1.get(image);
+	const before = known$3.get(image);
 	if (before) return before;
 	const trees = /* @__PURE__ */ new Map();
 	const found = image.stages.flatMap((stage) => {
@@ -8471,7 +8825,7 @@ function compilesOf(image) {
 		trees.set(stage, finder);
 		return compilesOfStage(image, stage, finder);
 	});
-	known$1.set(image, found);
+	known$3.set(image, found);
 	return found;
 }
 function compilesOfStage(image, stage, trees) {
@@ -8509,7 +8863,7 @@ function setupFolder({ name, words }, folder) {
 	const verbs = words.slice(at + 1).map(({ value }) => value);
 	if (at < 1 || !verbs.some((verb) => /^(?:develop|install|build|build_ext|bdist_wheel|bdist_egg)$/.test(verb))) return void 0;
 	const script = words[at]?.value ?? "";
-	return joinPath(folder, script.slice(0, -8));
+	return require_dockerfile_syntax.joinPath(folder, script.slice(0, -8));
 }
 function treeOf(install, folder, trees) {
 	const { requirement, verb, tool, options, name, applies } = install;
@@ -8519,7 +8873,7 @@ function treeOf(install, folder, trees) {
 		return source && trees.tree(source.repository, source.ref);
 	}
 	if (requirement.source === "path") {
-		const path = joinPath(folder, requirement.path ?? "");
+		const path = require_dockerfile_syntax.joinPath(folder, requirement.path ?? "");
 		return path === void 0 || /\.\w{2,4}$/.test(path) ? void 0 : trees.at(path);
 	}
 	if (requirement.source !== "index" || install.command.name === "mim") return void 0;
@@ -8646,7 +9000,7 @@ function variablesAbove(image, compile, missing) {
 	};
 	const assigned = missing.sort().map((name) => values[name]);
 	if (file === void 0 || capabilities(image, compile).length === 0) return void 0;
-	return insertLineAbove(file, instruction.startLine, `${indentOf$1(file, instruction.startLine)}ENV ${assigned.join(" ")}`);
+	return insertLineAbove(file, instruction.startLine, `${indentOf(file, instruction.startLine)}ENV ${assigned.join(" ")}`);
 }
 /** What people rent and own: Volta, Turing, Ampere, Ada, Hopper, Blackwell. */
 const common = [
@@ -8691,68 +9045,6 @@ function* unknownEntries(image) {
 /** Where the list is given a value, in the order of the file. */
 function listPlaces(image) {
 	return image.stages.flatMap((stage) => stage.steps).filter(({ instruction: { keyword } }) => keyword === "ENV" || keyword === "ARG").flatMap(({ instruction }) => instruction.assignments).filter(({ name, value }) => name === list && value !== void 0).map(({ position }) => position);
-}
-
-// packages/dockerfile/src/stages/external-images.ts
-/**
-* The images of FROM, of `COPY --from` and of `RUN --mount=from`. A name without a slash, tag or digest behind `from` may be a
-* build context that the caller gives, hence is left out; so are the file's own stages, their numbers and `scratch`.
-*/
-function* externalImages(stages, escapeMark) {
-	for (const stage of stages) {
-		const { reference, word } = stage.base;
-		if (word.text.includes("{{")) continue;
-		if (stage.parent === void 0 && reference !== "scratch") yield {
-			reference,
-			word,
-			by: "FROM",
-			stage
-		};
-		for (const step of stage.steps) yield* taken(step, stages, escapeMark);
-	}
-}
-function* taken(step, stages, escapeMark) {
-	const instruction = step.instruction.trigger ?? step.instruction;
-	const { keyword, flags } = instruction;
-	const { stage } = step;
-	if (keyword === "COPY") for (const flag of flags) {
-		if (flag.name !== "from" || flag.value === void 0) continue;
-		const reference = imageNamed(step, flag.value, stages, escapeMark);
-		if (reference !== void 0) yield {
-			reference,
-			word: behindEquals(flag),
-			by: "COPY --from",
-			stage
-		};
-	}
-	else if (keyword === "RUN") for (const { flag, options } of mountsOf(instruction)) {
-		const reference = imageNamed(step, options.get("from") ?? "", stages, escapeMark);
-		if (reference !== void 0) yield {
-			reference,
-			word: flag,
-			by: "RUN --mount",
-			stage
-		};
-	}
-}
-/** The part behind the `=`, where it stands in the file as it is. */
-function behindEquals(flag) {
-	const { line, column } = flag.position;
-	const text = flag.value ?? "";
-	return flag.end.line === line && flag.end.column - column === flag.text.length ? {
-		text,
-		position: {
-			line,
-			column: flag.end.column - text.length
-		},
-		end: flag.end
-	} : flag;
-}
-function imageNamed({ variables, stage }, written, stages, escapeMark) {
-	const value = knownText({ variables }, written, escapeMark);
-	if (value === void 0 || !/[/:@]/.test(value)) return void 0;
-	const name = value.toLowerCase();
-	return stages.some((one) => one.index < stage.index && one.name === name) ? void 0 : value;
 }
 
 // packages/dockerfile/src/rules/base-has-digest.ts
@@ -8867,45 +9159,10 @@ function givenTo(globals, text, escapeMark) {
 	const lookup = (name) => {
 		const known = globals.get(name);
 		if (known) return known.given;
-		return isBuilderVariable(name) ? void 0 : null;
+		return require_dockerfile_syntax.isBuilderVariable(name) ? void 0 : null;
 	};
-	const { value, unknown } = expand(text, lookup, escapeMark);
+	const { value, unknown } = require_dockerfile_syntax.expand(text, lookup, escapeMark);
 	return unknown.length > 0 ? void 0 : value;
-}
-
-// packages/dockerfile/src/stages/variable-uses.ts
-/** The variables a text names, those inside of defaults included. Escaped and single-quoted ones are none. */
-function variableUses(text, escapeMark = "\\") {
-	if (!text.includes("$")) return [];
-	const uses = [];
-	const name = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(:?[-+?=]|##?|%%?|\/\/?|\})?)/y;
-	let quote = "";
-	for (let at = 0; at < text.length; at++) {
-		const character = text[at];
-		if (quote === "'") {
-			if (character === "'") quote = "";
-		} else if (character === escapeMark) at += 1;
-		else if (character === "\"") quote = quote === "\"" ? "" : "\"";
-		else if (character === "'" && quote === "") quote = "'";
-		else if (character === "$") {
-			name.lastIndex = at;
-			const match = name.exec(text);
-			if (match === null) continue;
-			const operator = match[3] === "}" ? "" : match[3] ?? "";
-			uses.push({
-				name: match[1] ?? match[2] ?? "",
-				operator,
-				start: at,
-				end: name.lastIndex
-			});
-			at = name.lastIndex - 1;
-		}
-	}
-	return uses;
-}
-/** Whether the text is something else than empty where the variable is not set. */
-function hasFallback({ operator }) {
-	return /^:?[-+?=]$/.test(operator);
 }
 
 // packages/dockerfile/src/rules/base-is-named.ts
@@ -8936,10 +9193,10 @@ function judge$13(image, stage, declarations) {
 	const { word } = stage.base;
 	const { globals } = declarations;
 	const { escapeMark } = image.dockerfile;
-	const uses = variableUses(word.text, escapeMark);
+	const uses = require_dockerfile_syntax.variableUses(word.text, escapeMark);
 	const value = givenTo(globals, word.text, escapeMark);
 	const problem = value === void 0 ? void 0 : referenceProblem(value);
-	const undeclared = uses.find((use) => !globals.has(use.name) && !isBuilderVariable(use.name) && !hasFallback(use));
+	const undeclared = uses.find((use) => !globals.has(use.name) && !require_dockerfile_syntax.isBuilderVariable(use.name) && !require_dockerfile_syntax.hasFallback(use));
 	if (undeclared) return undeclaredReport(image, stage, undeclared.name, declarations, problem);
 	if (problem === void 0) return void 0;
 	const named = uses.flatMap(({ name }) => globals.get(name) ?? []);
@@ -9008,7 +9265,7 @@ function judge$12(image, { reference, word, by, stage }, near, globals) {
 }
 /** The lines of the ARGs that the reference is made of. */
 function argumentsOf$1(image, text, globals) {
-	return variableUses(text, image.dockerfile.escapeMark).flatMap(({ name }) => {
+	return require_dockerfile_syntax.variableUses(text, image.dockerfile.escapeMark).flatMap(({ name }) => {
 		const argument = globals.get(name);
 		return argument ? [atSpan(image, argument, `the value of ${name}`)] : [];
 	});
@@ -9183,14 +9440,21 @@ function setsErrexit(node) {
 }
 
 // packages/dockerfile/src/stages/checkout-uses.ts
+/** Stages below one that are looked at. */
+const maxChain = 20;
 /** The checkouts of one stage; the stages below it are looked at for their clones only. */
 function checkoutUses(stage, image) {
 	const tracker = new Tracker();
-	for (const link of chainOf(stage).slice(-20)) {
+	for (const link of nearest(stage)) {
 		tracker.uses = [];
 		for (const command of image.commandsOf(link)) tracker.follow(command);
 	}
 	return tracker.uses;
+}
+function nearest(stage) {
+	const chain = [];
+	for (let link = stage; link && chain.length < maxChain; link = link.parent) chain.push(link);
+	return chain.reverse();
 }
 var Tracker = class {
 	uses = [];
@@ -9227,7 +9491,7 @@ var Tracker = class {
 		this.sure = !/[({]\s*cd\s|\bdo\s+cd\s|\bthen\s+cd\s/.test(script);
 	}
 	enter(word, position) {
-		const next = word?.known ? enterFolder(this.folder, word.value) : "";
+		const next = word?.known ? require_dockerfile_syntax.enterFolder(this.folder, word.value) : "";
 		if (next === "") this.sure = false;
 		this.folder = next;
 		this.entered = position;
@@ -9245,7 +9509,7 @@ var Tracker = class {
 			words
 		};
 		const verb = words[0]?.value;
-		const folder = at === void 0 ? this.folder : enterFolder(this.folder, at);
+		const folder = at === void 0 ? this.folder : require_dockerfile_syntax.enterFolder(this.folder, at);
 		if (verb === "clone") this.clone(git);
 		else if (verb === "init") this.clones.set(folder, {
 			installed: void 0,
@@ -9265,7 +9529,7 @@ var Tracker = class {
 		const [url, target] = operands(git, gitValueOptions);
 		if (url === void 0) return;
 		const named = target?.known ? target.value : target ? "" : folderOf(url.value);
-		const folder = enterFolder(this.folder, named);
+		const folder = require_dockerfile_syntax.enterFolder(this.folder, named);
 		const moved = git.words.some(({ value }) => /^(?:-b|--branch|--revision)\b/.test(value));
 		if (folder !== "" && !/[$`*]/.test(folder)) this.clones.set(folder, {
 			installed: void 0,
@@ -9547,7 +9811,7 @@ const configIsInPlace = {
 		if (!hasModel(image)) return;
 		const { config } = image.model;
 		const { configFolders: folders = [], name } = image.policy;
-		if (folders.length > 0 && !folders.some((folder) => inside(folder, config) !== void 0)) yield {
+		if (folders.length > 0 && !folders.some((folder) => require_dockerfile_syntax.inside(folder, config) !== void 0)) yield {
 			message: `config is ${config}, and the policy ${name} wants it below ${folders.join(" or ")}`,
 			remedy: `Put the configuration below ${folders[0]}, or add its folder to configFolders of the policy.`,
 			locations: modelLine(image.source, "config", config, "the configuration a run starts from")
@@ -9584,7 +9848,7 @@ function mayMake(image, target, config) {
 	return !beside;
 }
 function reaches(target, path) {
-	return target === path || inside(target, path) !== void 0;
+	return target === path || require_dockerfile_syntax.inside(target, path) !== void 0;
 }
 /** What may leave files at places that no COPY names. Only a Dockerfile without any of these is certain. */
 const makers = /^$|^(?:git|wget|curl|aria2c|tar|unzip|7z|gunzip|cp|mv|ln|rsync|python[\d.]*|make|cmake|bash|sh|source|\.|mim|hf|huggingface-cli)$/;
@@ -9666,7 +9930,7 @@ function breaks(lines, endLine) {
 		const line = lines[index];
 		if (line.trim() === "" || /^\s*#/.test(line)) continue;
 		const word = /^\s*(\S+)/.exec(line)?.[1];
-		return word !== void 0 && !keywords$1.has(word.toUpperCase());
+		return word !== void 0 && !require_dockerfile_syntax.keywords.has(word.toUpperCase());
 	}
 	return false;
 }
@@ -9687,7 +9951,7 @@ function fixFor$2(image, file, chain) {
 	const [first, ...pieces] = chain;
 	const last = pieces.at(-1);
 	if (first === void 0 || last === void 0 || chain.length === maxPieces) return {};
-	if (pieces.some(({ keyword, heredocs }) => keywords$1.has(keyword) || heredocs.length > 0)) return {};
+	if (pieces.some(({ keyword, heredocs }) => require_dockerfile_syntax.keywords.has(keyword) || heredocs.length > 0)) return {};
 	const marks = new Map(chain.map((one) => [one.endLine, brokenMark(image, one)]));
 	const lines = [];
 	for (let number = first.endLine; number <= last.endLine; number++) {
@@ -9696,18 +9960,18 @@ function fixFor$2(image, file, chain) {
 		const comment = mark === void 0 ? "" : line.slice(mark + 1).trim();
 		if (/^#\s*\w+\s*=/.test(comment)) return {};
 		if (mark === void 0) lines.push(line);
-		else lines.push(indentOf$1(file, number) + comment, line.slice(0, mark + 1));
+		else lines.push(indentOf(file, number) + comment, line.slice(0, mark + 1));
 	}
 	return fixOf("Move the comment to a line of its own", "safe", replaceLines(file, first.endLine, last.endLine, lines.join("\n")));
 }
 
-// packages/dockerfile/src/stages/context-sources.ts
+// packages/dockerfile/src/stages/context-path-uses.ts
 /**
 * Every source of COPY, ADD and bind mounts that comes from the main build context. Left out: other stages, images and
 * contexts (`from`), URLs, git trees, heredocs, a mount of the whole context, and what depends on a variable that the
 * file does not set.
 */
-function* contextSources(stages, escapeMark) {
+function* contextPathUses(stages, escapeMark) {
 	for (const { steps } of stages) for (const step of steps) {
 		const { keyword } = step.instruction;
 		if (keyword === "COPY" || keyword === "ADD") yield* copied(step, escapeMark);
@@ -9719,7 +9983,7 @@ function* copied(step, escapeMark) {
 	if (flags.some(({ name, value }) => name === "from" && value !== "")) return;
 	for (const { text, position } of words.slice(0, -1)) {
 		if (heredocs.length > 0 && /^\d*<</.test(text)) continue;
-		const path = knownText(step, text, escapeMark);
+		const path = require_dockerfile_syntax.knownText(step, text, escapeMark);
 		if (path !== void 0 && !isRemote(path)) yield {
 			path,
 			wildcards: true,
@@ -9730,13 +9994,13 @@ function* copied(step, escapeMark) {
 }
 /** URLs and git trees in all their spellings; COPY refuses them, which is not for this list to say. */
 function isRemote(source) {
-	return isRemoteSource(source) || /^github\.com\//i.test(source);
+	return require_dockerfile_syntax.isRemoteSource(source) || /^github\.com\//i.test(source);
 }
 function* mounted(step, escapeMark) {
-	for (const { flag, options } of mountsOf(step.instruction)) {
+	for (const { flag, options } of require_dockerfile_syntax.mountsOf(step.instruction)) {
 		const source = options.get("source") ?? options.get("src") ?? "";
 		if ((options.get("type") ?? "bind") !== "bind" || (options.get("from") ?? "") !== "" || source === "") continue;
-		const path = knownText(step, source, escapeMark);
+		const path = require_dockerfile_syntax.knownText(step, source, escapeMark);
 		if (path !== void 0) yield {
 			path,
 			wildcards: false,
@@ -9757,7 +10021,7 @@ const copiedFilesExist = {
 	*check(image) {
 		const { context } = image.source;
 		if (context === void 0) return;
-		for (const use of contextSources(image.stages, image.dockerfile.escapeMark)) {
+		for (const use of contextPathUses(image.stages, image.dockerfile.escapeMark)) {
 			const report = judge$10(image, use, context.find(use.path, use.wildcards));
 			if (report) yield report;
 		}
@@ -9817,7 +10081,7 @@ function placeOf(image, { file }, position, note) {
 }
 
 // packages/dockerfile/src/stages/accounts.ts
-const adders = /* @__PURE__ */ new Set(["useradd", "adduser"]);
+const adders$1 = /* @__PURE__ */ new Set(["useradd", "adduser"]);
 /** Options of useradd, adduser and usermod that take a value. */
 const withValue = [
 	..."bcdefgGkKpRsuZ".split("").map((letter) => `-${letter}`),
@@ -9842,7 +10106,7 @@ const withValue = [
 /** The accounts that commands make or renumber, in the order written. */
 function accountChanges(commands) {
 	const changes = [];
-	for (const command of commands) if (adders.has(command.name) || command.name === "usermod") {
+	for (const command of commands) if (adders$1.has(command.name) || command.name === "usermod") {
 		const change = readChange(command);
 		if (change) changes.push(change);
 	} else changes.push(...passwdLines(command));
@@ -9853,8 +10117,17 @@ function readChange(command) {
 	const names = operands(command, clustered(command, valued));
 	const user = command.name === "adduser" ? names[0] : names.at(-1);
 	if (user === void 0 || !user.known) return void 0;
-	const uid = optionValue(command, ["--uid", "-u"]) ?? clusteredUid(command);
-	if (command.name === "usermod" && uid === void 0) return void 0;
+	const uid = givenUid(command);
+	if (command.name === "usermod") {
+		const renamed = optionValue(command, ["--login", "-l"]);
+		if (renamed?.known) return {
+			user: renamed.value,
+			uid: uid?.known ? uid.value : void 0,
+			uidKnown: uid?.known === true,
+			position: command.position
+		};
+		if (uid === void 0) return void 0;
+	}
 	const uidKnown = uid === void 0 || uid.known;
 	return {
 		user: user.value,
@@ -9862,6 +10135,10 @@ function readChange(command) {
 		uidKnown,
 		position: command.position
 	};
+}
+/** The uid that useradd, adduser or usermod is told; undefined where it is told none. */
+function givenUid(command) {
+	return optionValue(command, ["--uid", "-u"]) ?? clusteredUid(command);
 }
 /** `-mu 1000`: short options in one word, the last of which takes the value. */
 function clustered({ words }, valued) {
@@ -9915,7 +10192,7 @@ function readUsers(image) {
 		for (const step of stage.steps) {
 			found.set(step, user);
 			if (step.instruction.keyword !== "USER") continue;
-			const { value, unknown } = expand(step.instruction.body.text, step.variables, image.dockerfile.escapeMark);
+			const { value, unknown } = require_dockerfile_syntax.expand(step.instruction.body.text, step.variables, image.dockerfile.escapeMark);
 			const written = unknown.length > 0 ? "" : value.trim();
 			user = {
 				name: written.split(":")[0] || void 0,
@@ -9940,13 +10217,14 @@ function plainUserAt(image, step) {
 }
 /** True where the outer base is known to be nobody's but root's, so that its folders are too. */
 function isRootsBase(stage) {
-	const reference = chainOf(stage)[0]?.base.reference;
+	const { reference } = rootOf(stage).base;
 	return reference !== void 0 && reference !== "scratch" && isPlainRootImage(reference);
 }
 /** True where the user, by name or number, is made with the uid 0. */
 function isMadeRoot(image, name) {
-	return accountChanges(image.commands).some(({ user, uid }) => user === name && uid === "0");
+	return madeRoots(image).has(name);
 }
+const madeRoots = onceFor((image) => new Set(accountChanges(image.commands).flatMap(({ user, uid }) => uid === "0" ? [user] : [])));
 
 // packages/dockerfile/src/stages/user-commands.ts
 /** Programs that run a command as somebody else, root most often. */
@@ -9962,8 +10240,8 @@ const switches = /* @__PURE__ */ new Set([
 	"ssh"
 ]);
 /** The commands of RUN, and of scripts that RUN runs, behind a USER that is not root. Read once for an image. */
-const userCommands = onceFor((image) => [...read(image)]);
-function* read(image) {
+const userCommands = onceFor((image) => [...read$2(image)]);
+function* read$2(image) {
 	const rootNames = /* @__PURE__ */ new Map();
 	const asUser = (command, folder) => {
 		const user = plainUserAt(image, command.step);
@@ -10009,13 +10287,13 @@ const copiedFilesHaveOwner = {
 function* changedByUser(image, copied, seen) {
 	const byUser = copied.filter(({ step }) => plainUserAt(image, step));
 	if (byUser.length === 0) return;
-	const changes = userCommands(image).filter(({ command }) => /^(?:chmod|chown)$/.test(command.name) || writes(command));
+	const changes = userCommands(image).filter(({ command }) => /^(?:chmod|chown)$/.test(command.name) || writes(command)).slice(0, 1e3).map(changeOf);
 	for (const one of byUser.slice(0, 1e3)) {
 		const { instruction, stage } = one.step;
-		const change = changes.slice(0, 1e3).find((other) => {
-			const { step } = other.command;
-			return step.instruction.startLine > instruction.startLine && chainOf(step.stage).includes(stage) && touches(image, one, other) && !givenBetween(image, one, step.stage);
-		});
+		const change = changes.find(({ of, paths, isDeep }) => {
+			const { step } = of.command;
+			return step.instruction.startLine > instruction.startLine && isOn(step.stage, stage) && lastGiven(image)(step.stage) <= instruction.startLine && paths.some((path) => isCopied(image, one, path, isDeep));
+		})?.of;
 		const user = plainUserAt(image, one.step);
 		if (change === void 0 || user === void 0 || seen.has(instruction)) continue;
 		seen.add(instruction);
@@ -10037,24 +10315,30 @@ function* changedByUser(image, copied, seen) {
 function writes({ redirects }) {
 	return redirects.some(({ operator }) => /^>[>|]?$/.test(operator));
 }
-function touches(image, one, { command, folder }) {
-	if (folder === void 0) return false;
+function changeOf(of) {
+	const { command, folder } = of;
+	if (folder === void 0) return {
+		of,
+		paths: [],
+		isDeep: false
+	};
 	const isChange = /^(?:chmod|chown)$/.test(command.name);
 	const isDeep = command.words.some(({ value }) => /^-[a-zA-Z]*R|^--recursive$/.test(value));
-	return (isChange ? operands(command).slice(1) : command.redirects.filter(({ operator }) => /^>[>|]?$/.test(operator)).map(({ target }) => target)).some(({ value, known }) => {
-		const path = known && !/[$`~]/.test(value) ? joinPath(folder, value) : void 0;
-		return path !== void 0 && isCopied(image, one, path, isChange && isDeep);
-	});
+	return {
+		of,
+		paths: (isChange ? operands(command).slice(1) : command.redirects.filter(({ operator }) => /^>[>|]?$/.test(operator)).map(({ target }) => target)).flatMap(({ value, known }) => known && !/[$`~]/.test(value) ? require_dockerfile_syntax.joinPath(folder, value) ?? [] : []),
+		isDeep: isChange && isDeep
+	};
 }
 /** Whether a path is certainly what was copied, or inside it. */
 function isCopied(image, { source, kind, targets }, path, isDeep) {
 	const [first = ""] = targets;
-	if (isDeep && targets.some((target) => inside(path, target) !== void 0)) return true;
+	if (isDeep && targets.some((target) => require_dockerfile_syntax.inside(path, target) !== void 0)) return true;
 	if (isDeep && path === first) return true;
 	const isOne = source !== "" && !/[*?[]/.test(source);
-	if (isOne && targets.some((target) => nameOf$3(target) === nameOf$3(source) && fits$1(path, target))) return true;
+	if (isOne && targets.some((target) => require_dockerfile_syntax.nameOf(target) === require_dockerfile_syntax.nameOf(source) && fits$1(path, target))) return true;
 	if (kind !== "context") return path === first && kind === "heredoc";
-	const rest = inside(targets.find((target) => nameOf$3(target) !== nameOf$3(source)) ?? first, path);
+	const rest = require_dockerfile_syntax.inside(targets.find((target) => require_dockerfile_syntax.nameOf(target) !== require_dockerfile_syntax.nameOf(source)) ?? first, path);
 	const { context } = image.source;
 	if (rest === void 0 || context === void 0 || !isOne || /[*?[]/.test(rest)) return source === "" && rest !== void 0 && isSent(image, rest);
 	return isSent(image, `${source}/${rest}`);
@@ -10065,14 +10349,14 @@ function isSent(image, path) {
 /** The path, or a `*.sh` in its folder. */
 function fits$1(pattern, path) {
 	if (!pattern.includes("*")) return pattern === path;
-	const name = nameOf$3(pattern);
+	const name = require_dockerfile_syntax.nameOf(pattern);
 	const suffix = name.slice(name.lastIndexOf("*") + 1);
-	return folderOf$1(pattern) === folderOf$1(path) && name.indexOf("*") === 0 && nameOf$3(path).endsWith(suffix);
+	return require_dockerfile_syntax.folderOf(pattern) === require_dockerfile_syntax.folderOf(path) && name.indexOf("*") === 0 && require_dockerfile_syntax.nameOf(path).endsWith(suffix);
 }
-/** Root gives files away later: which ones is not looked at. */
-function givenBetween(image, { step }, stage) {
-	return chainOf(stage).some((link) => image.commandsOf(link).some((command) => mayGiveRights(command) && command.step.instruction.startLine > step.instruction.startLine && (plainUserAt(image, command.step) === void 0 || command.via.length > 0)));
-}
+/** The line where root last gives files away, in a stage and what it builds on: which ones is not looked at. */
+const lastGiven = onceFor((image) => alongChain((stage, before = 0) => {
+	return image.commandsOf(stage).filter((command) => mayGiveRights(command) && (plainUserAt(image, command.step) === void 0 || command.via.length > 0)).map(({ step }) => step.instruction.startLine).reduce((last, line) => Math.max(last, line), before);
+}));
 /** The policy's folder belongs to the policy's user, with everything in it. */
 function* inAppFolder(image, copied, seen) {
 	const { appFolder, user, name } = image.policy;
@@ -10080,7 +10364,7 @@ function* inAppFolder(image, copied, seen) {
 	const chain = new Set(image.targets.flatMap(chainOf));
 	for (const one of copied) {
 		const { instruction, stage } = one.step;
-		const target = one.targets.find((path) => path === appFolder || inside(appFolder, path) !== void 0);
+		const target = one.targets.find((path) => path === appFolder || require_dockerfile_syntax.inside(appFolder, path) !== void 0);
 		if (target === void 0 || !chain.has(stage) || seen.has(instruction) || givenLater(image, one, target)) continue;
 		seen.add(instruction);
 		yield {
@@ -10092,15 +10376,31 @@ function* inAppFolder(image, copied, seen) {
 	}
 }
 function givenLater(image, { step }, target) {
-	return image.commands.some((command) => {
-		if (command.name !== "chown" || command.step.instruction.startLine < step.instruction.startLine) return false;
-		return operands(command).slice(1).some(({ value, known }) => {
-			if (!known || /[$`*~]/.test(value)) return true;
-			const path = joinPath(command.step.folder, value) ?? "";
-			return path === target || inside(path, target) !== void 0 || !path.startsWith("/");
-		});
-	});
+	const { anything, byPath } = chowns(image);
+	const line = step.instruction.startLine;
+	if (anything >= line) return true;
+	for (let path = target; path !== ""; path = path === "/" ? "" : require_dockerfile_syntax.folderOf(path)) if ((byPath.get(path) ?? 0) >= line) return true;
+	return false;
 }
+/** The last line of a chown by the path it names, and of one whose path is not known. */
+const chowns = onceFor((image) => {
+	const byPath = /* @__PURE__ */ new Map();
+	let anything = 0;
+	for (const command of image.commands) {
+		if (command.name !== "chown") continue;
+		const { folder, instruction } = command.step;
+		const line = instruction.startLine;
+		for (const { value, known } of operands(command).slice(1)) {
+			const path = known && !/[$`*~]/.test(value) ? require_dockerfile_syntax.joinPath(folder, value) ?? "" : "";
+			if (!path.startsWith("/")) anything = Math.max(anything, line);
+			else byPath.set(path, Math.max(byPath.get(path) ?? 0, line));
+		}
+	}
+	return {
+		anything,
+		byPath
+	};
+});
 /** `--chown=` behind the keyword. An ONBUILD's words stand elsewhere. */
 function ownerFix(image, { step, keyword }, owner) {
 	const { instruction } = step;
@@ -10153,12 +10453,12 @@ function writtenPatterns({ text }) {
 function contextReach({ stages, dockerfile }) {
 	const paths = [];
 	let all = false;
-	for (const { path } of contextSources(stages, dockerfile.escapeMark)) {
-		const clean = contextPath(path) ?? "";
+	for (const { path } of contextPathUses(stages, dockerfile.escapeMark)) {
+		const clean = require_dockerfile_syntax.contextPath(path) ?? "";
 		if (clean === "" || clean === "*" || clean === "**") all = true;
 		else paths.push(clean);
 	}
-	for (const { instruction } of stages.flatMap(({ steps }) => steps)) if (instruction.keyword === "RUN" && [...mountsOf(instruction)].some(({ options }) => takesWhole(options))) all = true;
+	for (const { instruction } of stages.flatMap(({ steps }) => steps)) if (instruction.keyword === "RUN" && [...require_dockerfile_syntax.mountsOf(instruction)].some(({ options }) => takesWhole(options))) all = true;
 	return {
 		all,
 		paths
@@ -10178,21 +10478,24 @@ function takesByName({ paths }, path) {
 const probes = [
 	{
 		what: "weights",
+		are: "are",
 		paths: ["model.pth", "ckpts/model.pth"],
 		pattern: "**/*.pth"
 	},
 	{
 		what: "the git history",
+		are: "is",
 		paths: [".git/HEAD"],
 		pattern: "**/.git"
 	},
 	{
 		what: "Python's caches",
+		are: "are",
 		paths: ["tools/__pycache__/train.cpython-38.pyc"],
 		pattern: "**/__pycache__"
 	}
 ];
-const remedyOf = (patterns) => `Add ${patterns.map((pattern) => `\`${pattern}\``).join(", ")}: unlike in .gitignore, a pattern without \`**/\` matches at the root only.`;
+const remedyOf$2 = (patterns) => `Add ${patterns.map((pattern) => `\`${pattern}\``).join(", ")}: unlike in .gitignore, a pattern without \`**/\` matches at the root only.`;
 const dockerignoreExcludesWeights = {
 	code: "MIA401",
 	id: "dockerignore-excludes-weights",
@@ -10208,8 +10511,8 @@ const dockerignoreExcludesWeights = {
 		if (dockerignore === void 0) {
 			if (context === void 0 || !takes) return;
 			yield {
-				message: "there is no .dockerignore: weights and data that lie in the folder are sent with every build",
-				remedy: remedyOf(probes.map(({ pattern }) => pattern)).replace("Add", "Make one with"),
+				message: `there is no .dockerignore in ${contextName(image)}: ${withoutFile(image)}`,
+				remedy: remedyOf$2(probes.map(({ pattern }) => pattern)).replace("Add", "Make one with"),
 				locations: [{
 					file: dockerfile.path,
 					line: 1
@@ -10225,6 +10528,20 @@ const dockerignoreExcludesWeights = {
 		}
 	}
 };
+/** The build context, as people call it. */
+function contextName({ source: { folder } }) {
+	return folder === "." ? "the build context (the workspace itself)" : `the build context ${folder}/`;
+}
+/** As many files as are looked at for one that is sent. */
+const maxLooked$1 = 50;
+/** A file or folder that is there and is sent; undefined where none is, or where nobody knows. */
+function sentFile({ source: { context } }, pattern) {
+	return context?.matches?.(pattern, maxLooked$1)?.find(({ sent }) => sent)?.path;
+}
+function withoutFile(image) {
+	const there = probes.flatMap(({ pattern }) => sentFile(image, pattern) ?? []);
+	return there.length === 0 ? "weights, caches and data that come to lie there are sent with every build" : `${there.join(", ").slice(0, 1e3)} and all else that lies there are sent with every build`;
+}
 /** BuildKit sends what COPY can reach: where that is a few files, only other builders send the rest. */
 function weighed(isCertain) {
 	return isCertain ? {} : { severity: "info" };
@@ -10239,7 +10556,7 @@ function isWanted({ paths }, { pattern }) {
 	const name = pattern.replace("**/", "").replace("*", "");
 	return paths.some((path) => path.endsWith(name) || path.includes(`${name}/`));
 }
-function report$4(image, reach, { what, pattern }, path, patterns) {
+function report$4(image, reach, { what, are, pattern }, path, patterns) {
 	const ignore = image.source.dockerignore;
 	const name = pattern.replace("**/", "");
 	const meant = patterns.find((one) => !one.readmits && one.text === name);
@@ -10249,9 +10566,11 @@ function report$4(image, reach, { what, pattern }, path, patterns) {
 		file: ignore.path,
 		line: 1
 	};
+	const real = sentFile(image, pattern);
+	const why = readmits ? "a ! pattern sends it again" : "no pattern matches it";
 	return {
-		message: `${what} would be sent to the builder: ${path} matches no pattern, or a ! pattern sends it again`,
-		remedy: remedyOf([pattern]),
+		message: real ? `${what} in ${contextName(image)} ${are} sent to the builder: ${real.slice(0, 500)} is there, and ${why}` : `nothing keeps ${what} in ${contextName(image)} from the builder: if there were a ${path}, it would be sent, since ${why}`,
+		remedy: remedyOf$2([pattern]),
 		locations: [location],
 		...weighed(reach.all || place !== void 0 && reach.paths.length > 0),
 		...readmits || needsGit(image, pattern) ? {} : fixFor$1(ignore, pattern, meant)
@@ -10421,7 +10740,7 @@ function* readmittedWeights(image, ignore, reach) {
 		};
 	}
 }
-/** Literal names that nothing has. What a clean checkout lacks may well lie there elsewhere, hence advice. */
+/** Literal names that nothing has. What a clean checkout lacks may well lie there elsewhere, hence an info. */
 function* withoutMatch(ignore, context, patterns) {
 	if (context?.matches === void 0) return;
 	const top = context.matches("*", maxTop)?.map(({ path }) => path);
@@ -10577,6 +10896,17 @@ const filesAreReadable = {
 			remedy,
 			locations: [locate(path, position)]
 		};
+		if (source.unreadIgnore) {
+			const { path, why } = source.unreadIgnore;
+			yield {
+				message: `${why}; what it keeps from the builder, and so what the build context holds, was not checked`,
+				remedy: "Make it a regular file of ordinary size; wildcards and `**/` cover many paths.",
+				locations: [{
+					file: path,
+					line: 1
+				}]
+			};
+		}
 		for (const { line, message, kind } of source.dockerignore?.problems ?? []) yield {
 			message: kind === "size" ? message : `the builder stops here: ${message}`,
 			remedy: kind === "size" ? "Name folders rather than each file; wildcards and `**/` cover many paths." : "Correct the pattern; a backslash before a special character makes it an ordinary one.",
@@ -10595,7 +10925,7 @@ const filesAreReadable = {
 /** The builder passes bytes on as they are; to us they are lost when they are not UTF-8. */
 function* otherBytes(files) {
 	for (const file of files) {
-		const at = file?.text.indexOf("�") ?? -1;
+		const at = file?.text.indexOf("\ufffd") ?? -1;
 		if (file === void 0 || at < 0) continue;
 		yield {
 			message: "from here on there are bytes that are not UTF-8; what they mean was not checked",
@@ -10622,6 +10952,56 @@ const remedies = {
 	empty: "Begin with `FROM <image>`."
 };
 
+// packages/dockerfile/src/stages/taken-uids.ts
+const adders = /* @__PURE__ */ new Set(["useradd", "adduser"]);
+/** Programs that leave the list of users alone, whatever words stand behind them. */
+const harmless = /^(?:apt|apt-get|apt-key|cd|chmod|chown|conda|cp|curl|dpkg|echo|export|git|groupadd|install|ln|locale-gen|mkdir|mv|npm|pip[\d.]*|printf|rm|rmdir|set|tar|test|touch|true|unzip|update-alternatives|uv|wget)$/;
+/** Where a stage's build certainly stops: what may have taken the base's own user out before ends the search. */
+function takenUids(image, target) {
+	const chain = chainOf(target);
+	const base = chain[0]?.base.reference;
+	if (base === void 0 || image.unread.length > 0 || !hasUbuntuUser(base)) return [];
+	const shellAt = shellsOf(image.stages);
+	for (const stage of chain) {
+		const steps = new Set(stage.steps);
+		if (stage.steps.some(({ instruction }) => bringsUsers(instruction.keyword, instruction.body.text))) return [];
+		const commands = image.commandsOf(stage);
+		const feeding = new Set(commands.map(({ pipedFrom }) => pipedFrom));
+		for (const command of commands) {
+			if (command.step.instruction.keyword !== "RUN" || !steps.has(command.step)) continue;
+			if (!adders.has(command.name)) {
+				if (mayTakeOut(command)) return [];
+				continue;
+			}
+			const user = accountChanges([command])[0]?.user;
+			const { line, column } = command.position;
+			const isUnchecked = uncheckedCommands(command.step, shellAt.get(command.step)).has(`${line}:${column}`);
+			if (!command.conditional && !isUnchecked && !feeding.has(command) && isPlain(command) && user !== void 0) return [{
+				command,
+				user,
+				base
+			}];
+		}
+	}
+	return [];
+}
+/** `COPY passwd /etc/`, `COPY rootfs /`: who is in it nobody knows. */
+function bringsUsers(keyword, body) {
+	return /^(?:COPY|ADD)$/.test(keyword) && /(?:^|[\s",])\/(?:etc(?:\/passwd)?\/?)?["\]\s]*$/.test(body.slice(-200));
+}
+function mayTakeOut({ name, words, redirects }) {
+	if (redirects.some(({ target }) => /passwd/.test(target.value))) return true;
+	if (harmless.test(name)) return words.some(({ value }) => /\/etc\/passwd/.test(value));
+	return name === "" || name === "." || name === "source" || shells.test(name) || words.some(({ value, known }) => !known || /ubuntu|1000|passwd|\.(?:sh|py|pl)$/.test(value));
+}
+/** Uid 1000 in digits, for an account of this image, and not to be shared. */
+function isPlain(command) {
+	const uid = givenUid(command);
+	if (uid === void 0 || !uid.known || uid.value !== "1000" || uid.text.includes("$")) return false;
+	if (command.via.some((name) => name !== "sudo")) return false;
+	return !command.words.some(({ value }) => /^(?:-[a-zA-Z]*[oRP][a-zA-Z]*|--(?:non|root|prefix|extra|force).*)$/.test(value));
+}
+
 // packages/dockerfile/src/rules/final-user.ts
 const finalUser = {
 	code: "MIA301",
@@ -10641,12 +11021,13 @@ const finalUser = {
 };
 function* checkTarget(image, target) {
 	const expected = image.policy.user;
-	const remedy = remedyFor(expected);
+	yield* checkUid(image, target);
 	const weight = expected ? {} : { severity: "warning" };
 	const steps = stepsOfChain(target);
 	const last = steps.findLast(({ instruction }) => instruction.keyword === "USER");
 	const base = chainOf(target)[0]?.base.reference;
 	const knownBase = base !== void 0 && isPlainRootImage(base);
+	const remedy = remedyFor(expected, base !== void 0 && hasUbuntuUser(base));
 	if (last === void 0) {
 		if (!knownBase || isBareExport(base, steps)) return;
 		yield {
@@ -10660,6 +11041,17 @@ function* checkTarget(image, target) {
 	const user = userOf(last, image.dockerfile.escapeMark);
 	if (user === void 0 || user === String(expected?.uid)) return;
 	const locations = [image.at(last.instruction.position)];
+	const rootly = user === "" ? "a group only, and so as root" : user !== expected?.name && uidOf(image, target, user);
+	if (rootly) {
+		const what = user === "" ? rootly : `user ${user}, who has uid 0: root by another name`;
+		yield {
+			message: `${nameOf$1(target)} ends as ${what}`,
+			remedy,
+			locations,
+			...weight
+		};
+		return;
+	}
 	if (expected && user === expected.name) yield* checkAccount(image, target, {
 		last,
 		knownBase,
@@ -10675,10 +11067,23 @@ function* checkTarget(image, target) {
 		};
 	}
 }
-function remedyFor(expected) {
+function remedyFor(expected, hasUbuntu) {
+	if (expected === void 0 && hasUbuntu) return "End the stage with `USER ubuntu`: this base brings it, with uid 1000.";
 	if (expected === void 0) return "End the stage with a `USER` of its own, after `RUN useradd --uid 1000 --create-home NAME`.";
 	const { name, uid } = expected;
-	return `End the stage with \`USER ${name}\`, after \`RUN useradd --uid ${uid} --create-home ${name}\`.`;
+	return `End the stage with \`USER ${name}\`${hasUbuntu && name === "ubuntu" && uid === 1e3 ? "" : `, after \`RUN ${making(expected, hasUbuntu)}\``}.`;
+}
+/** Where the base has somebody with the uid, they go first. */
+function making({ name, uid }, hasUbuntu) {
+	return `${hasUbuntu && (uid === 1e3 || name === "ubuntu") ? "userdel --remove ubuntu && " : ""}useradd --uid ${uid} --create-home ${name}`;
+}
+/** A build that stops at a uid which the base has given away. */
+function* checkUid(image, target) {
+	for (const { command, user, base } of takenUids(image, target)) yield {
+		message: `${command.name} stops the build: ${base} brings a user ubuntu that has uid 1000 already, and ${user} is to get it`,
+		remedy: `Take the other one out first: \`RUN userdel --remove ubuntu && useradd --uid 1000 --create-home ${user}\`.`,
+		locations: [image.at(command.position), image.at((chainOf(target)[0] ?? target).from.position, "the base image")]
+	};
 }
 /** Files alone, made to be taken out with `--output`: nobody runs them. */
 function isBareExport(base, steps) {
@@ -10689,6 +11094,12 @@ function isBareExport(base, steps) {
 function isRoot(user) {
 	return user === "root" || /^\+?0+$/.test(user);
 }
+/** The account's name is another one, and its number is root's. */
+function uidOf(image, target, user) {
+	const commands = chainOf(target).flatMap((stage) => image.commandsOf(stage));
+	const change = accountChanges(commands).findLast((one) => one.user === user && (one.uid !== void 0 || !one.uidKnown));
+	return change?.uid !== void 0 && user !== "root" && isRoot(change.uid) ? change.uid : void 0;
+}
 function* checkAccount(image, target, { last, knownBase, expected }) {
 	const { name, uid } = expected;
 	const commands = chainOf(target).flatMap((stage) => image.commandsOf(stage));
@@ -10696,10 +11107,12 @@ function* checkAccount(image, target, { last, knownBase, expected }) {
 	const change = changes.findLast((one) => one.uid !== void 0 || !one.uidKnown) ?? changes.at(-1);
 	if (change === void 0) {
 		const runsScripts = commands.some(({ words }) => words.some(({ value }) => /\.(?:sh|py)$/.test(value)));
-		if (!knownBase || runsScripts) return;
+		const base = chainOf(target)[0]?.base.reference ?? "";
+		const hasUbuntu = hasUbuntuUser(base);
+		if (!knownBase || runsScripts || hasUbuntu && name === "ubuntu" && uid === 1e3) return;
 		yield {
 			message: `user ${name} is never made in this stage or those it builds on`,
-			remedy: `Make it: \`RUN useradd --uid ${uid} --create-home ${name}\`.`,
+			remedy: `Make it: \`RUN ${making(expected, hasUbuntu)}\`.`,
 			locations: [image.at(last.instruction.position)]
 		};
 	} else if (change.uidKnown && change.uid !== String(uid)) {
@@ -10714,8 +11127,8 @@ function* checkAccount(image, target, { last, knownBase, expected }) {
 }
 /** The account of a USER, without its group; undefined where the build's caller decides. */
 function userOf({ instruction, variables }, escapeMark) {
-	const { value, unknown } = expand(instruction.body.text, variables, escapeMark);
-	return unknown.length > 0 ? void 0 : value.split(":")[0]?.trim();
+	const { value, unknown } = require_dockerfile_syntax.expand(instruction.body.text, variables, escapeMark);
+	return unknown.length > 0 || value.trim() === "" ? void 0 : value.split(":")[0]?.trim();
 }
 function nameOf$1(stage) {
 	return stage.name === void 0 ? "the last stage" : `stage ${stage.name}`;
@@ -10854,9 +11267,9 @@ function isServed({ name, options }, label) {
 	const indexes = [...options.indexUrl === void 0 ? [] : [options.indexUrl], ...options.extraIndexUrls];
 	if (!torchFamily.test(name)) return indexes.length > 0 || options.findLinks.length > 0 || options.noIndex;
 	if (options.noIndex && options.findLinks.length > 0) return true;
-	return indexes.some((url) => !isLinksPage(url) && mayServe(url, label)) || options.findLinks.some((url) => mayServe(url, label));
+	return indexes.some((url) => !isLinksPage(url) && mayServe$1(url, label)) || options.findLinks.some((url) => mayServe$1(url, label));
 }
-function mayServe(url, label) {
+function mayServe$1(url, label) {
 	if (others.test(url)) return false;
 	const [, folder] = /^https?:\/\/download\.pytorch\.org\/whl\/(cu\d+|cpu|rocm[\d.]+)(?:\/|$)/.exec(url) ?? [];
 	return folder === void 0 || folder === label;
@@ -11018,18 +11431,18 @@ const heads = {
 	mmsegmentation: "mmseg",
 	base: "base",
 	"base image": "base",
-	基础镜像: "base"
+	\u57fa\u7840\u955c\u50cf: "base"
 };
 /** Rows of a document that are looked at, and the length of a line of a table. */
 const maxLines$1 = 2e4;
-const maxLine = 4096;
+const maxLine$1 = 4096;
 /** The rows of a document's tables whose first cell is one of the names, with the cells that hold a version. */
 function* matrixRows(text, names) {
 	const wanted = new Set(names.map(plain));
 	const lines = text.split(/\r?\n/, maxLines$1);
 	let columns = [];
 	for (const [index, line] of lines.entries()) {
-		if (line.length > maxLine || !line.includes("|")) {
+		if (line.length > maxLine$1 || !line.includes("|")) {
 			columns = [];
 			continue;
 		}
@@ -11062,7 +11475,7 @@ function* matrixRows(text, names) {
 }
 /** `| --- | :-: |` */
 function isRule(line) {
-	return line.includes("-") && /^[\s|:-]+$/.test(line.slice(0, maxLine)) && line.includes("|");
+	return line.includes("-") && /^[\s|:-]+$/.test(line.slice(0, maxLine$1)) && line.includes("|");
 }
 function cellsOf(line) {
 	const cells = [];
@@ -11116,7 +11529,7 @@ const matrixMatchesImages = {
 function* checkRow(path, { line, cells }, facts) {
 	for (const { column, head, text, start, end } of cells) {
 		const known = facts.get(column);
-		if (known === void 0 || isSame$1(column, text, known.value)) continue;
+		if (known === void 0 || isSame$2(column, text, known.value)) continue;
 		const has = column === "base" ? known.value : publicVersion(known.value);
 		yield {
 			message: `the table says ${head} ${text}, the image has ${has}`,
@@ -11134,7 +11547,7 @@ function* checkRow(path, { line, cells }, facts) {
 		};
 	}
 }
-function isSame$1(column, text, known) {
+function isSame$2(column, text, known) {
 	if (column !== "base") return agree(publicVersion(text), publicVersion(known));
 	const [left, right] = [parseReference(text), parseReference(known)];
 	const last = (name) => name.split("/").at(-1) ?? name;
@@ -11214,160 +11627,6 @@ const columnOfPackage = {
 	mmsegmentation: "mmseg"
 };
 
-// packages/dockerfile/src/pins/mmcv-index.ts
-const indexUrl = /https?:\/\/\S{1,300}?\/mmcv\/dist\/(cu\d{2,3}|cpu)\/torch(\d{1,3}(?:\.\d{1,3}){0,3})/g;
-function mmcvIndexesIn(text) {
-	if (!text.includes("/mmcv/dist/")) return [];
-	return Array.from(text.matchAll(indexUrl), ([url, label = "", torch = ""]) => ({
-		url,
-		label,
-		torch
-	}));
-}
-/** The indexes among the options of a command, each with the option that names it. */
-function mmcvIndexesOf({ uses }) {
-	return uses.flatMap((use) => mmcvIndexesIn(use.value).map((index) => ({
-		index,
-		use
-	})));
-}
-
-// packages/dockerfile/src/rules/mmcv-index-matches-cuda.ts
-const mmcvIndexMatchesCuda = {
-	code: "MIA103",
-	id: "mmcv-index-matches-cuda",
-	description: "The MMCV wheel index is the one for the image's CUDA and PyTorch.",
-	severity: "error",
-	confidence: "high",
-	since: "0.1.0",
-	fix: "safe",
-	*check(image) {
-		const ofModel = modelExpectation(image);
-		const users = usersOf(image);
-		for (const place of placesOf(image)) {
-			const after = users.get(place.command ?? place.index.url);
-			const expected = ofModel ?? (after && environmentExpectation(after));
-			const wrong = expected ? differences(place.index, expected) : [];
-			if (expected && wrong.length > 0) yield ofImage(image, place, wrong, expected);
-			else yield* ofPolicy(image, place, expected);
-		}
-	}
-};
-function differences({ label, torch }, expected) {
-	const wrong = [];
-	const cuda = cudaOfLabel(label);
-	if (expected.cuda !== void 0) {
-		if (cuda === void 0) wrong.push(`has no CUDA operators (${label})`);
-		else if (!agree(cuda, expected.cuda)) wrong.push(`is for CUDA ${cuda} (${label}), the image has ${expected.cuda}`);
-	}
-	if (expected.torch !== void 0 && minorVersion(torch) !== minorVersion(expected.torch)) wrong.push(`is for torch ${torch}, the image has ${publicVersion(expected.torch)}`);
-	return wrong;
-}
-/** Another CUDA of the same major number, for the right torch: its libraries mostly serve. */
-function isNear({ label, torch }, expected) {
-	const major = (cuda) => cuda?.split(".")[0];
-	return expected.torch !== void 0 && minorVersion(torch) === minorVersion(expected.torch) && major(cudaOfLabel(label)) === major(expected.cuda);
-}
-/** `cu111/torch1.9`: every torch1.9.x is meant. */
-function isAsked({ label, torch }, asked) {
-	const [wanted = "", version = ""] = asked.split("/torch");
-	return label === wanted && minorVersion(torch) === minorVersion(version);
-}
-function ofImage(image, { index, location }, wrong, expected) {
-	const { cuda, torch, locations, sure } = expected;
-	const fitting = `${cuda === void 0 ? index.label : labelOfCuda(cuda)}/torch${torch === void 0 ? "<version>" : `${minorVersion(torch)}.0`}`;
-	const isMild = !sure || image.model === void 0 && isNear(index, expected);
-	const effect = isMild ? "its operators may not load" : "pip finds no wheel there and compiles for an hour, or takes one that does not load";
-	const [from, to] = [`${index.label}/torch${index.torch}`, fitting].map((part) => `/mmcv/dist/${part}`);
-	const isKnown = cuda !== void 0 && torch !== void 0;
-	return {
-		message: `the MMCV index ${index.url} ${wrong.join(" and ")}: ${effect}`,
-		remedy: `Use https://download.openmmlab.com/mmcv/dist/${fitting}/index.html.`,
-		locations: [location, ...locations],
-		...isMild ? { severity: "warning" } : {},
-		...isKnown ? fixOf(`Take the MMCV index ${fitting}`, "safe", replaceInLine(image, location, from, to)) : {}
-	};
-}
-function* ofPolicy({ policy, model }, { index, location }, expected) {
-	const { name, mmcvIndex } = policy;
-	if (mmcvIndex === void 0 || isAsked(index, mmcvIndex)) return;
-	const url = `https://download.openmmlab.com/mmcv/dist/${mmcvIndex}/index.html`;
-	yield {
-		message: `the MMCV index ${index.url} is ${index.label}/torch${index.torch}, and the policy ${name} asks for ${mmcvIndex}`,
-		remedy: expected ? `Build on the torch and CUDA of ${mmcvIndex}, or change the policy.` : `Use ${url}.`,
-		locations: [location, ...expected?.locations ?? []],
-		...model === void 0 ? {} : { severity: "info" }
-	};
-}
-/** What model.yaml says, and the base where it says the same. */
-function modelExpectation({ model, source, targets, at }) {
-	if (model === void 0) return void 0;
-	const root = targets.at(-1) && chainOf(targets.at(-1))[0];
-	const base = root?.base.reference === void 0 ? void 0 : baseFacts(root.base.reference);
-	const facts = base?.torch === void 0 ? void 0 : base;
-	const { cuda } = model.environment;
-	const locations = [];
-	if (root && facts?.cuda !== void 0 && agree(facts.cuda, cuda)) locations.push(at(root.base.word.position, `the base image has ${inWords(facts)}`));
-	locations.push(...modelLine(source, "cuda", cuda, `model.yaml says CUDA ${cuda}`));
-	return {
-		cuda,
-		torch: model.packages.torch ?? facts?.torch,
-		locations,
-		sure: true
-	};
-}
-/** The torch that is there when pip has run, and the CUDA it was built for. */
-function environmentExpectation(environment) {
-	const torch = torchOf(environment);
-	if (torch === void 0) return void 0;
-	const { version, cuda, sure, from, location } = torch;
-	const note = from === "base" ? location.note ?? "" : `installs torch ${version}`;
-	return {
-		cuda,
-		torch: version,
-		locations: [noted(torch, note)],
-		sure
-	};
-}
-/** What is known behind a command, and behind the first that uses a URL, wherever that stands. */
-function usersOf(image) {
-	const users = /* @__PURE__ */ new Map();
-	for (const { command, installs, after } of momentsOf(image)) {
-		users.set(command, after);
-		const words = command.words.map(({ value }) => value);
-		const uses = [...new Set(installs.map(({ options }) => options))];
-		const urls = [...words.flatMap(mmcvIndexesIn), ...uses.flatMap((options) => mmcvIndexesOf(options).map(({ index }) => index))];
-		for (const { url } of urls) if (!users.has(url)) users.set(url, after);
-	}
-	return users;
-}
-function* placesOf(image) {
-	const { dockerfile, source } = image;
-	const assigned = dockerfile.instructions.filter(({ keyword }) => keyword === "ENV" || keyword === "ARG").flatMap(({ assignments }) => assignments);
-	for (const { value = "", position } of assigned) yield* placesIn(value, image.at(position), void 0);
-	for (const command of image.commands) {
-		const { words, redirects } = command;
-		for (const { value, text, position } of [...words, ...redirects.map(({ target }) => target)]) for (const place of placesIn(value, image.at(position), command)) {
-			const { url } = place.index;
-			if (text.includes(url) || !assigned.some((one) => one.value?.includes(url))) yield place;
-		}
-	}
-	for (const { path, options, requirements } of image.requirements) {
-		for (const { value, position } of options) yield* placesIn(value, locate(path, position), void 0);
-		for (const { url, position } of requirements) if (url) yield* placesIn(url, locate(path, position), void 0);
-	}
-	const mmcvFindLinks = image.model?.mmcvFindLinks;
-	const [line] = mmcvFindLinks ? modelLine(source, "mmcvFindLinks", mmcvFindLinks, "mmcvFindLinks") : [];
-	if (mmcvFindLinks && line) yield* placesIn(mmcvFindLinks, line, void 0);
-}
-function* placesIn(text, location, command) {
-	for (const index of mmcvIndexesIn(text)) yield {
-		index,
-		location,
-		command
-	};
-}
-
 // packages/dockerfile/src/knowledge/mmcv-wheels.ts
 /**
 * The Linux wheels of MMCV on download.openmmlab.com: which CUDA label and torch x.y each version was published for.
@@ -11421,6 +11680,14 @@ function mmcvWheel({ name, version, cuda, torch }) {
 function publishedFor(version, name = nameOf(version)) {
 	return tableOf$1(name).get(version) ?? [];
 }
+/** Every version of the table with what it was published for, oldest first. */
+function mmcvBuilds(name) {
+	return tableOf$1(name);
+}
+/** Whether a torch (x.y) is newer than all the table speaks of. */
+function isBeyondTable(torch) {
+	return (compareVersions(torch, newestTorch) ?? 0) > 0;
+}
 /** The versions with a wheel for a CUDA label and torch x.y, oldest first. */
 function mmcvVersionsFor(name, cuda, torch) {
 	return [...tableOf$1(name)].filter(([, builds]) => builds.some((build) => build.cuda === cuda && build.torch.includes(torch))).map(([version]) => version);
@@ -11437,14 +11704,14 @@ function tableOf$1(name) {
 			"mmcv-full": /* @__PURE__ */ new Map()
 		};
 		for (const [versions, row] of Object.entries(published)) {
-			const builds = row.split(" ").map(buildOf);
+			const builds = row.split(" ").map(buildOf$1);
 			for (const version of versions.split(" ")) tables$1[nameOf(version)].set(version, builds);
 		}
 	}
 	return tables$1[name];
 }
 /** `cu102:1.5,1.7-1.9` */
-function buildOf(text) {
+function buildOf$1(text) {
 	const [cuda = "", ranges = ""] = text.split(":");
 	return {
 		cuda,
@@ -11453,6 +11720,974 @@ function buildOf(text) {
 			return minors.slice(minors.indexOf(first), minors.indexOf(last) + 1);
 		})
 	};
+}
+
+// packages/dockerfile/src/knowledge/openmmlab-ranges.ts
+/**
+* What OpenMMLab's packages ask of each other. In front of `|`: asserted when the package is imported, so a wrong version
+* dies there, hours after the build. Behind it: what requirements/runtime.txt makes pip install.
+* Sources: `mmdet3d/__init__.py` and requirements/runtime.txt of open-mmlab/mmdetection3d at each tag; `mmdet/__init__.py`
+* and `mmseg/__init__.py` in the wheels of mmdet and mmsegmentation on PyPI. Read 2026-11-23. Upstream's upper bounds are
+* inclusive in some versions and exclusive in others; both are written here as they stand there.
+*/
+const tables = {
+	mmdet3d: {
+		"0.6.1": "mmcv>=1.1.5 mmdet>=2.5.0,<=2.5.0 | networkx>=2.2,<2.3 numba==0.48.0",
+		"0.7.0 0.8.0": "mmcv>=1.1.5,<=1.3.0 mmdet>=2.5.0,<=2.7.0 | networkx>=2.2,<2.3 numba==0.48.0",
+		"0.9.0": "mmcv>=1.2.4,<=1.3.0 mmdet>=2.5.0,<=3.0.0 | networkx>=2.2,<2.3 numba==0.48.0",
+		"0.10.0 0.11.0": "mmcv>=1.2.4,<=1.3.0 mmdet>=2.5.0,<=3.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
+		"0.12.0": "mmcv>=1.2.4,<=1.4.0 mmdet>=2.5.0,<=3.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
+		"0.13.0": "mmcv>=1.2.4,<=1.4.0 mmdet>=2.10.0,<=2.11.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
+		"0.14.0": "mmcv>=1.3.1,<=1.4.0 mmdet>=2.10.0,<=2.11.0 mmseg>=0.13.0,<=0.13.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
+		"0.15.0 0.16.0 0.17.0 0.17.1 0.17.2": "mmcv>=1.3.8,<=1.4.0 mmdet>=2.14.0,<=3.0.0 mmseg>=0.14.1,<=1.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
+		"0.17.3": "mmcv>=1.3.8,<=1.5.0 mmdet>=2.14.0,<=3.0.0 mmseg>=0.14.1,<=1.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
+		"0.18.0 0.18.1": "mmcv>=1.3.8,<=1.5.0 mmdet>=2.19.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
+		"1.0.0rc0": "mmcv>=1.3.8,<=1.5.0 mmdet>=2.19.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
+		"1.0.0rc1": "mmcv>=1.4.8,<=1.5.0 mmdet>=2.19.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
+		"1.0.0rc2": "mmcv>=1.4.8,<=1.6.0 mmdet>=2.19.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
+		"1.0.0rc3": "mmcv>=1.4.8,<=1.6.0 mmdet>=2.24.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
+		"1.0.0rc4 1.0.0rc5 1.0.0rc6": "mmcv>=1.5.2,<=1.7.0 mmdet>=2.24.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
+		"1.1.0rc0": "mmcv>=2.0.0rc0,<2.1.0 mmdet>=3.0.0rc0,<3.1.0 | networkx>=2.2,<2.3 numba==0.53.0",
+		"1.1.0rc1": "mmcv>=2.0.0rc0,<2.1.0 mmdet>=3.0.0rc0,<3.1.0 | networkx>=2.5 numba==0.53.0",
+		"1.1.0rc2 1.1.0rc3": "mmengine>=0.1.0,<1.0.0 mmcv>=2.0.0rc0,<2.1.0 mmdet>=3.0.0rc0,<3.1.0 | networkx>=2.5 numba==0.53.0",
+		"1.1.0 1.1.1": "mmengine>=0.7.1,<1.0.0 mmcv>=2.0.0rc4,<2.1.0 mmdet>=3.0.0,<3.1.0 | networkx>=2.5",
+		"1.2.0": "mmengine>=0.8.0,<1.0.0 mmcv>=2.0.0rc4,<2.1.0 mmdet>=3.0.0,<3.2.0 | networkx>=2.5",
+		"1.3.0": "mmengine>=0.8.0,<1.0.0 mmcv>=2.0.0rc4,<2.2.0 mmdet>=3.0.0rc5,<3.3.0 | networkx>=2.5",
+		"1.4.0": "mmengine>=0.8.0,<1.0.0 mmcv>=2.0.0rc4,<2.2.0 mmdet>=3.0.0rc5,<3.4.0 | networkx>=2.5"
+	},
+	mmdet: {
+		"2.3.0": "mmcv>=1.0.5,<=1.0.5",
+		"2.4.0": "mmcv>=1.1.1,<=1.2",
+		"2.5.0": "mmcv>=1.1.5,<=1.2",
+		"2.6.0 2.7.0": "mmcv>=1.1.5,<=1.3",
+		"2.8.0 2.9.0 2.10.0": "mmcv>=1.2.4,<=1.3",
+		"2.11.0": "mmcv>=1.2.4,<=1.4.0",
+		"2.12.0 2.13.0": "mmcv>=1.3.2,<=1.4.0",
+		"2.14.0 2.15.0 2.15.1 2.16.0 2.17.0 2.18.0 2.18.1": "mmcv>=1.3.8,<=1.4.0",
+		"2.19.0 2.19.1": "mmcv>=1.3.8,<=1.5.0",
+		"2.20.0 2.21.0 2.22.0 2.23.0": "mmcv>=1.3.17,<=1.5.0",
+		"2.24.0 2.24.1 2.25.0": "mmcv>=1.3.17,<=1.6.0",
+		"2.25.1 2.25.2 2.25.3": "mmcv>=1.3.17,<=1.7.0",
+		"2.26.0 2.27.0 2.28.0 2.28.1 2.28.2": "mmcv>=1.3.17,<=1.8.0",
+		"3.0.0 3.1.0": "mmengine>=0.7.1,<1.0.0 mmcv>=2.0.0rc4,<2.1.0",
+		"3.2.0 3.3.0": "mmengine>=0.7.1,<1.0.0 mmcv>=2.0.0rc4,<2.2.0"
+	},
+	mmseg: {
+		"0.6.0 0.7.0": "mmcv>=1.1.2,<=1.2.0",
+		"0.8.0": "mmcv>=1.1.4,<=1.2.0",
+		"0.9.0 0.10.0 0.11.0": "mmcv>=1.1.4,<=1.3.0",
+		"0.12.0": "mmcv>=1.1.4,<=1.4.0",
+		"0.13.0 0.14.0 0.14.1": "mmcv>=1.3.1,<=1.4.0",
+		"0.15.0 0.16.0 0.17.0": "mmcv>=1.3.7,<=1.4.0",
+		"0.18.0 0.19.0": "mmcv>=1.3.13,<=1.4.0",
+		"0.20.0 0.20.1 0.20.2 0.21.0 0.21.1 0.22.0 0.22.1 0.23.0": "mmcv>=1.3.13,<=1.5.0",
+		"0.24.0 0.24.1 0.25.0 0.26.0": "mmcv>=1.3.13,<=1.6.0",
+		"0.27.0 0.28.0 0.29.0": "mmcv>=1.3.13,<1.7.0",
+		"0.29.1 0.30.0": "mmcv>=1.3.13,<1.8.0",
+		"1.0.0 1.1.0 1.1.1 1.1.2": "mmengine>=0.5.0,<1.0.0 mmcv>=2.0.0rc4,<2.1.0",
+		"1.2.0 1.2.1 1.2.2": "mmengine>=0.5.0,<1.0.0 mmcv>=2.0.0rc4,<2.2.0"
+	}
+};
+/** Names pip and people use for the same package. */
+const aliases = {
+	mmsegmentation: "mmseg",
+	mmdetection: "mmdet",
+	mmdetection3d: "mmdet3d"
+};
+/**
+* What one version of mmdet3d, mmdet or mmseg (also by their longer names) asks for; undefined where the table does not know
+* that version. A leading `v`, as in a git tag, is fine.
+*/
+function openmmlabRange(name, version) {
+	const wanted = version.replace(/^v/, "");
+	for (const [versions, row] of Object.entries(tableOf(name))) if (versions.split(" ").includes(wanted)) return rangesOf(row);
+}
+/** All versions the table knows of a package, oldest first. */
+function openmmlabVersions(name) {
+	return Object.keys(tableOf(name)).flatMap((versions) => versions.split(" "));
+}
+const asserted = /* @__PURE__ */ new Map();
+const maxAsserted = 1e3;
+/** What a version asserts at import, none where the table does not know it. Remembered: a search asks again and again. */
+function asserts(name, version) {
+	const key = `${name} ${version}`;
+	const known = asserted.get(key);
+	if (known !== void 0) return known;
+	const ranges = (openmmlabRange(name, version) ?? []).filter(({ when }) => when === "import");
+	if (asserted.size < maxAsserted) asserted.set(key, ranges);
+	return ranges;
+}
+/** Whether a version meets a range; undefined where it is no version this reader knows. `+local` does not count. */
+function fits(version, { specifiers }) {
+	let all = true;
+	for (const { operator, version: bound } of specifiers) {
+		const order = compareVersions(version, bound);
+		if (order === void 0) return void 0;
+		all &&= holds[operator](order);
+	}
+	return all;
+}
+const holds = {
+	">=": (order) => order >= 0,
+	"<=": (order) => order <= 0,
+	"<": (order) => order < 0,
+	">": (order) => order > 0,
+	"==": (order) => order === 0
+};
+function tableOf(name) {
+	return rowOf(tables, rowOf(aliases, name) ?? name) ?? {};
+}
+function rangesOf(row) {
+	const [atImport = "", atInstall = ""] = row.split(" | ");
+	return [...parse(atImport, "import"), ...parse(atInstall, "install")];
+}
+function parse(text, when) {
+	return text.split(" ").flatMap((one) => {
+		const [, name = "", bounds = ""] = /^([a-z\d]+)(.+)$/.exec(one) ?? [];
+		return name === "" ? [] : [{
+			name,
+			text: bounds,
+			when,
+			specifiers: bounds.split(",").map(specifierOf)
+		}];
+	});
+}
+function specifierOf(text) {
+	const [, operator = "==", version = ""] = /^([<>=]=?)(.+)$/.exec(text) ?? [];
+	return {
+		operator,
+		version
+	};
+}
+
+// packages/dockerfile/src/knowledge/python-needs.ts
+/**
+* On which Pythons a package's releases can be installed: from a version on, Requires-Python (`-` where the release says
+* none) and the Pythons that PyPI has Linux x86-64 wheels for (`any`; `3.7+` of abi3 wheels; `-` where there are none), up to
+* the next entry. `end` is the newest release when it was read: what is newer is unknown.
+* Source: PyPI, read 2026-11-23 by scripts/python-needs.ts, which prints these rows.
+*/
+const needs = {
+	numpy: "1.16.0 >=2.7 3.5-3.7; 1.17.0 >=3.5 3.5-3.7; 1.17.3 >=3.5 3.5-3.8; 1.19.0 >=3.6 3.6-3.8; 1.19.3 >=3.6 3.6-3.9; 1.20.0 >=3.7 3.7-3.9; 1.21.2 >=3.7,<3.11 3.7-3.10; 1.22.0 >=3.8 3.8-3.10; 1.23.2 >=3.8 3.8-3.11; 1.25.0 >=3.9 3.9-3.11; 1.26.0 >=3.9,<3.13 3.9-3.12; 1.26.2 >=3.9 3.9-3.12; 2.1.0 >=3.10 3.10-3.13; 2.3.0 >=3.11 3.11-3.13; 2.3.2 >=3.11 3.11-3.14; 2.5.0 >=3.12 3.12-3.14; 2.5.2 >=3.12 3.12-3.15; 2.5.5 end",
+	scipy: "1.2.0 >=2.7 3.4-3.7; 1.3.0 >=3.5 3.5-3.7; 1.3.2 >=3.5 3.5-3.8; 1.5.0 >=3.6 3.6-3.8; 1.5.4 >=3.6 3.6-3.9; 1.6.0 >=3.7 3.7-3.9; 1.6.2 >=3.7,<3.10 3.7-3.9; 1.7.2 >=3.7,<3.11 3.7-3.10; 1.8.0 >=3.8,<3.11 3.8-3.10; 1.9.0 >=3.8,<3.12 3.8-3.10; 1.9.2 >=3.8 3.8-3.11; 1.10.0 >=3.8,<3.12 3.8-3.11; 1.11.1 >=3.9,<3.13 3.9-3.11; 1.11.2 >=3.9,<3.13 3.9-3.12; 1.11.4 >=3.9 3.9-3.12; 1.14.0 >=3.10 3.10-3.12; 1.14.1 >=3.10 3.10-3.13; 1.16.0 >=3.11 3.11-3.13; 1.16.1 >=3.11 3.11-3.14; 1.18.0 >=3.12 3.12-3.14; 1.18.1 >=3.12 3.12-3.15; 1.18.1 end",
+	numba: "0.43.0 - 3.5-3.7; 0.47.0 - 3.5-3.8; 0.48.0 >=3.6 3.6-3.8; 0.52.0 >=3.6,<3.9 3.6-3.8; 0.53.0 >=3.6,<3.10 3.6-3.9; 0.54.0 >=3.7,<3.10 3.7-3.9; 0.55.0 >=3.7,<3.11 3.7-3.10; 0.56.0 >=3.7 3.7-3.10; 0.57.0 >=3.8 3.8-3.11; 0.59.0 >=3.9 3.9-3.12; 0.61.0 >=3.10 3.10-3.13; 0.63.0 >=3.10 3.10-3.14; 0.68.0 >=3.10 3.10-3.15; 0.68.1 end",
+	llvmlite: "0.28.0 - 3.5-3.7; 0.31.0 - 3.5-3.8; 0.32.0 - 3.6-3.8; 0.33.0 >=3.6 3.6-3.8; 0.36.0 >=3.6,<3.10 3.6-3.9; 0.37.0 >=3.7,<3.10 3.7-3.9; 0.38.0 >=3.7,<3.11 3.7-3.10; 0.39.0 >=3.7 3.7-3.10; 0.40.0 >=3.8 3.8-3.11; 0.42.0 >=3.9 3.9-3.12; 0.44.0 >=3.10 3.10-3.13; 0.46.0 >=3.10 3.10-3.14; 0.50.0 >=3.10 3.10-3.15; 0.50.0 end",
+	"scikit-image": "0.14.2 >=2.7 3.5-3.7; 0.14.3 >=2.7 3.4-3.7; 0.14.4 >=2.7 3.5-3.7; 0.14.5 >=2.7 3.6-3.7; 0.15.0 >=3.5 3.5-3.7; 0.16.1 >=3.6 3.6-3.7; 0.16.2 >=3.6 3.6-3.8; 0.18.0 >=3.7 3.7-3.9; 0.19.0 >=3.7 3.7-3.10; 0.20.0 >=3.8 3.8-3.11; 0.22.0 >=3.9 3.9-3.12; 0.23.1 >=3.10 3.10-3.12; 0.24.0 >=3.9 3.9-3.12; 0.25.0 >=3.10 3.10-3.13; 0.26.0 >=3.11 3.11-3.14; 0.26.0 end",
+	"scikit-learn": "0.20.0 - 3.4-3.7; 0.21.0 - 3.5-3.7; 0.21.1 >=3.5 3.5-3.7; 0.22 >=3.5 3.5-3.8; 0.22.2 >=3.5 3.6-3.8; 0.22.2.post1 >=3.5 3.5-3.8; 0.23.0 >=3.6 3.6-3.8; 0.24.0 >=3.6 3.6-3.9; 1.0 >=3.7 3.7-3.9; 1.0.2 >=3.7 3.7-3.10; 1.1.0 >=3.8 3.8-3.10; 1.1.3 >=3.8 3.8-3.11; 1.3.1 >=3.8 3.8-3.12; 1.4.0 >=3.9 3.9-3.12; 1.5.2 >=3.9 3.9-3.13; 1.7.0 >=3.10 3.10-3.13; 1.7.2 >=3.10 3.10-3.14; 1.8.0 >=3.11 3.11-3.14; 1.9.1 >=3.11 3.11-3.15; 1.9.1 end",
+	networkx: "2.0 - -; 2.3 >=3.5 -; 2.4 >=3.5 any; 2.5 >=3.6 any; 2.6.2 >=3.7 any; 2.7 >=3.8 any; 3.2 >=3.9 any; 3.3 >=3.10 any; 3.5 >=3.11 any; 3.7 >=3.12 any; 3.7 end",
+	shapely: "1.6.0 - 3.4-3.6; 1.6.4.post2 - 3.4-3.7; 1.7.0 - 3.5-3.8; 1.7.1 - 3.5-3.9; 1.8.0 >=3.6 3.6-3.10; 1.8.5 >=3.6 3.7-3.11; 1.8.5.post1 >=3.6 3.6-3.11; 2.0.0 >=3.7 3.7-3.11; 2.0.2 >=3.7 3.7-3.12; 2.0.6 >=3.7 3.7-3.13; 2.1.0 >=3.10 3.10-3.13; 2.1.2 >=3.10 3.10-3.14; 2.2.0 >=3.11 3.11-3.15; 2.2.0 end",
+	pillow: "6.0.0 >=2.7 3.5-3.7; 6.2.1 >=2.7 3.5-3.8; 7.0.0 >=3.5 3.5-3.8; 8.0.0 >=3.6 3.6-3.9; 8.3.2 >=3.6 3.6-3.10; 9.0.0 >=3.7 3.7-3.10; 9.2.0 >=3.7 3.7-3.11; 10.0.0 >=3.8 3.8-3.12; 10.4.0 >=3.8 3.8-3.13; 11.0.0 >=3.9 3.9-3.13; 11.3.0 >=3.9 3.9-3.14; 12.0.0 >=3.10 3.10-3.14; 12.3.0 >=3.10 3.10-3.15; 13.0.0 >=3.11 3.11-3.15; 13.0.0 end",
+	"opencv-python": "4.0.0.21 - 3.4-3.7; 4.1.2.30 - 3.5-3.8; 4.4.0.40 >=3.5 3.5-3.8; 4.4.0.46 >=3.6 3.6-3.9; 4.5.4.60 >=3.6 3.6-3.10; 4.5.5.64 >=3.6 3.6+; 4.7.0.72 >=3.6 3.7+; 5.0.0.93 end",
+	"opencv-python-headless": "4.0.0.21 - 3.4-3.7; 4.1.2.30 - 3.5-3.8; 4.4.0.46 >=3.6 3.6-3.9; 4.5.4.58 >=3.6 3.6-3.10; 4.5.5.64 >=3.6 3.6+; 4.7.0.72 >=3.6 3.7+; 5.0.0.93 end",
+	pandas: "0.24.0 >=2.7 3.5-3.7; 0.25.0 >=3.5 3.5-3.7; 0.25.2 >=3.5 3.5-3.8; 1.0.0 >=3.6 3.6-3.8; 1.1.3 >=3.6 3.6-3.9; 1.2.0 >=3.7 3.7-3.9; 1.3.3 >=3.7 3.7-3.10; 1.4.0 >=3.8 3.8-3.10; 1.5.0 >=3.8 3.8-3.11; 2.1.0 >=3.9 3.9-3.11; 2.1.1 >=3.9 3.9-3.12; 2.2.3 >=3.9 3.9-3.13; 2.3.3 >=3.9 3.9-3.14; 3.0.0 >=3.11 3.11-3.14; 3.0.6 >=3.11 3.11-3.15; 3.1.1 end",
+	matplotlib: "3.0.0 >=3.5 3.5-3.7; 3.1.0 >=3.6 3.6-3.7; 3.1.2 >=3.6 3.6-3.8; 3.3.3 >=3.6 3.6-3.9; 3.4.0 >=3.7 3.7-3.9; 3.5.0 >=3.7 3.7-3.10; 3.6.0 >=3.8 3.8-3.11; 3.7.3 >=3.8 3.8-3.12; 3.8.0 >=3.9 3.9-3.12; 3.9.2 >=3.9 3.9-3.13; 3.10.0 >=3.10 3.10-3.13; 3.10.5 >=3.10 3.10-3.14; 3.11.0 >=3.11 3.11-3.14; 3.11.2 >=3.11 3.11-3.15; 3.11.2 end",
+	setuptools: "40.0.0 >=2.7 any; 45.0.0 >=3.5 any; 51.0.0 >=3.6 any; 59.7.0 >=3.7 any; 68.1.0 >=3.8 any; 75.4.0 >=3.9 any; 83.0.0 >=3.10 any; 84.2.1 end",
+	torch: "1.4.0 >=2.7 3.5-3.8; 1.6.0 >=3.6 3.6-3.8; 1.7.1 >=3.6 3.6-3.9; 1.11.0 >=3.7 3.7-3.10; 1.13.0 >=3.7 3.7-3.11; 2.0.0 >=3.8 3.8-3.11; 2.2.0 >=3.8 3.8-3.12; 2.5.0 >=3.8 3.9-3.13; 2.6.0 >=3.9 3.9-3.13; 2.9.0 >=3.10 3.10-3.14; 2.15.0 >=3.11 3.11-3.15; 2.15.0 end",
+	torchvision: "0.5.0 - 3.5-3.8; 0.7.0 - 3.6-3.8; 0.8.2 - 3.6-3.9; 0.11.3 - 3.7-3.9; 0.12.0 >=3.7 3.7-3.10; 0.15.1 >=3.8 3.8-3.11; 0.17.0 >=3.8 3.8-3.12; 0.20.0 >=3.8 3.9-3.12; 0.21.0 >=3.9 3.9-3.13; 0.24.0 >=3.10 3.10-3.14; 0.29.2 >=3.10 any; 0.29.2 end",
+	torchaudio: "0.4.0 - 3.5-3.8; 0.6.0 - 3.6-3.8; 0.7.2 - 3.6-3.9; 0.10.2 - 3.7-3.9; 0.11.0 - 3.7-3.10; 2.0.1 - 3.8-3.11; 2.2.0 - 3.8-3.12; 2.5.0 - 3.9-3.12; 2.6.0 - 3.9-3.13; 2.9.0 - 3.10-3.14; 2.11.0 end",
+	"mmcv-full": "1.0.0 - -; 1.7.2 end",
+	mmcv: "1.0.0 - -; 2.0.0 >=3.7 -; 2.2.0 end",
+	mmengine: "0.1.0 >=3.6 any; 0.5.0 >=3.7 any; 0.10.7 end",
+	mmdet: "2.3.0 - any; 3.3.0 end",
+	mmsegmentation: "0.5.0 - any; 1.2.2 end",
+	mmdet3d: "0.5.0 - -; 1.1.0 - any; 1.4.0 end",
+	av2: "0.1.0.0 >=3.8 any; 0.3.1 >=3.8 3.8-3.13; 0.3.4 >=3.8 3.9-3.12; 0.3.6 end",
+	"nuscenes-devkit": "1.0.0 >=3.6 any; 1.2.0 >=3.9 any; 1.2.0 end",
+	open3d: "0.9.0.0 - 3.5-3.7; 0.10.0.0 - 3.5-3.8; 0.10.0.1 - -; 0.11.0 - 3.6-3.8; 0.13.0 >=3.6 3.6-3.8; 0.14.1 >=3.6 3.6-3.9; 0.15.1 >=3.6 -; 0.15.2 >=3.6 3.6-3.9; 0.16.0 >=3.6 3.7-3.10; 0.16.1 >=3.6 -; 0.17.0 >=3.6 3.7-3.10; 0.18.0 >=3.8 3.8-3.11; 0.19.0 >=3.8 3.8-3.12; 0.20.0 >=3.10 3.10-3.14; 0.20.0 end",
+	timm: "0.3.0 >=3.6 any; 0.6.13 >=3.7 any; 0.9.16 >=3.8 any; 1.0.31 >=3.10 any; 1.0.31 end",
+	transformers: "4.0.0 >=3.6 any; 4.19.0 >=3.7 any; 4.31.0 >=3.8 any; 4.47.0 >=3.9 any; 5.0.0 >=3.10 any; 5.21.0 >=3.11 any; 5.23.0 end",
+	"flash-attn": "0.2.0 >=3.7 -; 2.6.0.post1 >=3.8 -; 2.7.1.post4 >=3.9 -; 2.8.3.post2 end",
+	pycocotools: "2.0.0 - -; 2.0.4 >=3.5 -; 2.0.7 >=3.5 3.7-3.11; 2.0.8 >=3.9 3.9-3.12; 2.0.10 >=3.9 3.12+,3.9-3.11; 2.0.11 end"
+};
+/** Requires-Python of a release as x.y bounds: `>=3.7,<3.11`; undefined where it has none or the table does not know it. */
+function requiresPython(name, version) {
+	const requires = releaseOf(name, version)?.requires;
+	return requires === "-" ? void 0 : requires;
+}
+/** Whether pip takes a release on a Python (`3.8`) at all; undefined where not known. */
+function acceptsPython(name, version, python) {
+	const release = releaseOf(name, version);
+	if (release === void 0 || !isPython(python)) return void 0;
+	if (release.requires === "-") return true;
+	return release.requires.split(",").every((bound) => {
+		const [, operator, than = ""] = /^(>=|<=|<)(.+)$/.exec(bound) ?? [];
+		const order = compareVersions(python, than) ?? 0;
+		return operator === ">=" ? order >= 0 : operator === "<=" ? order <= 0 : order < 0;
+	});
+}
+/**
+* Whether PyPI has a ready wheel of a release for a Python on Linux x86-64. Without one pip compiles the source, which for most
+* of these packages takes compilers and long, or fails. Other indexes may have more. Undefined where not known.
+*/
+function hasWheel(name, version, python) {
+	const wheels = releaseOf(name, version)?.wheels;
+	if (wheels === void 0 || !isPython(python)) return void 0;
+	return wheels.split(",").some((run) => {
+		if (run === "any") return true;
+		if (run === "-") return false;
+		const [first = "", last = first] = run.replace("+", "-3.99").split("-");
+		return (compareVersions(python, first) ?? -1) >= 0 && (compareVersions(python, last) ?? 1) <= 0;
+	});
+}
+/**
+* The Pythons (`3.8`) with such a wheel, lowest first, none where PyPI has only the source; undefined where not known, and
+* where wheels fit every later Python, so that no list is complete.
+*/
+function wheelPythons(name, version) {
+	const wheels = releaseOf(name, version)?.wheels;
+	if (wheels === void 0 || /any|\+/.test(wheels)) return void 0;
+	return Array.from({ length: 30 }, (_, minor) => `3.${minor}`).filter((python) => hasWheel(name, version, python));
+}
+function isPython(python) {
+	return /^3\.\d{1,2}$/.test(python);
+}
+/** Three questions are asked about each pin of each image, and images share their pins. */
+const answered$2 = /* @__PURE__ */ new Map();
+const maxAnswered$1 = 1e4;
+function releaseOf(name, version) {
+	if (rowOf(needs, name) === void 0 && rowOf(needs, normalName(name)) === void 0) return void 0;
+	const key = `${name} ${version}`;
+	if (!answered$2.has(key) && answered$2.size < maxAnswered$1) answered$2.set(key, findRelease(name, version));
+	return answered$2.has(key) ? answered$2.get(key) : findRelease(name, version);
+}
+function findRelease(name, version) {
+	const rows = rowOf(needs, normalName(name))?.split("; ") ?? [];
+	const wanted = publicVersion(version);
+	let found;
+	for (const row of rows) {
+		const [from = "", requires = "", wheels = ""] = row.split(" ");
+		const order = compareVersions(wanted, from);
+		if (order === void 0) return void 0;
+		if (requires === "end") return order <= 0 ? found : void 0;
+		if (order < 0) return found;
+		found = {
+			from,
+			requires,
+			wheels
+		};
+	}
+}
+
+// packages/dockerfile/src/knowledge/torch-bases.ts
+const bases = `1.7.1-cuda11.0-cudnn8 1.8.1-cuda11.1-cudnn8 1.9.0-cuda11.1-cudnn8 1.9.1-cuda11.1-cudnn8 1.10.0-cuda11.3-cudnn8
+  1.11.0-cuda11.3-cudnn8 1.12.1-cuda11.3-cudnn8 1.13.1-cuda11.6-cudnn8 2.0.1-cuda11.7-cudnn8 2.1.2-cuda11.8-cudnn8
+  2.1.0-cuda12.1-cudnn8 2.2.2-cuda12.1-cudnn8 2.3.1-cuda11.8-cudnn8 2.4.0-cuda12.1-cudnn9`.split(/\s+/).map((tag) => {
+	const [torch = "", cuda = ""] = tag.split("-cuda");
+	return {
+		reference: `pytorch/pytorch:${tag}`,
+		torch,
+		cuda: cuda.split("-", 1)[0] ?? ""
+	};
+});
+/** A base with a torch x.y for a CUDA x.y: the one of `preferred` (x.y.z) where it is listed, else the newest; undefined for none. */
+function torchBase(torch, cuda, preferred) {
+	const fitting = bases.filter((base) => minorVersion(base.torch) === torch && base.cuda === cuda);
+	return fitting.find((base) => base.torch === preferred) ?? fitting.at(-1);
+}
+
+// packages/dockerfile/src/knowledge/fitting-versions.ts
+/** The packages whose asserted ranges the tables know. */
+const asserting = [
+	"mmdet3d",
+	"mmdet",
+	"mmseg"
+];
+/** A part that moves costs more than any distance it moves. The base with its torch is the dearest. */
+const moved = 2;
+const movedBuild = 5;
+const otherMmcv = 50;
+/**
+* The nearest versions that satisfy all tables at once: the MMCV wheel is published for the torch and its CUDA, and what
+* mmdet3d, mmdet and mmseg assert of MMCV and each other holds. MMCV changes between 1.x and 2.x only for a release that is to be
+* kept: code for the one does not run with the other. Undefined where there is no such set.
+*/
+function fittingVersions(named, kept = {}) {
+	let best;
+	let price = Number.POSITIVE_INFINITY;
+	const candidates = new Map([...named.releases].map(([name, version]) => [name, candidatesOf(name, version, kept)]));
+	for (const { mmcv, build, cost } of mmcvChoices(named, kept)) {
+		if (cost >= price) break;
+		const others = fittingReleases(candidates, mmcv.version);
+		if (others === void 0 || cost + others.cost >= price) continue;
+		price = cost + others.cost;
+		best = {
+			build,
+			mmcv: named.mmcv && mmcv,
+			releases: others.releases
+		};
+	}
+	return best;
+}
+/** Every version of the named MMCV with the best torch for it, the cheapest first. */
+function mmcvChoices(named, kept) {
+	const { mmcv } = named;
+	const names = mmcv && !kept.release ? [mmcv.name] : ["mmcv-full", "mmcv"];
+	const known = /* @__PURE__ */ new Map();
+	return names.flatMap((name) => {
+		const from = placeIn([...mmcvBuilds(name).keys()], mmcv?.version ?? "");
+		return [...mmcvBuilds(name)].flatMap(([version, builds], at, all) => {
+			const isNamed = mmcv?.version === version;
+			if (kept.mmcv && mmcv?.version !== void 0 && !isNamed) return [];
+			const away = mmcv?.version === void 0 ? all.length - at : Math.abs(at - from);
+			const own = (isNamed || mmcv?.version === void 0 ? away / 1e4 : moved + away / 1e3) + (mmcv && mmcv.name !== name ? otherMmcv : 0);
+			if (!mmcv?.wheel) return [{
+				mmcv: {
+					name,
+					version
+				},
+				build: void 0,
+				cost: own
+			}];
+			if (!known.has(builds)) known.set(builds, buildFor(builds, named, kept));
+			const best = known.get(builds);
+			return best ? [{
+				mmcv: {
+					name,
+					version
+				},
+				build: best.build,
+				cost: own + best.cost
+			}] : [];
+		});
+	}).sort((a, b) => a.cost - b.cost);
+}
+/** Where a version stands in a table, or would stand. */
+function placeIn(all, version) {
+	const known = all.indexOf(version);
+	const next = known >= 0 ? known : all.findIndex((one) => (compareVersions(one, version) ?? -1) >= 0);
+	return next < 0 ? all.length : next;
+}
+function buildFor(published, { builds, python, ofBase }, kept) {
+	let best;
+	for (const { cuda, torch: minors } of published) {
+		if (cuda === "cpu") continue;
+		for (const torch of minors) {
+			if (python !== void 0 && hasWheel("torch", `${torch}.0`, python) === false) continue;
+			const same = builds.findIndex((one) => one.torch === torch && (one.cuda === void 0 || one.cuda === cuda));
+			if (ofBase && same !== 0 && torchBase(torch, cudaOfLabel(cuda) ?? "") === void 0) continue;
+			if (kept.build && builds.length > 0 && same !== 0) continue;
+			const cost = same >= 0 ? same : movedBuild + away({
+				torch,
+				cuda
+			}, builds[0]);
+			if (best === void 0 || cost <= best.cost) best = {
+				build: {
+					torch,
+					cuda
+				},
+				cost
+			};
+		}
+	}
+	return best;
+}
+function away({ torch, cuda }, from) {
+	if (from === void 0) return 0;
+	const step = (version) => {
+		const [major = 0, minor = 0] = version.split(".").map(Number);
+		return major === 1 ? minor : 14 + minor;
+	};
+	const number = (label = cuda) => Number(label.slice(2));
+	return Math.abs(step(torch) - step(from.torch)) / 10 + Math.abs(number() - number(from.cuda)) / 1e4;
+}
+function fittingReleases(candidates, mmcv) {
+	let best;
+	for (const top of candidates.get("mmdet3d") ?? [void 0]) {
+		if (best !== void 0 && (top?.cost ?? 0) >= best.cost) break;
+		if (top && !accepts("mmdet3d", top.version, "mmcv", mmcv)) continue;
+		const chosen = {
+			releases: /* @__PURE__ */ new Map(),
+			cost: top?.cost ?? 0
+		};
+		if (top) chosen.releases.set("mmdet3d", top.version);
+		if (["mmdet", "mmseg"].every((name) => {
+			const others = candidates.get(name);
+			if (others === void 0) return true;
+			const found = others.find(({ version }) => accepts(name, version, "mmcv", mmcv) && (!top || accepts("mmdet3d", top.version, name, version)));
+			if (found) chosen.releases.set(name, found.version);
+			chosen.cost += found?.cost ?? 0;
+			return found !== void 0;
+		}) && (best === void 0 || chosen.cost < best.cost)) best = chosen;
+	}
+	return best;
+}
+/** The version that is named, and the others by their distance from it. */
+function candidatesOf(name, own, kept) {
+	if (kept.release === name) return [{
+		version: own,
+		cost: 0
+	}];
+	const all = openmmlabVersions(name);
+	const from = placeIn(all, own);
+	const others = all.flatMap((version, at) => version === own ? [] : [{
+		version,
+		cost: moved + Math.abs(at - from) / 1e3
+	}]);
+	return [{
+		version: own,
+		cost: 0
+	}, ...others.sort((a, b) => a.cost - b.cost)];
+}
+/** A search asks the same few thousand questions again and again, and images share their versions. */
+const answered$1 = /* @__PURE__ */ new Map();
+const maxAnswered = 2e4;
+/** What the tables do not know is not against it. */
+function accepts(name, version, other, otherVersion) {
+	const key = `${name} ${version} ${other} ${otherVersion}`;
+	const known = answered$1.get(key);
+	if (known !== void 0) return known;
+	const answer = asserts(name, version).every((range) => range.name !== other || fits(otherVersion, range) !== false);
+	if (answered$1.size < maxAnswered) answered$1.set(key, answer);
+	return answer;
+}
+
+// packages/dockerfile/src/pins/fitting-words.ts
+/**
+* What to write so that every table is content, as a sentence's object: `torch==1.9.1, mmcv-full 1.4.0 and the MMCV index
+* https://...`; undefined where no such versions are known, or where nothing would have to move.
+*/
+function fittingWords(versions, kept = {}) {
+	if (!versions.searched) return void 0;
+	const key = JSON.stringify(kept);
+	const before = answered.get(versions) ?? /* @__PURE__ */ new Map();
+	answered.set(versions, before);
+	if (!before.has(key)) before.set(key, wordsFor(versions, kept));
+	return before.get(key);
+}
+/** A search for each finding of an image would be the same search again. */
+const answered = /* @__PURE__ */ new WeakMap();
+function wordsFor(versions, kept) {
+	const fitting = fittingVersions(versions, kept);
+	if (fitting === void 0) return void 0;
+	const parts = [...buildParts(versions, fitting), ...mmcvParts(versions, fitting)];
+	for (const [name, version] of fitting.releases) {
+		const spelt = name === "mmseg" ? "mmsegmentation" : name;
+		if (versions.releases.get(name) !== version) parts.push(`${spelt} ${version}${othersThatFit(name, version, fitting, versions)}`);
+	}
+	if (parts.length === 0) return void 0;
+	const last = parts.pop();
+	return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+}
+/** ` (0.15.0 to 0.17.3 fit)`, where no other release moves with it. */
+function othersThatFit(name, version, fitting, versions) {
+	const { releases } = fitting;
+	const moving = [...releases].filter(([one, to]) => versions.releases.get(one) !== to);
+	const mmcv = fitting.mmcv?.version;
+	if (moving.length > 1 || mmcv === void 0) return "";
+	const all = openmmlabVersions(name);
+	const fitsHere = (one) => one !== void 0 && accepts(name, one, "mmcv", mmcv) && [...releases].every(([other, to]) => other === name || accepts(name, one, other, to) && accepts(other, to, name, one));
+	let first = all.indexOf(version);
+	let last = first;
+	while (fitsHere(all[first - 1])) first -= 1;
+	while (fitsHere(all[last + 1])) last += 1;
+	return first < last ? ` (${all[first]} to ${all[last]} fit)` : "";
+}
+function buildParts(versions, { build }) {
+	const { base, builds, torches, family } = versions;
+	const torchBuilds = builds.filter(({ from }) => from !== "index");
+	if (build === void 0 || torchBuilds.length > 0 && torchBuilds.every((one) => isSame$1(one, build))) return [];
+	const cuda = cudaOfLabel(build.cuda) ?? "";
+	const stays = torchBuilds.some((one) => one.from === "base" && isSame$1(one, build));
+	const other = base && !stays ? torchBase(build.torch, cuda, torches.get(build.torch)) : void 0;
+	const version = other?.torch ?? torches.get(build.torch) ?? `${build.torch}.0`;
+	const parts = [];
+	if (other) parts.push(`the base ${other.reference}-${base?.flavor}`);
+	else if (base) parts.push(`the torch ${version} of the base`);
+	else parts.push(`torch==${version}+${build.cuda} (from https://download.pytorch.org/whl/${build.cuda})`);
+	if (base && builds.some(({ from }) => from === "pin")) parts.push(`torch==${version}`);
+	for (const name of family) {
+		const member = torchFamily$1(version)?.[name].at(-1);
+		if (member) parts.push(`${name}==${member}${base ? "" : `+${build.cuda}`}`);
+	}
+	return parts;
+}
+function mmcvParts({ mmcv, builds }, { mmcv: to, build }) {
+	if (mmcv === void 0 || to === void 0) return [];
+	const parts = mmcv.name === to.name && (mmcv.version === to.version || mmcv.version === void 0) ? [] : [`${to.name} ${to.version}`];
+	const indexes = builds.filter(({ from }) => from === "index");
+	if (build && indexes.some((one) => !isSame$1(one, build))) parts.push(`the MMCV index ${mmcvIndexUrl(build)}`);
+	return parts;
+}
+function mmcvIndexUrl({ cuda, torch }) {
+	return `https://download.openmmlab.com/mmcv/dist/${cuda}/torch${torch}.0/index.html`;
+}
+function isSame$1(one, build) {
+	return one.torch === build.torch && (one.cuda === void 0 || one.cuda === build.cuda);
+}
+
+// packages/dockerfile/src/pins/mmcv-expectation.ts
+/** What model.yaml says, and the base where it says the same. */
+function modelExpectation({ model, source, targets, at }) {
+	if (model === void 0) return void 0;
+	const root = targets.at(-1) && chainOf(targets.at(-1))[0];
+	const base = root?.base.reference === void 0 ? void 0 : baseFacts(root.base.reference);
+	const facts = base?.torch === void 0 ? void 0 : base;
+	const { cuda } = model.environment;
+	const locations = [];
+	if (root && facts?.cuda !== void 0 && agree(facts.cuda, cuda)) locations.push(at(root.base.word.position, `the base image has ${inWords(facts)}`));
+	locations.push(...modelLine(source, "cuda", cuda, `model.yaml says CUDA ${cuda}`));
+	return {
+		cuda,
+		torch: model.packages.torch ?? facts?.torch,
+		locations,
+		sure: true
+	};
+}
+/** The torch that is there when pip has run, and the CUDA it was built for. */
+function environmentExpectation(environment) {
+	const torch = torchOf(environment);
+	if (torch === void 0) return void 0;
+	const { version, cuda, sure, from, location } = torch;
+	const note = from === "base" ? location.note ?? "" : `installs torch ${version}`;
+	return {
+		cuda,
+		torch: version,
+		locations: [noted(torch, note)],
+		sure
+	};
+}
+/** Undefined where one of the two is not known. */
+function wantedBuild({ cuda, torch }) {
+	if (cuda === void 0 || torch === void 0) return void 0;
+	return {
+		cuda: labelOfCuda(cuda),
+		torch: minorVersion(torch)
+	};
+}
+
+// packages/dockerfile/src/pins/mmcv-index.ts
+const indexUrl = /https?:\/\/\S{1,300}?\/mmcv\/dist\/(cu\d{2,3}|cpu)\/torch(\d{1,3}(?:\.\d{1,3}){0,3})/g;
+function mmcvIndexesIn(text) {
+	if (!text.includes("/mmcv/dist/")) return [];
+	return Array.from(text.matchAll(indexUrl), ([url, label = "", torch = ""]) => ({
+		url,
+		label,
+		torch
+	}));
+}
+/** The indexes among the options of a command, each with the option that names it. */
+function mmcvIndexesOf({ uses }) {
+	return uses.flatMap((use) => mmcvIndexesIn(use.value).map((index) => ({
+		index,
+		use
+	})));
+}
+
+// packages/dockerfile/src/pins/mmcv-use.ts
+/** Undefined for other packages, and where pip leaves the MMCV that is there. */
+function mmcvUse(install, before) {
+	const { name, applies, step } = install;
+	if (name !== "mmcv" && name !== "mmcv-full" || applies === false) return void 0;
+	if (isThere(install, before) === true) return void 0;
+	const compiles = step.variables("FORCE_CUDA") === "1" && before.flavor?.value === "devel";
+	return {
+		name,
+		version: pinOf(install),
+		install,
+		compiles
+	};
+}
+/** Whether pip looks for a wheel of it: the sources were not asked for, and `mmcv` of 1.x has no compiled part. */
+function takesWheel({ name, version, install }) {
+	return !(name === "mmcv" && version !== void 0 && (compareVersions(version, "2.0.0rc1") ?? 0) < 0) && !refusesWheels(install);
+}
+function refusesWheels({ name, options }) {
+	return options.noBinary.some((one) => one === ":all:" || one === name);
+}
+/** Said in the command or its environment: this one is to be compiled. */
+function compilesOnPurpose(install) {
+	const { step, requirement } = install;
+	if (requirement.source !== "index" || refusesWheels(install)) return true;
+	return step.variables("MMCV_WITH_OPS") !== null || step.instruction.body.text.includes("MMCV_WITH_OPS");
+}
+
+// packages/dockerfile/src/pins/mmcv-places.ts
+/** What is known behind a command, and behind the first that uses a URL, wherever that stands. */
+function usersOf(image) {
+	const users = /* @__PURE__ */ new Map();
+	for (const { command, installs, before, after } of momentsOf(image)) {
+		const user = {
+			after,
+			uses: installs.flatMap((install) => mmcvUse(install, before) ?? []),
+			command
+		};
+		users.set(command, user);
+		const words = command.words.map(({ value }) => value);
+		const options = [...new Set(installs.map((install) => install.options))];
+		const urls = [...words.flatMap(mmcvIndexesIn), ...options.flatMap((one) => mmcvIndexesOf(one).map(({ index }) => index))];
+		for (const { url } of urls) if (!users.has(url)) users.set(url, user);
+	}
+	return users;
+}
+/** Every place of an image that names an index: Dockerfile, requirements, model.yaml. */
+function* placesOf$1(image) {
+	const { dockerfile, source } = image;
+	const assigned = dockerfile.instructions.filter(({ keyword }) => keyword === "ENV" || keyword === "ARG").flatMap(({ assignments }) => assignments);
+	for (const { value = "", position } of assigned) yield* placesIn(value, image.at(position), void 0);
+	for (const command of image.commands) {
+		const { words, redirects } = command;
+		for (const { value, text, position } of [...words, ...redirects.map(({ target }) => target)]) for (const place of placesIn(value, image.at(position), command)) {
+			const { url } = place.index;
+			if (text.includes(url) || !assigned.some((one) => one.value?.includes(url))) yield place;
+		}
+	}
+	for (const { path, options, requirements } of image.requirements) {
+		for (const { value, position } of options) yield* placesIn(value, locate(path, position), void 0);
+		for (const { url, position } of requirements) if (url) yield* placesIn(url, locate(path, position), void 0);
+	}
+	const mmcvFindLinks = image.model?.mmcvFindLinks;
+	const [line] = mmcvFindLinks ? modelLine(source, "mmcvFindLinks", mmcvFindLinks, "mmcvFindLinks") : [];
+	if (mmcvFindLinks && line) yield* placesIn(mmcvFindLinks, line, void 0);
+}
+function* placesIn(text, location, command) {
+	for (const index of mmcvIndexesIn(text)) yield {
+		index,
+		location,
+		command
+	};
+}
+
+// packages/dockerfile/src/pins/mmcv-wanted.ts
+/** What is installed from an index. Where nothing says it, any MMCV may be. */
+function wheelsOf({ model }, uses) {
+	const wanted = uses.filter(takesWheel).map(({ name, version }) => ({
+		name,
+		version
+	}));
+	if (wanted.length > 0) return wanted;
+	const ofModel = ["mmcv-full", "mmcv"].flatMap((name) => {
+		const version = model?.packages[name];
+		return version === void 0 ? [] : [{
+			name,
+			version
+		}];
+	});
+	return ofModel.length > 0 ? ofModel : [{
+		name: "mmcv-full",
+		version: void 0
+	}, {
+		name: "mmcv",
+		version: void 0
+	}];
+}
+/** `published` only where it is so of all that are wanted; without a version, where any is there. */
+function wheelsIn(build, wheels) {
+	const pinned = wheels.filter(({ version }) => version !== void 0);
+	if (pinned.length === 0) return wheels.some(({ name }) => mmcvVersionsFor(name, build.cuda, build.torch).length > 0) ? "published" : "unknown";
+	return pinned.map(({ name, version = "" }) => mmcvWheel({
+		name,
+		version,
+		...build
+	})).find((answer) => answer !== "published") ?? "published";
+}
+function buildOf({ label, torch }) {
+	return {
+		cuda: label,
+		torch: minorVersion(torch)
+	};
+}
+
+// packages/dockerfile/src/pins/openmmlab-releases.ts
+const repositories = {
+	"github.com/open-mmlab/mmcv": "mmcv",
+	"github.com/open-mmlab/mmdetection": "mmdet",
+	"github.com/open-mmlab/mmdetection3d": "mmdet3d",
+	"github.com/open-mmlab/mmengine": "mmengine",
+	"github.com/open-mmlab/mmsegmentation": "mmsegmentation"
+};
+function isOpenMmlab(name) {
+	return /^(?:mmcv|mmdet|mmdet3d|mmsegmentation|mmengine)$/.test(name);
+}
+const known$2 = /* @__PURE__ */ new WeakMap();
+/** By stage: the releases that open-mmlab's repositories are checked out at when it ends, of each package the last. */
+function checkedOutReleases(image) {
+	const found = known$2.get(image) ?? readReleases(image);
+	known$2.set(image, found);
+	return found;
+}
+function readReleases(image) {
+	const installsTrees = buildsTrees(image);
+	const found = /* @__PURE__ */ new Map();
+	for (const stage of image.stages) {
+		const before = (stage.parent && found.get(stage.parent)) ?? /* @__PURE__ */ new Map();
+		const own = ownReleases(image, stage, installsTrees);
+		found.set(stage, own.length === 0 ? before : new Map([...before, ...own.map((one) => [one.name, one])]));
+	}
+	return found;
+}
+function ownReleases(image, stage, installsTrees) {
+	const found = [];
+	const add = (url, ref, location, sure) => {
+		const name = repositories[repositoryKey(url)];
+		const version = /^v?(\d+\.\d+\.\d+(?:rc\d+)?)$/.exec(ref ?? "")?.[1];
+		if (name && version) found.push({
+			name,
+			version,
+			location: {
+				...location,
+				note: `${name} ${version}`
+			},
+			sure
+		});
+	};
+	for (const { instruction, variables } of stage.steps) {
+		if (instruction.keyword !== "ADD") continue;
+		for (const { text, position } of instruction.words.slice(0, -1)) {
+			const value = require_dockerfile_syntax.knownText({ variables }, text, image.dockerfile.escapeMark);
+			const source = value === void 0 ? void 0 : gitSourceOfAdd(value);
+			if (source) add(source.repository, source.ref, image.at(position), installsTrees);
+		}
+	}
+	for (const { repository, ref, position, isOneOfSeveral } of gitCheckouts(image.commandsOf(stage))) if (!isOneOfSeveral) add(repository, ref?.known ? ref.value : void 0, image.at(position), installsTrees);
+	for (const { installs } of timelineOf(image, stage).moments) for (const { requirement, location } of installs) {
+		const source = gitSourceOfPip(requirement.url ?? "");
+		if (source) add(source.repository, source.ref, location, true);
+	}
+	return found;
+}
+/** Whether anything in the build installs a tree: a checkout alone may be there for its configuration files. */
+function buildsTrees(image) {
+	return momentsOf(image).some(({ command, installs }) => installs.some(({ requirement }) => requirement.source === "path") || command.words.some(({ value }) => /(?:^|\/)setup\.py$/.test(value)));
+}
+
+// packages/dockerfile/src/pins/named-versions.ts
+const maxSearched = 50;
+const known$1 = /* @__PURE__ */ new WeakMap();
+/** Versions of all stages that build on what `stage` builds on: a remedy for one has to suit the others. */
+function buildVersions(image, stage) {
+	const roots = known$1.get(image) ?? rootsOf(image);
+	known$1.set(image, roots);
+	const root = roots.of.get(stage) ?? stage;
+	const versions = roots.found.get(root) ?? {
+		...read$1(image, root, roots.stages.get(root) ?? [root]),
+		searched: roots.found.size < maxSearched
+	};
+	roots.found.set(root, versions);
+	return versions;
+}
+/** A parent stands above what builds on it. */
+function rootsOf({ stages }) {
+	const of = /* @__PURE__ */ new Map();
+	const byRoot = /* @__PURE__ */ new Map();
+	for (const stage of stages) {
+		const { parent } = stage;
+		const root = parent ? of.get(parent) ?? parent : stage;
+		of.set(stage, root);
+		const all = byRoot.get(root);
+		if (all) all.push(stage);
+		else byRoot.set(root, [stage]);
+	}
+	return {
+		of,
+		stages: byRoot,
+		found: /* @__PURE__ */ new Map()
+	};
+}
+function read$1(image, root, stages) {
+	const moments = stages.flatMap((stage) => timelineOf(image, stage).moments);
+	const model = hasModel(image) ? image.model : void 0;
+	const builds = [];
+	const torches = /* @__PURE__ */ new Map();
+	const addBuild = (from, torch, cuda) => {
+		builds.push({
+			from,
+			torch: minorVersion(torch),
+			cuda
+		});
+		if (from !== "index" && torch.split(".").length > 2 && !torches.has(minorVersion(torch))) torches.set(minorVersion(torch), publicVersion(torch));
+	};
+	const { start } = timelineOf(image, root);
+	const ofBase = torchOf(start);
+	const { end } = timelineOf(image, stages.at(-1) ?? root);
+	const base = end.inBase && ofBase?.from === "base" ? {
+		torch: publicVersion(ofBase.version),
+		cuda: ofBase.cuda,
+		flavor: start.flavor?.value ?? "devel"
+	} : void 0;
+	if (base) addBuild("base", base.torch, base.cuda && labelOfCuda(base.cuda));
+	const modelTorch = model?.packages.torch;
+	if (model && modelTorch !== void 0) addBuild("pin", modelTorch, labelOfCuda(model.environment.cuda));
+	const family = /* @__PURE__ */ new Set();
+	let mmcv;
+	const indexes = [];
+	for (const { installs, before, after } of moments) for (const install of installs) {
+		const name = packageName(install);
+		if (install.applies === false) continue;
+		if (name === "torch" && pinOf(install) !== void 0) {
+			const torch = torchOf(after);
+			addBuild("pin", pinOf(install) ?? "", torch?.cuda && labelOfCuda(torch.cuda));
+		}
+		if ((name === "torchvision" || name === "torchaudio") && pinOf(install)) family.add(name);
+		mmcv = mmcvUse(install, before) ?? mmcv;
+		for (const { index } of mmcvIndexesOf(install.options)) indexes.push({
+			torch: index.torch,
+			cuda: index.label
+		});
+	}
+	for (const { torch, cuda } of indexes) addBuild("index", torch, cuda);
+	const modelMmcv = ["mmcv-full", "mmcv"].find((name) => model?.packages[name] !== void 0);
+	const wheel = mmcv === void 0 ? modelMmcv !== void 0 : takesWheel(mmcv);
+	const name = mmcv?.name ?? modelMmcv;
+	return {
+		builds: builds.slice(0, 20),
+		mmcv: name && {
+			name,
+			version: mmcv?.version ?? model?.packages[name],
+			wheel
+		},
+		releases: releasesOf(image, stages),
+		ofBase: base !== void 0,
+		python: base === void 0 ? end.python?.value : void 0,
+		base,
+		torches,
+		family
+	};
+}
+function releasesOf(image, stages) {
+	const found = /* @__PURE__ */ new Map();
+	const checkedOut = checkedOutReleases(image);
+	const shortName = (name) => name === "mmsegmentation" ? "mmseg" : name;
+	for (const stage of stages) {
+		const installed = [...timelineOf(image, stage).end.packages.values()];
+		for (const { name, version } of [...installed, ...checkedOut.get(stage)?.values() ?? []]) if (version !== void 0 && isAsserting(shortName(name))) found.set(shortName(name), version);
+	}
+	if (hasModel(image)) {
+		for (const [name, version] of Object.entries(image.model.packages)) if (isAsserting(shortName(name)) && !found.has(shortName(name))) found.set(shortName(name), version);
+	}
+	return found;
+}
+function isAsserting(name) {
+	return asserting.includes(name);
+}
+
+// packages/dockerfile/src/rules/mmcv-index-of-policy.ts
+/**
+* The policy's index, asked of the images that it is for. `error` where the image ends with that index's torch and CUDA, `warning`
+* where nobody knows what it has, `info` where it has another torch or CUDA: there the policy's index would be the wrong one.
+*/
+function* ofPolicy(image, { index, location }, expected, user) {
+	const { name, mmcvIndex } = image.policy;
+	if (mmcvIndex === void 0 || isAsked(index, mmcvIndex)) return;
+	const severity = weight(image, mmcvIndex, expected, user);
+	yield {
+		message: `the MMCV index is ${index.label}/torch${index.torch}, and the policy ${name} asks for ${mmcvIndex}`,
+		remedy: severity === "info" ? `Nothing where the image's torch and CUDA are meant; else build it on those of ${mmcvIndex}.` : `Use https://download.openmmlab.com/mmcv/dist/${mmcvIndex}/index.html.`,
+		locations: [location, ...expected?.locations ?? []],
+		severity
+	};
+}
+/** `cu111/torch1.9`: every torch1.9.x is meant. */
+function isAsked({ label, torch }, asked) {
+	const [wanted = "", version = ""] = asked.split("/torch");
+	return label === wanted && minorVersion(torch) === minorVersion(version);
+}
+function weight(image, asked, expected, user) {
+	const [label = "", version = ""] = asked.split("/torch");
+	const cudaAsked = cudaOfLabel(label);
+	const isCuda = (cuda) => cudaAsked !== void 0 && agree(cudaAsked, cuda);
+	const isTorch = (torch) => minorVersion(torch) === minorVersion(version);
+	const last = user && torchOf(timelineOf(image, user.command.step.stage).end);
+	if (last?.sure && last.cuda !== void 0 && isTorch(last.version) && isCuda(last.cuda)) return "error";
+	const cuda = expected?.cuda ?? user?.after.cuda?.value;
+	return cuda !== void 0 && !isCuda(cuda) || expected?.torch !== void 0 && !isTorch(expected.torch) ? "info" : "warning";
+}
+
+// packages/dockerfile/src/rules/mmcv-index-matches-cuda.ts
+const mmcvIndexMatchesCuda = {
+	code: "MIA103",
+	id: "mmcv-index-matches-cuda",
+	description: "The MMCV wheel index is the one for the image's CUDA and PyTorch.",
+	severity: "error",
+	confidence: "high",
+	since: "0.1.0",
+	fix: "safe",
+	*check(image) {
+		const ofModel = modelExpectation(image);
+		const users = usersOf(image);
+		for (const place of placesOf$1(image)) {
+			const user = users.get(place.command ?? place.index.url);
+			const uses = user?.uses ?? [];
+			if (uses.length > 0 && !uses.some(takesWheel)) continue;
+			const expected = ofModel ?? (user && environmentExpectation(user.after));
+			const wrong = expected && differences(place.index, expected);
+			const wheels = wheelsOf(image, uses);
+			if (!expected || !wrong) yield* ofPolicy(image, place, expected, user);
+			else if (!servesAllTheSame(place.index, expected, wheels)) yield ofImage(image, place, wrong, expected, user, wheels);
+		}
+	}
+};
+/** What the index is for, and what the image has instead; undefined where they agree. */
+function differences({ label, torch }, expected) {
+	const says = [];
+	const has = [];
+	const cuda = cudaOfLabel(label);
+	if (expected.cuda !== void 0 && (cuda === void 0 || !agree(cuda, expected.cuda))) {
+		says.push(cuda === void 0 ? "the CPU" : `CUDA ${cuda}`);
+		has.push(`CUDA ${expected.cuda}`);
+	}
+	if (expected.torch !== void 0 && minorVersion(torch) !== minorVersion(expected.torch)) {
+		says.push(`torch ${minorVersion(torch)}`);
+		has.push(`torch ${publicVersion(expected.torch)}`);
+	}
+	return says.length === 0 ? void 0 : {
+		says: says.join(" and "),
+		has: has.join(" and ")
+	};
+}
+const major = (version) => version?.split(".")[0];
+function isSameTorch({ torch }, expected) {
+	return expected.torch !== void 0 && minorVersion(torch) === minorVersion(expected.torch);
+}
+/** For the right torch, and a CUDA of the same major number: its libraries mostly serve. */
+function isNear(index, expected) {
+	return isSameTorch(index, expected) && major(cudaOfLabel(index.label)) === major(expected.cuda);
+}
+/** cu121 for a torch of CUDA 12.4: no wheel is published for 12.4, and what is built with 12.1 runs with it. */
+function servesAllTheSame(index, expected, wheels) {
+	const wanted = wantedBuild(expected);
+	if (wanted === void 0 || !isNear(index, expected)) return false;
+	return wheelsIn(wanted, wheels) !== "published" && wheelsIn(buildOf(index), wheels) === "published";
+}
+function ofImage(image, { index, location }, { says, has }, expected, user, wheels) {
+	const wanted = wantedBuild(expected);
+	const there = wheelsIn(buildOf(index), wheels);
+	const isMild = !expected.sure || image.model === void 0 && mayServe(index, expected, user, there);
+	const fitting = wanted && wheelsIn(wanted, wheels) === "published" ? wanted : void 0;
+	const [from, to] = [`${index.label}/torch${index.torch}`, `${fitting?.cuda}/torch${fitting?.torch}.0`];
+	const isWhole = user?.uses.every(({ install }) => install.requirement.source === "index") ?? true;
+	return {
+		message: `the MMCV index ${from} is for ${says}, the image has ${has}: ${effectOf(index, there, isMild, wheels)}`,
+		remedy: fitting ? `Use ${mmcvIndexUrl(fitting)}.` : remedyWithout(image, expected, wanted, user, wheels),
+		locations: [location, ...expected.locations],
+		...isMild ? { severity: "warning" } : {},
+		...fitting && isWhole ? fixOf(`Take the MMCV index ${to}`, "safe", replaceInLine(image, location, `/mmcv/dist/${from}`, `/mmcv/dist/${to}`)) : {}
+	};
+}
+/** Where nobody can say that it breaks: then it is a warning. */
+function mayServe(index, expected, user, there) {
+	if (isNear(index, expected)) return true;
+	if (there === "absent" && user?.uses.every(({ compiles }) => compiles)) return true;
+	if (expected.torch !== void 0 && isBeyondTable(minorVersion(expected.torch))) return true;
+	const toolkit = user?.after.cuda?.value;
+	return isSameTorch(index, expected) && toolkit !== void 0 && major(cudaOfLabel(index.label)) === major(toolkit);
+}
+function effectOf({ label }, there, isMild, wheels) {
+	const [wheel] = wheels;
+	if (there === "absent" && wheel?.version !== void 0) return `pip finds no wheel of ${wheel.name} ${wheel.version} there and compiles it for up to an hour`;
+	if (label === "cpu") return "its wheels have no CUDA operators";
+	if (isMild) return "its operators may not load";
+	return there === "published" ? "pip takes a wheel whose operators do not load" : "pip finds no wheel there and compiles for an hour, or takes one that does not load";
+}
+/** What to do where the index of the image's own torch and CUDA is not known, or not known to have the wheel. */
+function remedyWithout(image, { cuda, torch }, wanted, user, wheels) {
+	if (wanted === void 0) return `Use https://download.openmmlab.com/mmcv/dist/${cuda === void 0 ? "<cuda>" : labelOfCuda(cuda)}/torch${torch === void 0 ? "<version>" : `${minorVersion(torch)}.0`}/index.html.`;
+	const [{ name, version }] = wheels;
+	const none = `No wheel of ${version === void 0 ? "any MMCV" : `${name} ${version}`} is known for torch ${wanted.torch} and ${wanted.cuda}`;
+	const stage = user?.command.step.stage ?? image.targets.at(-1) ?? image.stages.at(-1);
+	const versions = stage && buildVersions(image, stage);
+	const [here, anywhere] = versions ? [fittingWords(versions, { build: true }), fittingWords(versions)] : [];
+	const words = [.../* @__PURE__ */ new Set([here, anywhere])].filter((one) => one !== void 0);
+	return `${none}: ${words.length > 0 ? `take ${words.join(", or ")}` : "move torch and CUDA"}, or compile MMCV from source.`;
 }
 
 // packages/dockerfile/src/rules/mmcv-wheel-exists.ts
@@ -11466,11 +12701,7 @@ const mmcvWheelExists = {
 	*check(image) {
 		const seen = /* @__PURE__ */ new Set();
 		for (const { installs, before } of momentsOf(image)) for (const install of installs) {
-			if (install.name !== "mmcv" && install.name !== "mmcv-full") continue;
-			const report = judge$7({
-				...install,
-				name: install.name
-			}, before);
+			const report = judge$7(image, install, before);
 			const [place] = report?.locations ?? [];
 			const key = `${place?.file}:${place?.line}:${report?.message}`;
 			if (report === void 0 || seen.has(key)) continue;
@@ -11479,13 +12710,16 @@ const mmcvWheelExists = {
 		}
 	}
 };
-function judge$7(install, before) {
-	const { name, applies, command } = install;
-	const version = pinOf(install);
-	if (version === void 0 || applies !== true || compilesOnPurpose(install)) return void 0;
-	if (isThere(install, before) === true) return void 0;
+function judge$7(image, install, before) {
+	const use = mmcvUse(install, before);
+	const { name, version } = use ?? {};
+	if (use === void 0 || name === void 0 || version === void 0) return void 0;
+	if (install.applies !== true || compilesOnPurpose(install)) return void 0;
 	const named = mmcvIndexesOf(install.options);
-	if (named.length === 0) return command.name === "mim" ? byTorch(install, version, before) : void 0;
+	if (named.length === 0) return install.command.name === "mim" ? byTorch(image, {
+		...use,
+		version
+	}, before) : void 0;
 	if (otherSources(install)) return void 0;
 	const missing = named.filter(({ index }) => mmcvWheel({
 		name,
@@ -11497,42 +12731,41 @@ function judge$7(install, before) {
 	if (first === void 0 || missing.length < named.length) return void 0;
 	const { label, torch } = first.index;
 	const at = first.use.location ? [noted({ location: first.use.location }, "the index")] : [];
-	const compiles = install.step.variables("FORCE_CUDA") === "1" && before.flavor?.value === "devel";
-	return absent(install, version, label, minorVersion(torch), at, compiles ? "slow" : "broken");
+	const build = {
+		cuda: label,
+		torch: minorVersion(torch)
+	};
+	return absent(image, {
+		...use,
+		version
+	}, build, at, use.compiles ? "slow" : "broken");
 }
-function byTorch(install, version, before) {
+function byTorch(image, use, before) {
 	const torch = torchOf(before);
 	if (!torch?.sure || torch.cuda === void 0) return void 0;
-	const wheel = {
-		name: install.name,
-		version,
+	const build = {
 		cuda: labelOfCuda(torch.cuda),
 		torch: minorVersion(torch.version)
 	};
-	if (mmcvWheel(wheel) !== "absent") return void 0;
-	const at = noted(torch, `torch ${publicVersion(torch.version)} for CUDA ${torch.cuda}`);
-	return absent(install, version, wheel.cuda, wheel.torch, [at], "slow");
+	if (mmcvWheel({
+		name: use.name,
+		version: use.version,
+		...build
+	}) !== "absent") return void 0;
+	return absent(image, use, build, [noted(torch, `torch ${publicVersion(torch.version)} for CUDA ${torch.cuda}`)], "slow");
 }
-function absent({ name, location }, version, label, torch, others, effect) {
-	const published = publishedFor(version, name).filter(({ cuda }) => cuda !== "cpu").map((build) => `${build.cuda} for torch ${build.torch.join(", ")}`).join("; ");
-	const fitting = mmcvVersionsFor(name, label, torch);
-	const instead = fitting.length > 0 ? `Pin one that is there for this torch and CUDA (${range(fitting)})` : "Choose a torch and CUDA that it is published for";
+function absent(image, { name, version, install }, { cuda, torch }, others, effect) {
+	const published = publishedFor(version, name).filter((build) => build.cuda !== "cpu").map((build) => `${build.cuda} for torch ${build.torch.join(", ")}`).join("; ");
+	const versions = buildVersions(image, install.step.stage);
+	const [here, anywhere] = [fittingWords(versions, { build: true }), fittingWords(versions)];
+	const words = [.../* @__PURE__ */ new Set([here, anywhere])].filter((one) => one !== void 0);
+	const instead = words.length > 0 ? `Take ${words.join(", or ")}` : "Take a torch and CUDA that it is published for";
 	return {
-		message: `${name} ${version} has no wheel for torch ${torch} and ${label}: pip takes the source and compiles for up to an hour${effect === "slow" ? "" : ", without FORCE_CUDA=1 and nvcc a version that has no CUDA operators"}. Published: ${published}`,
+		message: `${name} ${version} has no wheel for torch ${torch} and ${cuda}: pip takes the source and compiles for up to an hour${effect === "slow" ? "" : ", without FORCE_CUDA=1 and nvcc a version that has no CUDA operators"}. Published: ${published}`,
 		remedy: `${instead}, or compile it on purpose: MMCV_WITH_OPS=1 and --no-binary ${name}.`,
-		locations: [location, ...others],
+		locations: [install.location, ...others],
 		...effect === "slow" ? { severity: "warning" } : {}
 	};
-}
-function range(versions) {
-	const [first = ""] = versions;
-	return versions.length > 4 ? `${first} to ${versions.at(-1)}` : versions.join(", ");
-}
-function compilesOnPurpose({ name, options, step, requirement }) {
-	if (requirement.source !== "index") return true;
-	if (options.noBinary.some((one) => one === ":all:" || one === name)) return true;
-	const { variables, instruction } = step;
-	return variables("MMCV_WITH_OPS") !== null || instruction.body.text.includes("MMCV_WITH_OPS");
 }
 /** A page or folder of wheels that may have what the index has not. */
 function otherSources({ options }) {
@@ -11543,233 +12776,57 @@ function otherSources({ options }) {
 // packages/dockerfile/src/stages/file-write.ts
 /** A word of the file's own: its last folder and name decide, for folders are variables often. */
 function writesTo({ target }, name) {
-	return target === void 0 || name.test(target) || /[$`]/.test(target) || nameOf$3(target) === "";
+	return target === void 0 || name.test(target) || /[$`]/.test(target) || require_dockerfile_syntax.nameOf(target) === "";
 }
 
-// packages/dockerfile/src/stages/sed-edits.ts
-/** More edits than this in one word are not looked at. */
-const maxEdits = 200;
-/** The edits in one word of a sed or perl command line. */
-function sedEdits(word, extended) {
-	const { value } = word;
-	const edits = [];
-	const inPlace = placedValue(word);
-	const add = (from, to, offset, flags) => {
-		const content = inPlace?.slice(offset, offset + to.length);
-		edits.push({
-			from,
-			to,
-			content,
-			extended,
-			ignoresCase: /i/i.test(flags),
-			word
-		});
+// packages/dockerfile/src/stages/secret-mounts.ts
+const places = /* @__PURE__ */ new WeakMap();
+function placesOf({ instruction, folder }) {
+	const known = places.get(instruction);
+	if (known) return known;
+	const paths = ["/run/secrets/"];
+	const names = /* @__PURE__ */ new Set();
+	for (const { options } of require_dockerfile_syntax.mountsOf(instruction)) {
+		if (options.get("type") !== "secret") continue;
+		const id = options.get("id") ?? "";
+		const target = options.get("target") ?? options.get("dst") ?? options.get("destination") ?? "";
+		const path = target === "" ? void 0 : require_dockerfile_syntax.joinPath(folder.startsWith("/") ? folder : "/", target);
+		if (path !== void 0 && path.length > 1) paths.push(path);
+		if (options.has("env")) names.add(options.get("env") || id);
+	}
+	const found = {
+		paths: paths.slice(0, 50),
+		names
 	};
-	for (const match of value.matchAll(/(?:^|[;\s\d$/}!,])s([/|#,@!%:])((?:\\.|(?!\1)[^\\\n])*)\1((?:\\.|(?!\1)[^\\\n])*)\1([a-zA-Z\d]*)/g)) {
-		if (edits.length >= maxEdits) return edits;
-		const [whole, , from = "", to = "", flags = ""] = match;
-		add(from, to, match.index + whole.length - flags.length - 1 - to.length, flags);
-	}
-	const text = /(?:^|[\s\d$/])[aic](?:\\\s*|\s+)(\S.*)$/s.exec(value)?.[1];
-	if (text !== void 0 && edits.length === 0) add("", text, value.length - text.length, "");
-	return edits;
+	places.set(instruction, found);
+	return found;
 }
-/** What `to` becomes: a name that it only refers back to is put in, as far as it can be seen in `from`. */
-function plainReplacement({ from, to }) {
-	if (!/\\1|\$1|&/.test(to)) return to;
-	const pattern = from.slice(0, 1e3);
-	const group = /\\?\((.*?)\\?\)/.exec(pattern)?.[1] ?? "";
-	return to.replace(/\\1|\$1|&/g, () => group.replace(/[^A-Za-z ].*$/, "") || pattern);
+/** Whether a word takes what it says from a secret that only its RUN sees. */
+function isFromSecret({ text, value, made = "" }, { step }) {
+	const { paths, names } = placesOf(step);
+	const all = [
+		value,
+		text,
+		made
+	].map((one) => one.slice(0, 2e4));
+	if (all.some((one) => paths.some((path) => holdsPath(one, path)))) return true;
+	if (names.size === 0) return false;
+	return all.some((one) => [...one.matchAll(/\$\{?([A-Za-z_]\w{0,99})/g)].some(([, name = ""]) => names.has(name)));
 }
-/** Stars and questions that are followed: each more multiplies the time that a hostile pattern can take. */
-const maxRepeats = 4;
-/** The pattern as an expression of ours; undefined where it has what is not followed. */
-function sedPattern({ from, extended, ignoresCase }) {
-	if (from.length > 200) return void 0;
-	let source = "";
-	let repeats = 0;
-	for (let at = 0; at < from.length; at++) {
-		const one = from[at];
-		if (one === "\\") {
-			const next = from[++at] ?? "";
-			if (/[sSwWbdD]/.test(next)) source += `\\${next}`;
-			else if (/[()|+?]/.test(next)) {
-				if (extended) source += `\\${next}`;
-				else source += next;
-				if (!extended && /[+?]/.test(next)) repeats += 1;
-			} else if (/[0-9{}<>]/.test(next)) return void 0;
-			else source += next.replace(/[.*^$[\]\\/]/, "\\$&");
-		} else if (one === "[") {
-			const end = from.indexOf("]", at + (from[at + 1] === "^" ? 3 : 2));
-			if (end < 0) return void 0;
-			const inner = from.slice(at + 1, end).replace("[:space:", "\\s").replace("[:blank:", " \\t");
-			if (inner.includes("[")) return void 0;
-			const isNamed = from.slice(at + 1, end).startsWith("[:");
-			source += `[${inner.replace(/\](?!$)/g, "\\]")}]`;
-			at = isNamed && from[end + 1] === "]" ? end + 1 : end;
-		} else if (one === "*") {
-			repeats += 1;
-			source += source === "" ? "\\*" : "*";
-		} else if (/[+?|(){}]/.test(one)) {
-			if (one === "{" || one === "}") return void 0;
-			if (extended && /[+?]/.test(one)) repeats += 1;
-			source += extended ? one : `\\${one}`;
-		} else source += one;
-	}
-	if (repeats > maxRepeats || /\)[*+?]/.test(source)) return void 0;
-	try {
-		return new RegExp(source, ignoresCase ? "i" : "");
-	} catch {
-		return;
-	}
-}
-
-// packages/dockerfile/src/stages/command-writes.ts
-const writers = /* @__PURE__ */ new Set([
-	"echo",
-	"printf",
-	"cat",
-	"tee"
-]);
-/** Which command reads another's output. */
-function consumersOf(commands) {
-	const consumers = /* @__PURE__ */ new Map();
-	for (const command of commands) if (command.pipedFrom) consumers.set(command.pipedFrom, command);
-	return consumers;
-}
-/** What one command writes by its words: echo, printf, cat, tee, and the edits of sed and perl. */
-function* writesOf(command, consumers, when) {
-	const { name, step, file } = command;
-	const rest = {
-		command,
-		stage: step.stage,
-		step,
-		file,
-		when
-	};
-	if (writers.has(name)) {
-		const lines = linesOf(command);
-		if (lines.length > 0) yield {
-			...destinationOf(command, consumers),
-			lines,
-			edits: [],
-			...rest
-		};
-	} else if (name === "sed" || name === "perl") {
-		const extended = name === "perl" || command.words.some(({ value }) => /^-[a-zA-Z]*[Er]|^--regexp-ext/.test(value));
-		const edits = command.words.slice(1).flatMap((word) => sedEdits(word, extended));
-		if (edits.length === 0) return;
-		const target = operands(command, [
-			"-e",
-			"-f",
-			"--expression"
-		]).at(-1);
-		const isFile = target !== void 0 && sedEdits(target, extended).length === 0 && target.known;
-		const named = command.redirects.find(({ operator }) => operator.startsWith(">"))?.target ?? (isFile ? target : void 0);
-		const lines = edits.flatMap((edit) => {
-			const text = plainReplacement(edit);
-			return text === edit.to && edit.content ? linesOfContent(edit.content) : linesAt(text, edit.word.position);
-		});
-		yield {
-			target: named?.known ? named.value : void 0,
-			how: "edit",
-			lines,
-			edits,
-			...rest
-		};
-	}
-}
-/** Where echo's words end up: a redirection, or the file of a tee behind it. */
-function destinationOf(command, consumers) {
-	let at = command;
-	for (let hops = 0; hops < 10; hops++) {
-		const redirect = at.redirects.find(({ operator }) => /^>[>|]?$/.test(operator));
-		if (redirect && !/^\/dev\/(?:null|stdout|stderr)$/.test(redirect.target.value)) {
-			const { target, operator } = redirect;
-			return {
-				target: target.known ? target.value : void 0,
-				how: operator === ">>" ? "append" : "replace"
-			};
-		}
-		if (at.name === "tee") {
-			const file = operands(at)[0];
-			const appends = at.words.some(({ value }) => value === "-a" || value === "--append");
-			return {
-				target: file?.known ? file.value : void 0,
-				how: appends ? "append" : "replace"
-			};
-		}
-		const next = consumers.get(at);
-		if (next === void 0 || next.name !== "cat" && next.name !== "tee") break;
-		at = next;
-	}
-	return {
-		target: void 0,
-		how: "append"
-	};
-}
-function linesOf({ name, words, redirects }) {
-	const lines = [];
-	if (name === "echo" || name === "printf") {
-		const options = words.slice(1).filter(({ value }) => !/^-[neE]+$/.test(value));
-		const [first] = options;
-		if (first && options.every(({ value }) => !/\s/.test(value))) lines.push(...wordsAsLine(options, first.position));
-		else lines.push(...options.flatMap(linesOfWord));
-	}
-	for (const { operator, target } of redirects) if (operator === "<<" || operator === "<<<") lines.push(...linesOfWord(target));
-	return lines;
-}
-
-// packages/dockerfile/src/stages/file-writes.ts
-/** What the Dockerfile and the scripts it copies write into files, in the order written; scripts of the start last. */
-const fileWrites = onceFor((image) => [...inStages(image), ...inScripts(image)]);
-function* inStages(image) {
-	const copies = new Map(copiedFiles(image).map((one) => [one.heredoc ?? one, one]));
-	for (const stage of image.stages) {
-		const commands = image.commandsOf(stage);
-		const consumers = consumersOf(commands);
-		let next = 0;
-		for (const step of stage.steps) {
-			const instruction = step.instruction.trigger ?? step.instruction;
-			const { keyword, heredocs } = instruction;
-			for (; next < commands.length; next++) {
-				const command = commands[next];
-				if (command.step.instruction !== instruction) break;
-				yield* writesOf(command, consumers, keyword === "RUN" ? "build" : "start");
-			}
-			if (keyword !== "RUN") for (const heredoc of heredocs) yield heredocWrite(heredoc, copies.get(heredoc)?.targets[0], step);
-		}
-		yield* copiedConfigurations(image, stage);
-	}
-}
-function heredocWrite({ body }, target, step) {
-	const rest = {
-		command: void 0,
-		stage: step.stage,
-		step,
-		file: void 0,
-		when: "build"
-	};
-	return {
-		target,
-		how: "replace",
-		lines: linesOfContent(body),
-		edits: [],
-		...rest
-	};
-}
-function* inScripts(image) {
-	for (const { commands, when } of scriptFiles(image).scripts) {
-		const consumers = consumersOf(commands);
-		for (const command of commands) yield* writesOf(command, consumers, when === "build" ? "build" : "start");
-	}
+function holdsPath(text, path) {
+	const at = text.indexOf(path);
+	return at >= 0 && (path.endsWith("/") || !/[\w./-]/.test(text[at + path.length] ?? "")) && !/[\w.]/.test(text[at - 1] ?? "");
 }
 
 // packages/dockerfile/src/stages/passwords.ts
-/** The passwords that one command sets. A value from a secret mount, which no layer keeps, is none. */
-function* passwordsSetBy(command) {
+/**
+* The passwords that one command sets. A value from a secret mount, which no layer keeps, is none. `read`: what the files hold
+* that its input comes from.
+*/
+function* passwordsSetBy(command, read = () => []) {
 	const { name, words, position } = command;
-	if (name === "chpasswd" || name === "smbpasswd" || name === "vncpasswd") yield* fromInput(command);
+	const fromSecret = (word) => isFromSecret(word, command);
+	if (name === "chpasswd" || name === "smbpasswd" || name === "vncpasswd" || name === "newusers") yield* fromInput(command, read);
 	else if (name === "passwd") {
 		if (words.some(({ value }) => value === "-d" || value === "--delete")) yield {
 			command,
@@ -11779,10 +12836,10 @@ function* passwordsSetBy(command) {
 			weak: false,
 			users: operands(command).map(({ value }) => value)
 		};
-		else yield* fromInput(command);
+		else yield* fromInput(command, read);
 	} else if (name === "usermod" || name === "useradd") {
 		const password = optionValue(command, ["--password", "-p"]);
-		if (password && !fromSecret(password.value) && !locked.test(password.value)) {
+		if (password && !fromSecret(password) && !locked.test(password.value)) {
 			const users = operands(command).slice(-1).map(({ value }) => value);
 			yield {
 				...judged(command, password, password.value),
@@ -11792,7 +12849,7 @@ function* passwordsSetBy(command) {
 		}
 	} else {
 		const password = asOperand(command);
-		if (password && password.value !== "" && !fromSecret(password.value)) yield {
+		if (password && password.value !== "" && !fromSecret(password)) yield {
 			...judged(command, password, password.value),
 			how: `${name} sets a password`,
 			users: []
@@ -11814,22 +12871,47 @@ function asOperand(command) {
 }
 /** Fields of /etc/shadow that let nobody in. */
 const locked = /^(?:[!*]+|x|\*LK\*)$/;
-function* fromInput(command) {
+function* fromInput(command, read) {
 	const { name, words } = command;
-	const fed = inputOf(command);
+	const fed = [...inputOf(command), ...filesRead(command, read)];
 	const encrypted = words.some(({ value }) => value === "-e" || value === "--encrypted");
-	const given = fed.find(({ value }) => !fromSecret(value) && !(encrypted && locksOnly(value)));
+	const hasPairs = name === "chpasswd" || name === "newusers";
+	const given = fed.find((word) => !isFromSecret(word, command) && !(encrypted && locksOnly(word.value)) && (name !== "newusers" || accountsIn(word.value, true).length > 0));
 	if (given === void 0) return;
-	const pairs = name === "chpasswd" ? fed.flatMap(({ value }) => accountsIn(value)) : [];
-	const users = name === "chpasswd" ? pairs.map(([user]) => user) : operands(command).map(({ value }) => value);
+	const pairs = hasPairs ? fed.flatMap(({ value }) => accountsIn(value, name === "newusers")) : [];
+	const users = hasPairs ? pairs.map(([user]) => user) : operands(command).map(({ value }) => value);
 	const weak = pairs.length > 0 ? pairs.some(([user, password]) => isWorldKnown(password, user)) : void 0;
-	const read = judged(command, given, given.value);
+	const judgement = judged(command, given, given.value);
 	yield {
-		...read,
-		weak: weak ?? read.weak,
+		...judgement,
+		weak: weak ?? judgement.weak,
 		how: `${name} sets a password`,
 		users
 	};
+}
+/** `chpasswd < file` and `cat file | chpasswd`, where the file was written or copied before. */
+function filesRead(command, read) {
+	const found = [];
+	let at = command;
+	for (let hops = 0; at && hops < 10; hops++) {
+		for (const { lines, command: writer, edits } of read(at)) {
+			const value = lines.map(({ text }) => text).join("\n");
+			const own = writer?.words.find((word) => isFromSecret(word, writer));
+			if (edits.length > 0 || value.trim() === "") continue;
+			const known = !/\$[A-Za-z_{(]|`/.test(value);
+			const { position } = command;
+			found.push({
+				text: value,
+				value,
+				known,
+				position,
+				end: void 0,
+				...own ? { made: own.text + (own.made ?? "") } : {}
+			});
+		}
+		at = at === command ? at.pipedFrom : at.name === "cat" ? at.pipedFrom : void 0;
+	}
+	return found.slice(0, 20);
 }
 function judged(command, word, password) {
 	const { value, known, position } = word;
@@ -11847,30 +12929,562 @@ function inputOf({ redirects, pipedFrom }) {
 	let source = pipedFrom;
 	while ((source?.name === "cat" || source?.name === "tee") && source.redirects.length === 0 && source.pipedFrom) source = source.pipedFrom;
 	if (source === void 0) return fed;
-	if (source.name === "echo" || source.name === "printf") return [...fed, ...operands(source)];
+	if (source.name === "echo" || source.name === "printf") {
+		const words = operands(source);
+		const isFilled = source.name === "printf" && words[0]?.value.includes("%") === true;
+		const writer = source;
+		return isFilled && words.some((word) => isFromSecret(word, writer)) ? fed : [...fed, ...words];
+	}
 	if (source.name === "cat") return [...fed, ...inputOf(source)];
-	const readsSecret = source.words.some(({ value }) => fromSecret(value));
+	const readsSecret = source.words.some((word) => isFromSecret(word, source));
 	return isGenerator(source.name) && !readsSecret ? [...fed, source.words[0]] : fed;
 }
 function isGenerator(name) {
 	return /^(?:\/usr\/bin\/)?(?:openssl|pwgen|makepasswd|mkpasswd|head|tr|base64|uuidgen|yes|python[\d.]*|perl)$/.test(name);
-}
-function fromSecret(value) {
-	return value.includes("/run/secrets/");
 }
 /** `user:*` given to `chpasswd -e` locks the account. */
 function locksOnly(value) {
 	const all = accountsIn(value);
 	return all.length > 0 && all.every(([, password]) => locked.test(password));
 }
-function accountsIn(value) {
-	return value.split(/\n|\\n/, 1e3).filter((line) => line.includes(":")).map((line) => [line.slice(0, line.indexOf(":")).trim(), line.slice(line.indexOf(":") + 1).trim()]);
+/** `user:password`, or the lines of /etc/passwd that newusers takes. */
+function accountsIn(value, asLines = false) {
+	return value.split(/\n|\\n/, 1e3).filter((line) => line.includes(":")).map((line) => {
+		const user = line.slice(0, line.indexOf(":")).trim();
+		const rest = line.slice(line.indexOf(":") + 1).trim();
+		return [user, asLines ? rest.split(":", 1)[0] ?? "" : rest];
+	}).filter(([, password]) => !asLines || password !== "" && !locked.test(password));
+}
+/** Fields of /etc/shadow and /etc/passwd that a file is given: hashes, and empty ones, which ask for nothing. */
+function* passwordsIn(write) {
+	const target = /^\/etc\/(shadow|passwd)$/.exec(write.target ?? "")?.[1];
+	if (target === void 0) return;
+	const { step, file, command } = write;
+	const said = write.how === "edit" ? write.edits.map(({ to, word }) => ({
+		text: to,
+		position: word.position
+	})) : write.lines;
+	for (const { text, position } of said.slice(0, 1e3)) {
+		const [, user = "", field] = /^\^?([a-z_][\w-]{0,40}):([^:\s\\]{0,300})(?::|$)/.exec(text.trim()) ?? [];
+		if (field === void 0 || locked.test(field) || target === "passwd" && field === "") continue;
+		if (!/^\$[\w-]{1,10}\$./.test(field) && field !== "") continue;
+		const open = field === "";
+		yield {
+			command: {
+				step,
+				conditional: command?.conditional ?? false,
+				...file === void 0 ? {} : { file }
+			},
+			position,
+			how: open ? "an empty field in /etc/shadow lets an account in without a password" : `a line of /etc/${target} sets a password`,
+			kind: open ? "open" : "literal",
+			weak: false,
+			users: [user]
+		};
+	}
 }
 /** What is tried first on every open port: the top of the lists of leaked passwords, and the names of accounts. */
 const worldKnown = new Set("root toor admin administrator password passwd pass p@ssw0rd passw0rd password1 password123 root123 admin123 test test123 guest 1234 12345 123456 1234567 12345678 123456789 1234567890 111111 000000 123123 654321 666666 888888 abc123 qwerty letmein welcome iloveyou changeme change_me default secret docker ubuntu debian user vagrant screencast jupyter dev developer runpod runpod123".split(" "));
 function isWorldKnown(password, user = "") {
 	const plain = password.toLowerCase();
 	return plain !== "" && (worldKnown.has(plain) || plain === user.toLowerCase());
+}
+
+// packages/dockerfile/src/stages/sshd-line.ts
+/** Options that decide who gets in. */
+const doorOption = /^\s*(#?)\s*(PermitRootLogin|PasswordAuthentication|PermitEmptyPasswords|KbdInteractiveAuthentication|ChallengeResponseAuthentication|UsePAM|PubkeyAuthentication)(?:\s*=\s*|\s+)["']?([\w-]+)/i;
+
+// packages/dockerfile/src/stages/python-writes.ts
+/** Settings that Python programs write, as far as a string holds a whole line of them and another names the file. */
+function* pythonWrites(image) {
+	for (const program of pythonPrograms(image)) {
+		yield* settingsOf$1(program, /^\/etc\/ssh\/sshd_config(?:\.d\/[\w.-]+)?$/, (line) => doorOption.exec(line)?.[1] === "");
+		yield* settingsOf$1(program, /^\/etc\/sudoers(?:\.d\/[\w.-]+)?$/, (line) => /\bNOPASSWD\s*:|!authenticate/.test(line));
+	}
+}
+function* settingsOf$1(program, file, matters) {
+	const target = program.strings.find(({ value }) => value.length < 200 && file.test(value))?.value;
+	if (target === void 0) return;
+	const lines = [];
+	for (const { value, start } of writtenStrings(program)) {
+		const position = program.source.positionAt(start);
+		for (const text of value.slice(0, 1e4).split("\n")) if (text.length < 1e3 && matters(text)) lines.push({
+			text,
+			position,
+			content: void 0,
+			isComment: false
+		});
+	}
+	const { step, when } = program;
+	if (lines.length > 0) yield {
+		target,
+		how: "append",
+		lines,
+		edits: [],
+		command: void 0,
+		stage: step.stage,
+		step,
+		file: program.file,
+		when
+	};
+}
+/** `subprocess.run(["chpasswd"], input=b"root:...")` */
+function* pythonPasswords(image) {
+	for (const program of pythonPrograms(image)) {
+		if (!program.strings.some(({ value }) => /^(?:\/usr\/sbin\/)?chpasswd$/.test(value))) continue;
+		for (const { value, start, formatted } of program.strings) {
+			const match = value.length > 300 || formatted ? null : /^([a-z_][\w-]{0,40}):([^\s:%{}]{1,200})\n?$/.exec(value);
+			if (match === null) continue;
+			const { step, file, when, source } = program;
+			yield {
+				command: {
+					step,
+					conditional: false,
+					...file === void 0 ? {} : { file }
+				},
+				position: source.positionAt(start),
+				how: "chpasswd sets a password",
+				kind: "literal",
+				weak: isWorldKnown(match[2] ?? "", match[1]),
+				users: [match[1] ?? ""],
+				when
+			};
+		}
+	}
+}
+
+// packages/dockerfile/src/stages/file-writes.ts
+/** What the Dockerfile and the scripts it copies write into files, in the order written; scripts of the start last. */
+function fileWrites(image) {
+	return followedFiles(image).writes;
+}
+const followedFiles = onceFor((image) => {
+	const { writes, reads, variants, reader } = stageWrites(image);
+	const { scripts } = scriptFiles(image);
+	return {
+		writes: [
+			...writes,
+			...reader.inScripts(scripts),
+			...pythonWrites(image)
+		],
+		reads,
+		variants
+	};
+});
+
+// packages/dockerfile/src/stages/password-names.ts
+/** Names of variables that say that a password is in them; those of clients that read one (`PGPASSWORD`, `SSHPASS`) included. */
+const names = /(?<!NO_?)(?:PASSWORD|PASSWD|PASSPHRASE)$|(?:^|_)(?:SSH|PG|MYSQL|RSYNC)_?(?:PASS|PWD)$|(?:^|_)(?:ROOT|VNC|ADMIN|DB|DATABASE|SSH|SUDO|LOGIN|MYSQL|POSTGRES|REDIS|MONGO|JUPYTER|USER)_?(?:PW|PWD|PASS)$/i;
+/** Whether a variable of that name and value holds a password: a path is a file that does. */
+function isPasswordName(name, value) {
+	if (name.length > 200 || !names.test(name)) return false;
+	return /PASS(?:WORD|WD|PHRASE)$/i.test(name) || !/^(?:[~.]{0,2}\/)/.test(value);
+}
+
+// packages/dockerfile/src/stages/set-passwords.ts
+/** Every password that the Dockerfile, its scripts and the files it brings set. Read once for an image. */
+const passwordsOf = onceFor((image) => [...read(image)]);
+function* read(image) {
+	const { writes, reads, variants } = followedFiles(image);
+	const read = (command) => reads.get(command) ?? [];
+	const of = function* (command, when) {
+		const [as = command] = variants.get(command) ?? [];
+		for (const set of passwordsSetBy(as, (asked) => read(asked === as ? command : asked))) if (set.kind !== "variable" || !sourced.has(command.step.instruction)) yield {
+			...set,
+			when
+		};
+	};
+	const sourced = new Set(image.commands.filter((command) => (command.name === "." || command.name === "source") && readsSecret(command)).map(({ step }) => step.instruction));
+	for (const command of image.commands) yield* of(command, "build");
+	for (const { commands, when } of scriptFiles(image).scripts) for (const command of commands) yield* of(command, when);
+	yield* pythonPasswords(image);
+	for (const write of writes) for (const set of passwordsIn(write)) yield {
+		...set,
+		when: write.when
+	};
+}
+function readsSecret(command) {
+	return command.words.slice(1, 3).some((word) => isFromSecret(word, command));
+}
+
+// packages/dockerfile/src/stages/distribution-sshd-lines.ts
+/**
+* What the packages of Ubuntu 18.04 and Debian 9 or newer write into /etc/ssh/sshd_config: most of it as comments that repeat
+* the default. Source: debian/patches of the openssh packages, https://salsa.debian.org/ssh-team/openssh.
+*/
+function distributionLines(root) {
+	const reference = root?.base.reference;
+	if (reference === void 0) return void 0;
+	const facts = baseFacts(reference);
+	const match = /^(ubuntu|debian)([\d.]+)$/.exec(facts?.os ?? "");
+	if (match === null) return isRecentPytorch(reference, facts?.torch) ? linesOfRelease("ubuntu", 20) : void 0;
+	const [, name = "", version = ""] = match;
+	return Number(version) < (name === "ubuntu" ? 18 : 9) ? void 0 : linesOfRelease(name, Number(version));
+}
+/** Which Ubuntu its tags have is not said everywhere; since 1.9 it is 18.04 or newer. Source: its Dockerfile and docker.Makefile. */
+function isRecentPytorch(reference, torch) {
+	const [major = 0, minor = 0] = (torch ?? "").split(".").map(Number);
+	return sourceName(reference) === "pytorch/pytorch" && (major > 1 || major === 1 && minor >= 9);
+}
+/** Those of a release of Ubuntu or Debian. */
+function linesOfRelease(name, version) {
+	return [
+		"#PermitRootLogin prohibit-password",
+		"#PubkeyAuthentication yes",
+		"#PasswordAuthentication yes",
+		"#PermitEmptyPasswords no",
+		version >= (name === "ubuntu" ? 22 : 12) ? kbd : challenge,
+		"UsePAM yes"
+	].map((text) => ({
+		text,
+		line: void 0,
+		write: void 0
+	}));
+}
+const kbd = "KbdInteractiveAuthentication no";
+const challenge = "ChallengeResponseAuthentication no";
+
+// packages/dockerfile/src/stages/sshd-edits.ts
+function newEditing() {
+	return { left: 5e7 };
+}
+/** Steps of one pattern on one line; a `sed` that somebody meant takes a hundredth of it. */
+const maxSteps = 2e6;
+/** With each star more, the places where a pattern may fail become as many times more as the line is long. */
+function isAffordable({ source }, { length }, budget) {
+	const repeats = (source.match(/[*+?]/g)?.length ?? 0) + (source.startsWith("^") ? 0 : 1);
+	let steps = 1;
+	for (let index = 1; index <= repeats; index++) steps *= (length + index) / index;
+	if (length > 1e3 || steps > maxSteps) return false;
+	budget.left -= steps;
+	return budget.left >= 0;
+}
+/** Changes the lines; gives the setting that the edit was for where it changes none that counts. */
+function applyEdit(lines, edit, write, isKnown, budget) {
+	const text = plainReplacement(edit);
+	const line = write.lines.find((line) => line.text === text || text.includes(line.text)) ?? {
+		text,
+		position: edit.word.position,
+		content: void 0,
+		isComment: false
+	};
+	const meant = doorOption.exec(text);
+	const pattern = edit.from === "" ? void 0 : sedPattern(edit);
+	if (pattern === void 0) {
+		if (meant && meant[1] === "") lines.push({
+			text,
+			line,
+			write
+		});
+		return;
+	}
+	let counts = false;
+	for (const one of lines) {
+		if (!isAffordable(pattern, one.text, budget) || !pattern.test(one.text)) continue;
+		const changed = one.text.replace(pattern, replacementOf(edit.to));
+		counts ||= !/^\s*#/.test(changed);
+		Object.assign(one, {
+			text: changed,
+			line,
+			write
+		});
+	}
+	if (meant?.[1] !== "" || counts) return void 0;
+	if (isKnown) return {
+		name: (meant[2] ?? "").toLowerCase(),
+		value: (meant[3] ?? "").toLowerCase()
+	};
+	lines.push({
+		text,
+		line,
+		write,
+		isGuess: true
+	});
+}
+/** sed's `\1` and `&` in our spelling. */
+function replacementOf(to) {
+	return to.slice(0, 1e3).replace(/\$/g, "$$$$").replace(/\\([\s\S])|&/g, (whole, next) => whole === "&" ? "$&" : /\d/.test(next ?? "") ? `$${next}` : next === "n" ? "\n" : next ?? "");
+}
+
+// packages/dockerfile/src/stages/sshd-start.ts
+/** Whether a command starts the SSH server, by its name or as a service. */
+function startsSshd({ name, words }) {
+	const values = words.map(({ value }) => value);
+	if (name === "sshd") return !values.some((value) => /^-[tTV?]$/.test(value));
+	const started = values.includes("start") || values.includes("restart");
+	if (name === "service") return started && values.some((value) => value === "ssh" || value === "sshd");
+	return started && /^\/etc\/(?:init\.d|rc\.d)\/sshd?$/.test(words[0]?.value ?? "");
+}
+/** The options of a `sshd -o`, each with the word that holds it. */
+function optionsOf({ name, words }) {
+	if (name !== "sshd") return [];
+	return words.flatMap((word, index) => {
+		const joined = /^-[a-zA-Z]*?o(.+)$/s.exec(word.value)?.[1];
+		const text = words[index - 1]?.value.match(/^-[a-zA-Z]*o$/) ? word.value : joined;
+		const match = text === void 0 || text.length > 1e3 ? null : doorOption.exec(text);
+		return match ? [{
+			name: (match[2] ?? "").toLowerCase(),
+			value: (match[3] ?? "").toLowerCase(),
+			word
+		}] : [];
+	});
+}
+/** The names of the options that every one of these commands gives. */
+function optionsOfAll(starts) {
+	const [first, ...others] = starts.map((command) => new Set(optionsOf(command).map(({ name }) => name)));
+	return new Set([...first ?? []].filter((name) => others.every((one) => one.has(name))));
+}
+
+// packages/dockerfile/src/stages/sshd-config.ts
+/** sshd's settings at the end of each stage that no other builds on, and of each that is run. */
+const sshdConfigs = onceFor((image) => {
+	const parents = new Set(image.stages.map(({ parent }) => parent));
+	const ends = image.stages.filter((stage) => !parents.has(stage) || image.targets.includes(stage));
+	const writes = fileWrites(image).filter((write) => writesTo(write, /sshd_config/) && (write.lines.some(({ text }) => /permit|authentication|usepam|^\s*match\b/i.test(text)) || write.how !== "append" && write.target !== void 0));
+	const starts = [...image.commands, ...scriptFiles(image).scripts.flatMap(({ commands }) => commands)].filter(startsSshd);
+	return ends.slice(0, 100).map((stage) => readConfig(stage, writes.slice(0, 300), starts));
+});
+/** Lines beyond this are not followed: each edit goes through all of them. */
+const maxLines = 500;
+function readConfig(stage, writes, starts) {
+	const chain = new Set(chainOf(stage));
+	const started = starts.filter(({ step }) => chain.has(step.stage));
+	const own = distributionLines(chainOf(stage)[0]);
+	let lines = own ?? linesOfRelease("debian", 12);
+	let isKnown = own !== void 0;
+	const before = [];
+	const idle = [];
+	const budget = newEditing();
+	for (const write of writes) {
+		if (!chain.has(write.stage)) continue;
+		const written = write.lines.map((line) => ({
+			text: line.text,
+			line,
+			write
+		}));
+		if (write.how === "edit") for (const edit of write.edits) {
+			const left = applyEdit(lines, edit, write, isKnown, budget);
+			if (left) idle.push({
+				edit,
+				write,
+				...left
+			});
+		}
+		else if (/sshd_config\.d\//.test(write.target ?? "")) before.push(...written);
+		else if (write.how === "replace" && write.target !== void 0) {
+			lines = written;
+			isKnown = true;
+		} else lines.push(...written);
+		if (lines.length > maxLines) break;
+	}
+	return {
+		stage,
+		...settingsOf([...before, ...lines]),
+		idle,
+		overridden: optionsOfAll(started),
+		starts: started
+	};
+}
+function settingsOf(lines) {
+	const settings = /* @__PURE__ */ new Map();
+	const within = [];
+	let inMatch = false;
+	for (const { text, line, write, isGuess = false } of lines) {
+		if (/^\s*Match\s/i.test(text)) inMatch = !/^\s*Match\s+all\s*$/i.test(text);
+		const match = text.length > 2e3 ? null : doorOption.exec(text);
+		if (match === null || match[1] !== "") continue;
+		const name = (match[2] ?? "").toLowerCase();
+		const setting = {
+			name,
+			value: (match[3] ?? "").toLowerCase(),
+			line,
+			write,
+			inMatch,
+			isGuess
+		};
+		if (inMatch) within.push(setting);
+		else if (!settings.has(name)) settings.set(name, setting);
+	}
+	return {
+		settings,
+		inMatch: within
+	};
+}
+
+// packages/dockerfile/src/rules/sshd-takes-keys-only.ts
+const sshdTakesKeysOnly = {
+	code: "MIA305",
+	id: "sshd-takes-keys-only",
+	description: "sshd lets in neither root nor passwords, only keys of the image's own user.",
+	severity: "error",
+	confidence: "high",
+	since: "0.1.0",
+	fix: "safe",
+	*check(image) {
+		const seen = /* @__PURE__ */ new Set();
+		for (const config of sshdConfigs(image)) for (const report of [
+			...ofFile(image, config),
+			...ofCommands(image, config),
+			...idleEdits(image, config)
+		]) {
+			const key = JSON.stringify([report.locations[0], report.message]);
+			if (!seen.has(key)) yield report;
+			seen.add(key);
+		}
+	}
+};
+/** What an option means where it is on, for a message. */
+const doors = {
+	permitrootlogin: {
+		written: "PermitRootLogin",
+		means: "root may log in",
+		closed: "prohibit-password"
+	},
+	passwordauthentication: {
+		written: "PasswordAuthentication",
+		means: "a guessed password is enough to log in",
+		closed: "no"
+	},
+	permitemptypasswords: {
+		written: "PermitEmptyPasswords",
+		means: "an account without a password is open",
+		closed: "no"
+	},
+	kbdinteractiveauthentication: {
+		written: "KbdInteractiveAuthentication",
+		means: "PAM asks for a password, and a guessed one is enough to log in",
+		closed: "no"
+	},
+	challengeresponseauthentication: {
+		written: "ChallengeResponseAuthentication",
+		means: "PAM asks for a password, and a guessed one is enough to log in",
+		closed: "no"
+	}
+};
+function* ofFile(image, config) {
+	for (const setting of [...config.settings.values(), ...config.inMatch]) {
+		const { name, value, line, write } = setting;
+		if (line === void 0 || write === void 0 || config.overridden.has(name)) continue;
+		const place = {
+			position: line.position,
+			file: write.file
+		};
+		const weight = write.command?.conditional || setting.inMatch || setting.isGuess ? "warning" : void 0;
+		if (value === "yes" && opens(config, name)) yield opened(image, config, name, {
+			...place,
+			content: line.content,
+			weight
+		});
+		else if (name === "usepam" && value === "no" && !setting.inMatch && takesPasswords(image, config)) yield {
+			message: "sshd is told UsePAM no while it takes passwords: what PAM checks beyond the password is left out",
+			remedy: "Leave UsePAM as it is, and let sshd take keys only.",
+			locations: [placeOf(image, place, line.position)],
+			severity: "warning"
+		};
+		else if (name === "pubkeyauthentication" && value === "no" && !setting.inMatch) yield {
+			message: "sshd is told PubkeyAuthentication no: keys are refused, and a password is the only way in",
+			remedy: "Take the line out; the default is yes.",
+			locations: [placeOf(image, place, line.position)],
+			severity: "warning"
+		};
+	}
+}
+function* ofCommands(image, config) {
+	for (const command of config.starts) for (const { name, value, word } of optionsOf(command)) {
+		if (value !== "yes" || !opens(config, name)) continue;
+		const { position } = word;
+		const weight = command.conditional ? "warning" : void 0;
+		yield opened(image, config, name, {
+			position,
+			file: command.file,
+			content: placedValue(word),
+			weight
+		});
+	}
+}
+/** Without PAM, nobody answers to the questions of keyboard-interactive. */
+function opens({ settings }, name) {
+	if (!Object.hasOwn(doors, name)) return false;
+	return !(name === "kbdinteractiveauthentication" || name === "challengeresponseauthentication") || settings.get("usepam")?.value !== "no";
+}
+function opened(image, config, name, opening) {
+	const { position, file, content } = opening;
+	const { written, means, closed } = doors[name];
+	const keysOnly = name === "permitrootlogin" && refusesPasswords(config);
+	const how = keysOnly ? `${means}, though with a key only,` : means;
+	const severity = opening.weight ?? (keysOnly ? "warning" : void 0);
+	const fix = content && closing(image, file, content, written, closed);
+	return {
+		message: `sshd is told ${written} yes: ${how} over the network`,
+		remedy: remedyOf$1(name, written, closed),
+		locations: [placeOf(image, { file }, position)],
+		...severity && { severity },
+		...fix && { fix }
+	};
+}
+/** The same that the fix does. */
+function remedyOf$1(name, written, closed) {
+	const write = `Write \`${written} ${closed}\``;
+	if (name === "passwordauthentication") return `${write}; put the caller's public key into authorized_keys at start.`;
+	return name === "permitrootlogin" ? `${write}: then root needs a key. Where root need not log in, \`no\`.` : `${write}.`;
+}
+/** Puts the value that closes the door where `yes` stands. */
+function closing(image, file, content, written, closed) {
+	const option = new RegExp(`${written}(?:\\s*=\\s*|\\s+)["']?yes\\b`, "i").exec(content.text);
+	if (option === null || !content.isExact) return void 0;
+	const end = option.index + option[0].length;
+	const { line, column } = content.positionAt(end - 3);
+	const behind = content.endAt(end);
+	if (behind.line !== line || behind.column !== column + 3) return void 0;
+	const edit = {
+		file: file ?? image.source.dockerfile.path,
+		line,
+		column,
+		endLine: line,
+		endColumn: column + 3,
+		text: closed
+	};
+	return {
+		title: `Write ${written} ${closed}`,
+		safety: "safe",
+		edits: [edit]
+	};
+}
+function settingValue({ settings, starts }, name) {
+	return starts.flatMap(optionsOf).find((option) => option.name === name)?.value ?? settings.get(name)?.value;
+}
+/** Told so by name, and not asked for in another way. */
+function refusesPasswords(config) {
+	return settingValue(config, "passwordauthentication") === "no" && ["kbdinteractiveauthentication", "challengeresponseauthentication"].every((name) => settingValue(config, name) !== "yes");
+}
+/** Told so, or by default where the image sets a password. */
+function takesPasswords(image, config) {
+	const told = settingValue(config, "passwordauthentication");
+	if (told !== void 0) return told === "yes";
+	const chain = new Set(chainOf(config.stage));
+	return passwordsOf(image).some(({ command }) => chain.has(command.step.stage));
+}
+const idleMatters = {
+	permitrootlogin: "PermitRootLogin",
+	passwordauthentication: "PasswordAuthentication"
+};
+/** A sed whose pattern is not in the distribution's file, or whose line stays a comment. */
+function* idleEdits(image, { idle, settings }) {
+	for (const { edit, write, name, value } of idle) {
+		if (settings.get(name)?.value === value) continue;
+		const written = idleMatters[name];
+		if (written === void 0) continue;
+		const closes = value === "no" || value === "prohibit-password" || value === "without-password";
+		const leavesOpen = closes && name === "passwordauthentication";
+		const stays = leavesOpen ? ": passwords are still taken" : "";
+		yield {
+			message: `this ${write.command?.name ?? "sed"} sets nothing: in the file that the distribution's openssh-server brings, ${written} is a comment and stays one${stays}`,
+			remedy: `Match the comment too: \`sed -i 's/^#*${written} .*/${written} ${closes ? value : "no"}/'\`.`,
+			locations: [placeOf(image, write, write.lines[0]?.position ?? edit.word.position)],
+			severity: leavesOpen ? "warning" : "info",
+			confidence: "medium"
+		};
+	}
 }
 
 // packages/dockerfile/src/rules/no-baked-password.ts
@@ -11882,35 +13496,48 @@ const noBakedPassword = {
 	confidence: "high",
 	since: "0.1.0",
 	*check(image) {
-		for (const command of image.commands) for (const set of passwordsSetBy(command)) yield baked(image, set);
-		for (const { commands, when } of scriptFiles(image).scripts) for (const command of commands) for (const set of passwordsSetBy(command)) if (when === "build") yield baked(image, set);
+		for (const set of passwordsOf(image)) if (set.when === "build") yield baked(image, set);
 		else if (set.kind === "literal" || set.kind === "open") yield inScript(image, set);
 		yield* variablesOf(image);
 		yield* openNotebooks(image);
 	}
 };
-const remedy$1 = "Remove it. Log in with a key that is given when the container starts (PUBLIC_KEY), and lock the password.";
+const remedy$2 = "Remove it. Log in with a key that is given when the container starts (PUBLIC_KEY), and lock the password.";
 function known(how, weak) {
 	return weak ? `${how}, and one that is tried first everywhere` : how;
 }
 function baked(image, { command, position, how, kind, weak }) {
 	const made = kind === "generated" ? "it is made up once, while building, for all containers, and " : "";
+	const message = `${known(how, weak)}: ${made}everybody who can pull the image can read it from its layers`;
 	return {
-		message: `${known(how, weak)}: ${made}everybody who can pull the image can read it from its layers`,
-		remedy: remedy$1,
-		locations: [placeOf(image, command, position)]
+		message: kind === "open" ? `${how}: in every container of the image` : message,
+		remedy: remedy$2,
+		locations: [placeOf(image, command, position)],
+		...kind === "open" && asksNobody(image, command) ? { severity: "warning" } : {}
 	};
 }
-function inScript(image, { command, position, how, weak }) {
+/** An account without a password opens nothing where sshd takes keys only: whoever is in the container already can use it. */
+function asksNobody(image, { step }) {
+	return keysOnly(image).has(step.stage);
+}
+/** Stages that become images whose sshd refuses passwords, and none whose sshd takes them. */
+const keysOnly = onceFor((image) => {
+	const closed = /* @__PURE__ */ new Set();
+	const open = /* @__PURE__ */ new Set();
+	for (const config of sshdConfigs(image)) for (const stage of chainOf(config.stage)) (refusesPasswords(config) ? closed : open).add(stage);
+	for (const stage of open) closed.delete(stage);
+	return closed;
+});
+function inScript(image, { command, position, how, kind, weak }) {
 	const message = `${known(how, weak)}: it stands in a script that the image holds, and is the same in every container`;
 	const note = image.at(command.step.instruction.position, "brings or runs the script");
 	return {
 		message,
-		remedy: remedy$1,
-		locations: [placeOf(image, command, position), note]
+		remedy: remedy$2,
+		locations: [placeOf(image, command, position), note],
+		...kind === "open" && asksNobody(image, command) ? { severity: "warning" } : {}
 	};
 }
-const passwordName = /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE)$/i;
 /** Values of switches such as ALLOW_EMPTY_PASSWORD=yes. */
 const isSwitch = /^(?:|0|1|true|false|yes|no|on|off|none|disabled?)$/i;
 function* variablesOf(image) {
@@ -11921,9 +13548,9 @@ function* variablesOf(image) {
 		if (keyword !== "ENV" && keyword !== "ARG") continue;
 		for (const { name, value, position } of assignments) {
 			const plain = value?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
-			if (!passwordName.test(name) || isSwitch.test(plain)) continue;
+			if (!isPasswordName(name, plain) || isSwitch.test(plain)) continue;
 			const step = plain.includes("$") ? steps.get(instruction) : void 0;
-			const handed = step && expand(value ?? "", step.variables, escapeMark);
+			const handed = step && require_dockerfile_syntax.expand(value ?? "", step.variables, escapeMark);
 			if (handed && handed.unknown.length === 0 && isSwitch.test(handed.value)) continue;
 			if (handed && handed.unknown.length > 0) {
 				yield handedOn(image.at(position), `${keyword} ${name}`);
@@ -11931,7 +13558,7 @@ function* variablesOf(image) {
 			}
 			yield {
 				message: `${known(`${keyword} ${name} holds a password`, isWorldKnown(plain))}: everybody who can pull the image can read it from its layers`,
-				remedy: remedy$1,
+				remedy: remedy$2,
 				locations: [image.at(position)]
 			};
 		}
@@ -11941,7 +13568,7 @@ function* variablesOf(image) {
 function handedOn(location, what) {
 	return {
 		message: `${what} keeps the password that the build's caller gives: whoever has the image can read it`,
-		remedy: remedy$1,
+		remedy: remedy$2,
 		locations: [location],
 		severity: "warning"
 	};
@@ -11989,72 +13616,6 @@ function* judgeNotebook(image, settings) {
 			severity: "warning"
 		};
 	}
-}
-
-// packages/dockerfile/src/ssh-keys/private-key.ts
-/** Names that OpenSSH gives to private keys. */
-const privateName = /^id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$|^ssh_host_\w+_key$/;
-/** How the text of a private key begins. */
-const privateText = /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/;
-
-// packages/dockerfile/src/ssh-keys/copied-keys.ts
-/** COPY and ADD of private keys, or of a folder that holds some. */
-function* copiedKeys(image) {
-	const shipped = new Set(image.targets.flatMap(chainOf));
-	for (const one of copiedFiles(image)) {
-		const what = keyIn(image, one);
-		if (what === void 0) continue;
-		const isShipped = shipped.has(one.step.stage);
-		const where = isShipped ? "its layer keeps it, even where a later RUN removes it" : "the stage is left behind, but the build's cache keeps it";
-		yield {
-			message: `${one.keyword} puts ${what} into the image: ${where}`,
-			remedy: "Leave it out of the context. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
-			locations: [image.at(one.position)],
-			...isShipped && what !== "an .ssh folder" ? {} : { severity: "warning" }
-		};
-	}
-}
-function keyIn(image, { source, kind, heredoc }) {
-	if (heredoc) return privateText.test(heredoc.body.text) ? "a private key" : void 0;
-	if (kind !== "context") return void 0;
-	const name = nameOf$3(source);
-	const text = image.files.get(source)?.text;
-	if (text !== void 0) return privateText.test(text.slice(0, 2e4)) ? "a private key" : void 0;
-	if (privateName.test(name)) return `${name}, a private key,`;
-	return name === ".ssh" ? "an .ssh folder" : void 0;
-}
-
-// packages/dockerfile/src/stages/sshd-line.ts
-/** Options that decide who gets in. */
-const doorOption = /^\s*(#?)\s*(PermitRootLogin|PasswordAuthentication|PermitEmptyPasswords|KbdInteractiveAuthentication|ChallengeResponseAuthentication|UsePAM|PubkeyAuthentication)(?:\s*=\s*|\s+)["']?([\w-]+)/i;
-
-// packages/dockerfile/src/stages/sshd-start.ts
-/** Whether a command starts the SSH server, by its name or as a service. */
-function startsSshd({ name, words }) {
-	const values = words.map(({ value }) => value);
-	if (name === "sshd") return !values.some((value) => /^-[tTV?]$/.test(value));
-	const started = values.includes("start") || values.includes("restart");
-	if (name === "service") return started && values.some((value) => value === "ssh" || value === "sshd");
-	return started && /^\/etc\/(?:init\.d|rc\.d)\/sshd?$/.test(words[0]?.value ?? "");
-}
-/** The options of a `sshd -o`, each with the word that holds it. */
-function optionsOf({ name, words }) {
-	if (name !== "sshd") return [];
-	return words.flatMap((word, index) => {
-		const joined = /^-[a-zA-Z]*?o(.+)$/s.exec(word.value)?.[1];
-		const text = words[index - 1]?.value.match(/^-[a-zA-Z]*o$/) ? word.value : joined;
-		const match = text === void 0 || text.length > 1e3 ? null : doorOption.exec(text);
-		return match ? [{
-			name: (match[2] ?? "").toLowerCase(),
-			value: (match[3] ?? "").toLowerCase(),
-			word
-		}] : [];
-	});
-}
-/** The names of the options that every one of these commands gives. */
-function optionsOfAll(starts) {
-	const [first, ...others] = starts.map((command) => new Set(optionsOf(command).map(({ name }) => name)));
-	return new Set([...first ?? []].filter((name) => others.every((one) => one.has(name))));
 }
 
 // packages/dockerfile/src/ssh-keys/host-key-commands.ts
@@ -12151,28 +13712,51 @@ function usesServer(image) {
 function laterRemoval(removals, step) {
 	return removals.slice(0, 1e3).find((command) => {
 		const { instruction } = command.step;
-		return (command.file !== void 0 || instruction.startLine > step.instruction.startLine) && chainOf(command.step.stage).includes(step.stage);
+		return (command.file !== void 0 || instruction.startLine > step.instruction.startLine) && isOn(command.step.stage, step.stage);
 	});
 }
 
 // packages/dockerfile/src/ssh-keys/made-keys.ts
 /** `ssh-keygen -f ~/.ssh/id_rsa` in a RUN. */
 function* madeKeys(image) {
-	const makers = [...image.commands, ...scriptCommands(image, "build")].filter((command) => command.step.instruction.keyword === "RUN" && makesKey(command));
-	if (makers.length === 0) return;
-	const removed = /* @__PURE__ */ new Map();
-	for (const { name, step, words } of image.commands) if (name === "rm") removed.set(step, `${removed.get(step) ?? ""} ${words.map(({ value }) => value).join(" ")}`);
+	const inBuild = [...image.commands, ...scriptCommands(image, "build")];
+	if (!inBuild.some(makesKey)) return;
 	const isTrusted = trustsPublicKey(image);
-	for (const command of makers) {
-		const file = nameOf$3(optionValue(command, ["-f"])?.value ?? "~/.ssh/id_rsa");
-		if (removed.get(command.step)?.includes(file)) continue;
-		yield {
-			message: "ssh-keygen makes a private key while building: every container has it, and so has whoever has the image",
-			remedy: "Make it when the container starts, or mount it; `RUN --mount=type=ssh` lends yours to a build.",
-			locations: [placeOf(image, command, command.position)],
-			severity: isTrusted ? "error" : "warning"
-		};
+	for (const command of keptOf(inBuild)) yield {
+		message: "ssh-keygen makes a private key while building: every container has it, and so has whoever has the image",
+		remedy: "Make it when the container starts, or mount it; `RUN --mount=type=ssh` lends yours to a build.",
+		locations: [placeOf(image, command, command.position)],
+		severity: isTrusted ? "error" : "warning"
+	};
+}
+/** The commands whose key nothing behind them removes in the same RUN, in the order written. */
+function keptOf(commands) {
+	const kept = [];
+	const removed = /* @__PURE__ */ new Map();
+	let file;
+	for (const command of commands.toReversed()) {
+		const { name, step, words, conditional } = command;
+		if (command.file !== file) removed.clear();
+		file = command.file;
+		if (/^(?:rm|shred|unlink)$/.test(name) && !conditional) {
+			const known = removed.get(step) ?? /* @__PURE__ */ new Set();
+			removed.set(step, known);
+			for (const { value } of words.slice(1)) known.add(value.replace(/\/+$/, ""));
+		} else if (step.instruction.keyword === "RUN" && makesKey(command)) {
+			if (!isRemoved(optionValue(command, ["-f"])?.value ?? "~/.ssh/id_rsa", removed.get(step))) kept.push(command);
+		}
 	}
+	return kept.reverse();
+}
+/** By its name, by a `*`, or with a folder that it lies in. */
+function isRemoved(file, removed) {
+	if (removed === void 0) return false;
+	for (const value of removed) {
+		const star = value.indexOf("*");
+		if (require_dockerfile_syntax.nameOf(value) === require_dockerfile_syntax.nameOf(file)) return true;
+		if (star > 0 ? file.startsWith(value.slice(0, star)) || !value.includes("/") && require_dockerfile_syntax.nameOf(file).startsWith(value.slice(0, star)) : file.startsWith(`${value}/`)) return true;
+	}
+	return false;
 }
 /** Those that read, change or sign keys make none. */
 function makesKey(command) {
@@ -12189,7 +13773,7 @@ function trustsPublicKey(image) {
 function* writtenKeys(image) {
 	for (const { command, target, when, lines, file } of fileWrites(image)) {
 		if (command === void 0 || when === "start" || command.step.instruction.keyword !== "RUN") continue;
-		if (target === void 0 || !privateName.test(nameOf$3(target)) || lines.length === 0) continue;
+		if (target === void 0 || !privateName.test(require_dockerfile_syntax.nameOf(target)) || lines.length === 0) continue;
 		if (command.words.some(({ value }) => value.includes("/run/secrets/"))) continue;
 		yield {
 			message: `a private key is written to ${target.slice(0, 200)} while building: the history of the image shows where it came from, and the layer keeps it`,
@@ -12212,6 +13796,7 @@ const noBakedSshKeys = {
 		yield* hostKeys(image);
 		yield* madeKeys(image);
 		yield* copiedKeys(image);
+		yield* keysInFolders(image);
 		yield* writtenKeys(image);
 	}
 };
@@ -12226,7 +13811,12 @@ const noPasswordlessSudo = {
 	since: "0.1.0",
 	*check(image) {
 		const checked = image.commands.some(({ name, words }) => name === "visudo" && words.some(({ value }) => /^-[a-z]*c/.test(value)));
+		let found = false;
 		for (const write of fileWrites(image)) {
+			for (const report of judgeDoas(image, write)) {
+				yield report;
+				found = true;
+			}
 			if (!writesTo(write, /sudoers(?:$|\.d\/|\.tmp)/)) continue;
 			let open = false;
 			for (const line of write.lines) {
@@ -12234,10 +13824,43 @@ const noPasswordlessSudo = {
 				if (report) yield report;
 				open ||= report !== void 0;
 			}
+			found ||= open;
 			if (!open && !checked) yield* advise(image, write);
 		}
+		if (!found) yield* startedAsRoot(image);
 	}
 };
+/** doas without a password: OpenBSD's sudo, and Alpine's. */
+function* judgeDoas(image, write) {
+	if (write.target === void 0 || !/doas\.(?:conf$|d\/)/.test(write.target)) return;
+	for (const { text, position, isComment } of write.lines) {
+		if ((isComment || text.length > 1e3 ? null : /^\s*permit\b.*\bnopass\b/.exec(text)) === null) continue;
+		const all = !/\scmd\s/.test(text);
+		yield {
+			message: all ? "doas without a password makes the account root: running as another user protects nothing" : "doas runs a command as root without a password: it must be safe with any argument and any environment",
+			remedy: "Install what needs root while building, before USER, and leave doas out.",
+			locations: [placeOf(image, write, position)],
+			...image.policy.user && all ? {} : { severity: "warning" }
+		};
+	}
+}
+/** `USER app` and `ENTRYPOINT ["sudo", ...]`: it starts only where sudo asks for no password, and then as root. */
+function* startedAsRoot(image) {
+	const shipped = new Set(image.targets.flatMap(chainOf));
+	for (const { step, via, position, conditional, file } of image.commands) {
+		const [wrapper] = via;
+		if (step.instruction.keyword === "RUN" || conditional || file !== void 0) continue;
+		if (wrapper !== "sudo" && wrapper !== "doas" || !shipped.has(step.stage)) continue;
+		if (plainUserAt(image, step) === void 0 || /(?:^|[\s",])-(?:-user\b|[a-zA-Z]*u)/.test(step.instruction.body.text)) continue;
+		yield {
+			message: `the container starts with ${wrapper}: it works only without a password, and then what runs is root whatever USER says`,
+			remedy: `Take ${wrapper} out: do what needs root while building, before USER.`,
+			locations: [image.at(position)],
+			severity: "warning",
+			confidence: "medium"
+		};
+	}
+}
 function judge$6(image, write, { text, position, isComment }) {
 	if (isComment) return void 0;
 	const rule = /\bNOPASSWD\s*:\s*(.{0,200})/.exec(text);
@@ -12300,9 +13923,13 @@ const noPipedInstaller = {
 	*check(image) {
 		const commands = [...image.commands.filter(({ step }) => step.instruction.keyword === "RUN"), ...scriptCommands(image, "build")];
 		const checked = new Set(commands.filter(checksFile).map(({ step }) => step.instruction));
+		const loading = loadingFunctions(commands);
+		const said = /* @__PURE__ */ new Set();
 		for (const command of commands) {
-			const source = pipedSource(command);
-			if (source !== void 0) yield piped(image, command, source);
+			const source = pipedSource(command, loading);
+			const key = `${command.file ?? ""}:${command.position.line}:${source}`;
+			if (source !== void 0 && !said.has(key)) yield piped(image, command, source);
+			if (source !== void 0) said.add(key);
 		}
 		yield* downloaded(image, commands, checked);
 		yield* added(image, commands, checked);
@@ -12319,19 +13946,55 @@ function piped(image, command, source) {
 		locations: [placeOf(image, command, command.position)]
 	};
 }
+/** Functions that load something, by their step and name: `get() { curl ...; }`. */
+function loadingFunctions(commands) {
+	const found = /* @__PURE__ */ new Map();
+	for (const command of commands) {
+		if (command.inFunction === void 0 || !loaders.test(command.name)) continue;
+		const { instruction } = command.step;
+		const known = found.get(instruction) ?? /* @__PURE__ */ new Map();
+		found.set(instruction, known);
+		if (savedBy(command) === void 0 && !known.has(command.inFunction.name)) known.set(command.inFunction.name, command);
+	}
+	return found;
+}
+const loads = /(?:\$\(|`)\s*(?:sudo\s+)?(?:curl|wget)\b/;
+/** What the server sends, put into a variable first: `S=$(curl ...)`; what goes into a file there is none. */
+function loadedInto({ made }) {
+	return made !== void 0 && loads.test(made) && !/\s-[a-zA-Z]*[oO]\b|\s--output|[^0-9&]>|\|/.test(made) ? made : void 0;
+}
 /** The address of what a command runs straight from the network; empty where it cannot be read, undefined where it does not. */
-function pipedSource(command) {
+function pipedSource(command, loading) {
 	const { name, words } = command;
 	const [first] = words;
 	if (name === "" && first && /^["']?(?:\$\(|`)\s*(?:sudo\s+)?(?:curl|wget)\b/.test(first.text)) return addressIn(first.text);
+	const isScript = command.via.some((one) => one === "eval" || shells.test(one));
+	if (name === "" && first && isScript && /^["']?\$\{?\w+\}?["']?$/.test(first.text)) {
+		const made = loadedInto(first);
+		if (made !== void 0) return addressIn(made);
+	}
 	if (interpreters.test(name) || name === "source" || name === ".") {
 		const within = words.find(({ text }) => /<\(\s*(?:sudo\s+)?(?:curl|wget)\b/.test(text));
 		if (within) return addressIn(within.text);
+		const given = words.find(({ text, made }) => made !== void 0 && /^["']?\$\{?\w+\}?["']?$/.test(text));
+		const made = given && command.redirects.length === 0 && words.some(({ value }) => /^-[a-z]*c$/.test(value)) ? loadedInto(given) : void 0;
+		if (made !== void 0) return addressIn(made);
+		for (const { operator, target } of command.redirects) {
+			const text = operator === "<<<" ? loadedInto(target) ?? (loads.test(target.text) ? target.text : void 0) : void 0;
+			if (text !== void 0 && readsInput(command)) return addressIn(text);
+		}
 	}
-	if (!interpreters.test(name) || !readsInput(command)) return void 0;
+	const asWord = command.via.at(-1) === "xargs" && /^-[a-z]*c$/.test(words.at(-1)?.value ?? "");
+	if (!interpreters.test(name) || !(asWord || readsInput(command))) return void 0;
 	let at = command.pipedFrom;
 	for (let hops = 0; at && hops < 20; hops++) {
 		if (loaders.test(at.name)) return addressIn(at.words.map(({ value }) => value).join(" "));
+		if (at.name === "echo" || at.name === "printf") {
+			const made = at.words.map(loadedInto).find((one) => one !== void 0);
+			return made === void 0 ? void 0 : addressIn(made);
+		}
+		const inside = loading.get(at.step.instruction)?.get(at.name);
+		if (inside) return addressIn(inside.words.map(({ value }) => value).join(" "));
 		if (checksFile(at)) return void 0;
 		at = at.pipedFrom;
 	}
@@ -12364,11 +14027,11 @@ function* downloaded(image, commands, checked) {
 		const saved = savedBy(command);
 		if (saved !== void 0) files.set(saved, command);
 		const run = runWord(command);
-		const source = run?.known ? files.get(nameOf$3(run.value)) : void 0;
+		const source = run?.known ? files.get(require_dockerfile_syntax.nameOf(run.value)) : void 0;
 		if (source === void 0 || run === void 0) continue;
-		files.delete(nameOf$3(run.value));
+		files.delete(require_dockerfile_syntax.nameOf(run.value));
 		yield {
-			message: `${nameOf$3(run.value).slice(0, 100)} is downloaded and run, and nothing checks that it is what it was`,
+			message: `${require_dockerfile_syntax.nameOf(run.value).slice(0, 100)} is downloaded and run, and nothing checks that it is what it was`,
 			remedy: "Check it in between: `echo \"<sha256>  file\" | sha256sum -c`.",
 			locations: [placeOf(image, command, command.position), placeOf(image, source, source.position, "downloaded here")],
 			severity: "info"
@@ -12380,21 +14043,21 @@ function savedBy(command) {
 	const { name, words } = command;
 	const url = words.find(({ value }) => /^(?:https?|ftp):\/\//.test(value))?.value;
 	if (url === void 0) return void 0;
-	const fromUrl = nameOf$3((url.split(/[?#]/)[0] ?? "").slice(0, 2e3));
+	const fromUrl = require_dockerfile_syntax.nameOf((url.split(/[?#]/)[0] ?? "").slice(0, 2e3));
 	const into = (option) => {
 		const at = words.findIndex(({ value }) => option.test(value));
 		return at < 0 ? void 0 : words[at + 1]?.value;
 	};
-	if (name === "wget") return nameOf$3(into(/^-[a-zA-Z]*O$|^--output-document$/) ?? fromUrl);
-	if (name === "aria2c") return nameOf$3(into(/^-o$|^--out$/) ?? fromUrl);
+	if (name === "wget") return require_dockerfile_syntax.nameOf(into(/^-[a-zA-Z]*O$|^--output-document$/) ?? fromUrl);
+	if (name === "aria2c") return require_dockerfile_syntax.nameOf(into(/^-o$|^--out$/) ?? fromUrl);
 	if (name !== "curl") return void 0;
 	const redirect = command.redirects.find(({ operator }) => operator === ">")?.target.value;
 	const named = into(/^-[a-zA-Z]*o$|^--output$/) ?? redirect;
-	if (named !== void 0) return nameOf$3(named);
+	if (named !== void 0) return require_dockerfile_syntax.nameOf(named);
 	return words.some(({ value }) => /^-[a-zA-Z]*O|^--remote-name$/.test(value)) ? fromUrl : void 0;
 }
 function runWord(command) {
-	if (interpreters.test(command.name)) return operands(command, [
+	if (interpreters.test(command.name) || command.name === "." || command.name === "source") return operands(command, [
 		"-o",
 		"-O",
 		"-W",
@@ -12407,10 +14070,10 @@ function runWord(command) {
 function* added(image, commands, checked) {
 	for (const { kind, source, targets, step, position } of copiedFiles(image)) {
 		if (kind !== "url" || !/^https?:/.test(source) || step.instruction.flags.some(({ name }) => name === "checksum")) continue;
-		const names = new Set(targets.map(nameOf$3));
+		const names = new Set(targets.map(require_dockerfile_syntax.nameOf));
 		const run = commands.find((command) => {
 			const word = runWord(command);
-			return command.step.instruction.startLine > step.instruction.startLine && word?.known === true && names.has(nameOf$3(word.value));
+			return command.step.instruction.startLine > step.instruction.startLine && word?.known === true && names.has(require_dockerfile_syntax.nameOf(word.value));
 		});
 		if (run === void 0 || checked.has(run.step.instruction)) continue;
 		yield {
@@ -12418,34 +14081,6 @@ function* added(image, commands, checked) {
 			remedy: "Write `ADD --checksum=sha256:<digest>`.",
 			locations: [image.at(position), placeOf(image, run, run.position, "run here")],
 			severity: "info"
-		};
-	}
-}
-
-// packages/dockerfile/src/secrets/credential-files.ts
-/** Files whose name says that they hold credentials. */
-const credentialFiles = [
-	[/(?:^|\/)\.(?:netrc|pypirc|git-credentials|pgpass|my\.cnf)$/, true],
-	[/(?:^|\/)\.aws\/credentials$/, true],
-	[/(?:^|\/)(?:\.kaggle\/)?kaggle\.json$/, true],
-	[/(?:^|\/)application_default_credentials\.json$/, true],
-	[/(?:^|\/)\.docker\/config\.json$/, false],
-	[/(?:^|\/)\.(?:aws|kaggle|docker|gnupg)$/, false],
-	[/(?:^|\/)\.env(?:\.(?:local|production|prod))?$/, false]
-];
-/** COPY of such a file. What stands in it is not looked at. */
-function* copiedCredentials(image) {
-	for (const { kind, source, keyword, position } of copiedFiles(image)) {
-		const match = kind === "context" ? credentialFiles.find(([pattern]) => pattern.test(source)) : void 0;
-		if (match === void 0) continue;
-		yield {
-			message: `${keyword} puts ${source.slice(0, 200)} into the image: ${match[1] ? "such a file holds credentials" : "such files often hold credentials"}, and the layer keeps it`,
-			remedy: "Put it into .dockerignore. A build gets it by `RUN --mount=type=secret,id=...,target=...`, a container when it starts.",
-			locations: [image.at(position)],
-			...match[1] ? {} : {
-				severity: "warning",
-				confidence: "medium"
-			}
 		};
 	}
 }
@@ -12501,16 +14136,157 @@ function isSecretValue(value) {
 	return !isPlaceholder(value) && !/^(?:none|null|undefined|disabled|default|required|optional|secret|password|token)/i.test(value);
 }
 
+// packages/dockerfile/src/secrets/literal-secret.ts
+const remedy$1 = "Take it out and have it replaced: it is in the history. A build gets it by `RUN --mount=type=secret,id=...`, a container when it starts.";
+/** A message says what it is and never what it says: it goes where the Dockerfile does not. */
+function literalSecret(kind, where, place) {
+	return {
+		message: `${kind} stands in ${where}: everybody who can read the file or pull the image has it`,
+		remedy: remedy$1,
+		locations: [place]
+	};
+}
+
+// packages/dockerfile/src/secrets/command-secrets.ts
+/** Passwords and tokens that a download is given on its command line. */
+function* commandSecrets(image) {
+	for (const command of [...image.commands, ...scriptCommands(image)]) {
+		const found = secretOf(command);
+		if (found === void 0) continue;
+		const where = command.file === void 0 ? "the Dockerfile" : "a script that the image holds";
+		yield {
+			...literalSecret(found.kind, where, placeOf(image, command, found.word.position)),
+			severity: "warning",
+			confidence: "medium"
+		};
+	}
+}
+function secretOf(command) {
+	const { name } = command;
+	if (name === "curl") {
+		const login = optionValue(command, [
+			"--user",
+			"-u",
+			"--proxy-user",
+			"-U"
+		]);
+		const password = login?.known ? login.value.slice(login.value.indexOf(":") + 1) : "";
+		if (login?.value.includes(":") && !/^(?:anonymous|ftp):/.test(login.value) && isSecretValue(password)) return {
+			kind: "the password of curl's --user",
+			word: login
+		};
+	}
+	if (name === "wget") {
+		const password = optionValue(command, [
+			"--password",
+			"--http-password",
+			"--ftp-password",
+			"--proxy-password"
+		]);
+		if (password?.known && isSecretValue(password.value)) return {
+			kind: "the password of a wget",
+			word: password
+		};
+	}
+	if (name === "sshpass") {
+		const password = optionValue(command, ["-p"]);
+		if (password?.known && isSecretValue(password.value)) return {
+			kind: "the password of an sshpass",
+			word: password
+		};
+	}
+	if (name !== "curl" && name !== "wget" && name !== "http") return void 0;
+	for (const word of command.words.slice(1)) {
+		const match = word.known && word.value.length < 5e3 ? header.exec(word.value) : null;
+		if (match && isSecretValue(match[1] ?? "")) return {
+			kind: "what an Authorization header says",
+			word
+		};
+	}
+}
+const header = /(?:^|[=\s"'])(?:(?:Proxy-)?Authorization\s*:\s*(?:Basic|Bearer|token)\s+|(?:X-[A-Za-z-]{0,40})?(?:Api-Key|Auth-Token|Private-Token)\s*:\s*)([A-Za-z0-9+/_.~=-]{8,4000})["']?\s*$/i;
+
+// packages/dockerfile/src/secrets/credential-files.ts
+/** Files whose name says that they hold credentials. */
+const credentialFiles = [
+	[/(?:^|\/)\.(?:netrc|pypirc|git-credentials|pgpass|my\.cnf)$/, true],
+	[/(?:^|\/)\.aws\/credentials$/, true],
+	[/(?:^|\/)(?:\.kaggle\/)?kaggle\.json$/, true],
+	[/(?:^|\/)application_default_credentials\.json$/, true],
+	[/(?:^|\/)\.docker\/config\.json$/, false],
+	[/(?:^|\/)\.(?:aws|kaggle|docker|gnupg)$/, false],
+	[/(?:^|\/)\.env(?:\.(?:local|production|prod))?$/, false]
+];
+const remedy = "Put it into .dockerignore. A build gets it by `RUN --mount=type=secret,id=...,target=...`, a container when it starts.";
+/** COPY of such a file. What stands in it is not looked at. */
+function* copiedCredentials(image) {
+	for (const { kind, source, keyword, position } of copiedFiles(image)) {
+		const match = kind === "context" ? credentialFiles.find(([pattern]) => pattern.test(source)) : void 0;
+		if (match === void 0) continue;
+		yield {
+			message: `${keyword} puts ${source.slice(0, 200)} into the image: ${match[1] ? "such a file holds credentials" : "such files often hold credentials"}, and the layer keeps it`,
+			remedy,
+			locations: [image.at(position)],
+			...match[1] ? {} : {
+				severity: "warning",
+				confidence: "medium"
+			}
+		};
+	}
+}
+/** Their names inside of copied folders. */
+const inFolders = [
+	"**/.netrc",
+	"**/.pypirc",
+	"**/.git-credentials",
+	"**/.pgpass",
+	"**/.aws/credentials",
+	"**/kaggle.json",
+	"**/application_default_credentials.json",
+	"**/.env",
+	"**/.env.local",
+	"**/.env.production"
+];
+/** COPY of a folder that holds such files, by what lies there and .dockerignore leaves. */
+function* credentialsInFolders(image) {
+	const files = inFolders.flatMap((pattern) => inCopiedFolders(image, pattern)).filter(({ path }) => !isExample(path));
+	const shipped = new Set(image.targets.flatMap(chainOf));
+	for (const [{ keyword, position, source, step }, paths] of byCopy(files)) {
+		const isCertain = (path) => credentialFiles.some(([pattern, certain]) => certain && pattern.test(path));
+		const certain = paths.filter(isCertain);
+		const isShipped = shipped.has(step.stage);
+		if (certain.length === 0 && !isShipped) continue;
+		const said = certain.length > 0 ? certain : paths;
+		const why = certain.length > 0 ? "such files hold credentials" : "such files often hold credentials";
+		yield {
+			message: `${keyword} of ${source === "" ? "the whole context" : source.slice(0, 200)} puts ${pathsNamed(said)} into the image: ${why}, and the layer keeps it`,
+			remedy,
+			locations: [image.at(position)],
+			...certain.length > 0 && isShipped ? {} : {
+				severity: "warning",
+				confidence: "medium"
+			}
+		};
+	}
+}
+
 // packages/dockerfile/src/secrets/program-logins.ts
 /** Programs that keep the token they are given in a file of the home folder. */
 function* keptLogins(image) {
 	const commands = [...image.commands, ...scriptCommands(image, "build")];
+	const loggedOut = /* @__PURE__ */ new Map();
+	for (const command of commands) {
+		if (command.conditional || !command.words.slice(1, 4).some(({ value }) => value === "logout")) continue;
+		const known = loggedOut.get(command.step) ?? /* @__PURE__ */ new Set();
+		loggedOut.set(command.step, known.add(command.name));
+	}
 	for (const command of commands) {
 		if (command.step.instruction.keyword !== "RUN") continue;
 		const login = loginOf(command);
 		if (login === void 0) continue;
 		const { what, token } = login;
-		const isLiteral = token?.known === true && isSecretValue(token.value);
+		if (!isLiteralToken(token) && loggedOut.get(command.step)?.has(command.name)) continue;
+		const isLiteral = isLiteralToken(token);
 		if (token !== void 0 && !isLiteral && token.known) continue;
 		yield {
 			message: isLiteral ? `${what} is given its token in the Dockerfile, and keeps it in the image` : `${what} keeps the token in the home folder, and so in this layer`,
@@ -12519,6 +14295,9 @@ function* keptLogins(image) {
 			...isLiteral ? {} : { severity: "warning" }
 		};
 	}
+}
+function isLiteralToken(token) {
+	return token?.known === true && isSecretValue(token.value);
 }
 function loginOf(command) {
 	const { name, words } = command;
@@ -12595,24 +14374,13 @@ function mentions(text, name) {
 	return false;
 }
 
-// packages/dockerfile/src/secrets/literal-secret.ts
-const remedy = "Take it out and have it replaced: it is in the history. A build gets it by `RUN --mount=type=secret,id=...`, a container when it starts.";
-/** A message says what it is and never what it says: it goes where the Dockerfile does not. */
-function literalSecret(kind, where, place) {
-	return {
-		message: `${kind} stands in ${where}: everybody who can read the file or pull the image has it`,
-		remedy,
-		locations: [place]
-	};
-}
-
 // packages/dockerfile/src/secrets/secret-variables.ts
 /** Variables whose name says what they hold. */
 function* secretVariables(image) {
 	for (const { instruction, step } of declarations(image)) {
 		const { keyword, assignments } = instruction;
 		for (const { name, value, position } of assignments) {
-			if (value === void 0 || !isSecretName(name) || /PASS(?:WORD|WD|PHRASE)$/i.test(name)) continue;
+			if (value === void 0 || !isSecretName(name) || isPasswordName(name, value)) continue;
 			const plain = value.replace(/^(["'])(.*)\1$/s, "$2");
 			if (isSecretValue(plain)) yield {
 				...literalSecret(`${keyword} ${name} holds what looks like a secret, and it`, "the Dockerfile", image.at(position)),
@@ -12661,17 +14429,20 @@ function* tokensInDockerfile(image) {
 		}));
 	}
 }
+/** UTF-16 units of a line: JSON often is one. */
+const maxLine = 2e4;
 /** UTF-16 units of a copied file that are looked at. */
 const maxLooked = 262144;
 /** The same in the scripts and other files that COPY brings, once for each. */
 function* tokensInFiles(image) {
 	const paths = new Set(scriptFiles(image).scripts.map(({ path }) => path));
 	for (const { kind, source } of copiedFiles(image)) if (kind === "context") paths.add(source);
+	for (const path of tokenFilesInFolders(image)) paths.add(path);
 	for (const path of paths) {
 		const file = image.files.get(path);
-		if (file === void 0 || /^id_|\.pem$|\.key$/.test(nameOf$3(path))) continue;
+		if (file === void 0 || /^id_|\.pem$|\.key$/.test(require_dockerfile_syntax.nameOf(path))) continue;
 		for (const [index, line] of file.text.slice(0, maxLooked).split("\n").entries()) {
-			const found = /^\s*#/.test(line) ? void 0 : secretIn(line);
+			const found = /^\s*#/.test(line) ? void 0 : secretIn(line.slice(0, maxLine));
 			if (found === void 0 || found.kind === "a private key") continue;
 			const place = placeOf(image, { file: file.path }, {
 				line: index + 1,
@@ -12697,7 +14468,9 @@ const noSecretInVariables = {
 			tokensInDockerfile(image),
 			tokensInFiles(image),
 			keptLogins(image),
+			commandSecrets(image),
 			copiedCredentials(image),
+			credentialsInFolders(image),
 			secretVariables(image),
 			secretArguments(image)
 		];
@@ -12743,191 +14516,41 @@ const oneCommandPerStage = {
 	}
 };
 
-// packages/dockerfile/src/knowledge/openmmlab-ranges.ts
+// packages/dockerfile/src/pins/patched-packages.ts
+const packages = [
+	["mmdet", "mmdet"],
+	["mmdet3d", "mmdet3d"],
+	["mmseg", "mmsegmentation"],
+	["mmengine", "mmengine"],
+	["mmcv", "mmcv"]
+];
+const inFolder = packages.map(([folder, name]) => [new RegExp(`(?<![a-z0-9])${folder}(?![a-z0-9])`, "i"), name]);
+/** Programs that change a file, or may. */
+const editors = /^(?:sed|perl|ed|ex|awk|gawk|patch|tee|cp|mv|ln|python[\d.]*|cat|echo|printf|find)$/;
+/** UTF-16 units of a word that are looked at. */
+const maxWord$1 = 4e3;
 /**
-* What OpenMMLab's packages ask of each other. In front of `|`: asserted when the package is imported, so a wrong version
-* dies there, hours after the build. Behind it: what requirements/runtime.txt makes pip install.
-* Sources: `mmdet3d/__init__.py` and requirements/runtime.txt of open-mmlab/mmdetection3d at each tag; `mmdet/__init__.py`
-* and `mmseg/__init__.py` in the wheels of mmdet and mmsegmentation on PyPI. Read 2026-11-23. Upstream's upper bounds are
-* inclusive in some versions and exclusive in others; both are written here as they stand there.
+* Packages of OpenMMLab whose `__init__.py`, where they assert versions at import, something in the build changes: the usual way
+* to have MMCV 2.2.0 with mmdet 3.3.0. What they assert then nobody knows.
 */
-const tables = {
-	mmdet3d: {
-		"0.6.1": "mmcv>=1.1.5 mmdet>=2.5.0,<=2.5.0 | networkx>=2.2,<2.3 numba==0.48.0",
-		"0.7.0 0.8.0": "mmcv>=1.1.5,<=1.3.0 mmdet>=2.5.0,<=2.7.0 | networkx>=2.2,<2.3 numba==0.48.0",
-		"0.9.0": "mmcv>=1.2.4,<=1.3.0 mmdet>=2.5.0,<=3.0.0 | networkx>=2.2,<2.3 numba==0.48.0",
-		"0.10.0 0.11.0": "mmcv>=1.2.4,<=1.3.0 mmdet>=2.5.0,<=3.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
-		"0.12.0": "mmcv>=1.2.4,<=1.4.0 mmdet>=2.5.0,<=3.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
-		"0.13.0": "mmcv>=1.2.4,<=1.4.0 mmdet>=2.10.0,<=2.11.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
-		"0.14.0": "mmcv>=1.3.1,<=1.4.0 mmdet>=2.10.0,<=2.11.0 mmseg>=0.13.0,<=0.13.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
-		"0.15.0 0.16.0 0.17.0 0.17.1 0.17.2": "mmcv>=1.3.8,<=1.4.0 mmdet>=2.14.0,<=3.0.0 mmseg>=0.14.1,<=1.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
-		"0.17.3": "mmcv>=1.3.8,<=1.5.0 mmdet>=2.14.0,<=3.0.0 mmseg>=0.14.1,<=1.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
-		"0.18.0 0.18.1": "mmcv>=1.3.8,<=1.5.0 mmdet>=2.19.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.48.0 numpy<1.20.0",
-		"1.0.0rc0": "mmcv>=1.3.8,<=1.5.0 mmdet>=2.19.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
-		"1.0.0rc1": "mmcv>=1.4.8,<=1.5.0 mmdet>=2.19.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
-		"1.0.0rc2": "mmcv>=1.4.8,<=1.6.0 mmdet>=2.19.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
-		"1.0.0rc3": "mmcv>=1.4.8,<=1.6.0 mmdet>=2.24.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
-		"1.0.0rc4 1.0.0rc5 1.0.0rc6": "mmcv>=1.5.2,<=1.7.0 mmdet>=2.24.0,<=3.0.0 mmseg>=0.20.0,<=1.0.0 | networkx>=2.2,<2.3 numba==0.53.0",
-		"1.1.0rc0": "mmcv>=2.0.0rc0,<2.1.0 mmdet>=3.0.0rc0,<3.1.0 | networkx>=2.2,<2.3 numba==0.53.0",
-		"1.1.0rc1": "mmcv>=2.0.0rc0,<2.1.0 mmdet>=3.0.0rc0,<3.1.0 | networkx>=2.5 numba==0.53.0",
-		"1.1.0rc2 1.1.0rc3": "mmengine>=0.1.0,<1.0.0 mmcv>=2.0.0rc0,<2.1.0 mmdet>=3.0.0rc0,<3.1.0 | networkx>=2.5 numba==0.53.0",
-		"1.1.0 1.1.1": "mmengine>=0.7.1,<1.0.0 mmcv>=2.0.0rc4,<2.1.0 mmdet>=3.0.0,<3.1.0 | networkx>=2.5",
-		"1.2.0": "mmengine>=0.8.0,<1.0.0 mmcv>=2.0.0rc4,<2.1.0 mmdet>=3.0.0,<3.2.0 | networkx>=2.5",
-		"1.3.0": "mmengine>=0.8.0,<1.0.0 mmcv>=2.0.0rc4,<2.2.0 mmdet>=3.0.0rc5,<3.3.0 | networkx>=2.5",
-		"1.4.0": "mmengine>=0.8.0,<1.0.0 mmcv>=2.0.0rc4,<2.2.0 mmdet>=3.0.0rc5,<3.4.0 | networkx>=2.5"
-	},
-	mmdet: {
-		"2.3.0": "mmcv>=1.0.5,<=1.0.5",
-		"2.4.0": "mmcv>=1.1.1,<=1.2",
-		"2.5.0": "mmcv>=1.1.5,<=1.2",
-		"2.6.0 2.7.0": "mmcv>=1.1.5,<=1.3",
-		"2.8.0 2.9.0 2.10.0": "mmcv>=1.2.4,<=1.3",
-		"2.11.0": "mmcv>=1.2.4,<=1.4.0",
-		"2.12.0 2.13.0": "mmcv>=1.3.2,<=1.4.0",
-		"2.14.0 2.15.0 2.15.1 2.16.0 2.17.0 2.18.0 2.18.1": "mmcv>=1.3.8,<=1.4.0",
-		"2.19.0 2.19.1": "mmcv>=1.3.8,<=1.5.0",
-		"2.20.0 2.21.0 2.22.0 2.23.0": "mmcv>=1.3.17,<=1.5.0",
-		"2.24.0 2.24.1 2.25.0": "mmcv>=1.3.17,<=1.6.0",
-		"2.25.1 2.25.2 2.25.3": "mmcv>=1.3.17,<=1.7.0",
-		"2.26.0 2.27.0 2.28.0 2.28.1 2.28.2": "mmcv>=1.3.17,<=1.8.0",
-		"3.0.0 3.1.0": "mmengine>=0.7.1,<1.0.0 mmcv>=2.0.0rc4,<2.1.0",
-		"3.2.0 3.3.0": "mmengine>=0.7.1,<1.0.0 mmcv>=2.0.0rc4,<2.2.0"
-	},
-	mmseg: {
-		"0.6.0 0.7.0": "mmcv>=1.1.2,<=1.2.0",
-		"0.8.0": "mmcv>=1.1.4,<=1.2.0",
-		"0.9.0 0.10.0 0.11.0": "mmcv>=1.1.4,<=1.3.0",
-		"0.12.0": "mmcv>=1.1.4,<=1.4.0",
-		"0.13.0 0.14.0 0.14.1": "mmcv>=1.3.1,<=1.4.0",
-		"0.15.0 0.16.0 0.17.0": "mmcv>=1.3.7,<=1.4.0",
-		"0.18.0 0.19.0": "mmcv>=1.3.13,<=1.4.0",
-		"0.20.0 0.20.1 0.20.2 0.21.0 0.21.1 0.22.0 0.22.1 0.23.0": "mmcv>=1.3.13,<=1.5.0",
-		"0.24.0 0.24.1 0.25.0 0.26.0": "mmcv>=1.3.13,<=1.6.0",
-		"0.27.0 0.28.0 0.29.0": "mmcv>=1.3.13,<1.7.0",
-		"0.29.1 0.30.0": "mmcv>=1.3.13,<1.8.0",
-		"1.0.0 1.1.0 1.1.1 1.1.2": "mmengine>=0.5.0,<1.0.0 mmcv>=2.0.0rc4,<2.1.0",
-		"1.2.0 1.2.1 1.2.2": "mmengine>=0.5.0,<1.0.0 mmcv>=2.0.0rc4,<2.2.0"
+const patchedPackages = onceFor((image) => {
+	const found = /* @__PURE__ */ new Set();
+	for (const command of image.commands) {
+		const text = editors.test(command.name) ? textOf(command) : "";
+		if (/mm[a-z]+_m(?:ax|in)imum_version/.test(text)) for (const [, name] of packages) found.add(name);
+		if (/__init__|__file__|__path__/.test(text)) addNamed(found, text);
 	}
-};
-/** Names pip and people use for the same package. */
-const aliases = {
-	mmsegmentation: "mmseg",
-	mmdetection: "mmdet",
-	mmdetection3d: "mmdet3d"
-};
-/**
-* What one version of mmdet3d, mmdet or mmseg (also by their longer names) asks for; undefined where the table does not know
-* that version. A leading `v`, as in a git tag, is fine.
-*/
-function openmmlabRange(name, version) {
-	const wanted = version.replace(/^v/, "");
-	for (const [versions, row] of Object.entries(tableOf(name))) if (versions.split(" ").includes(wanted)) return rangesOf(row);
-}
-/** The versions of a package whose conditions a version of `other` meets, oldest first: what to take instead. */
-function openmmlabVersionsFor(name, other, version) {
-	return Object.entries(tableOf(name)).flatMap(([versions, row]) => {
-		const range = rangesOf(row).find((one) => one.name === other && one.when === "import");
-		return range && fits(version, range) ? versions.split(" ") : [];
-	});
-}
-/** Whether a version meets a range; undefined where it is no version this reader knows. `+local` does not count. */
-function fits(version, { specifiers }) {
-	let all = true;
-	for (const { operator, version: bound } of specifiers) {
-		const order = compareVersions(version, bound);
-		if (order === void 0) return void 0;
-		all &&= holds[operator](order);
-	}
-	return all;
-}
-const holds = {
-	">=": (order) => order >= 0,
-	"<=": (order) => order <= 0,
-	"<": (order) => order < 0,
-	">": (order) => order > 0,
-	"==": (order) => order === 0
-};
-function tableOf(name) {
-	return rowOf(tables, rowOf(aliases, name) ?? name) ?? {};
-}
-function rangesOf(row) {
-	const [atImport = "", atInstall = ""] = row.split(" | ");
-	return [...parse(atImport, "import"), ...parse(atInstall, "install")];
-}
-function parse(text, when) {
-	return text.split(" ").flatMap((one) => {
-		const [, name = "", bounds = ""] = /^([a-z\d]+)(.+)$/.exec(one) ?? [];
-		return name === "" ? [] : [{
-			name,
-			text: bounds,
-			when,
-			specifiers: bounds.split(",").map(specifierOf)
-		}];
-	});
-}
-function specifierOf(text) {
-	const [, operator = "==", version = ""] = /^([<>=]=?)(.+)$/.exec(text) ?? [];
-	return {
-		operator,
-		version
-	};
-}
-
-// packages/dockerfile/src/pins/openmmlab-releases.ts
-const repositories = {
-	"github.com/open-mmlab/mmcv": "mmcv",
-	"github.com/open-mmlab/mmdetection": "mmdet",
-	"github.com/open-mmlab/mmdetection3d": "mmdet3d",
-	"github.com/open-mmlab/mmengine": "mmengine",
-	"github.com/open-mmlab/mmsegmentation": "mmsegmentation"
-};
-function isOpenMmlab(name) {
-	return /^(?:mmcv|mmdet|mmdet3d|mmsegmentation|mmengine)$/.test(name);
-}
-/** By stage: the releases that open-mmlab's repositories are checked out at when it ends, of each package the last. */
-function checkedOutReleases(image) {
-	const installsTrees = buildsTrees(image);
-	const found = /* @__PURE__ */ new Map();
-	for (const stage of image.stages) {
-		const before = (stage.parent && found.get(stage.parent)) ?? /* @__PURE__ */ new Map();
-		const own = ownReleases(image, stage, installsTrees);
-		found.set(stage, own.length === 0 ? before : new Map([...before, ...own.map((one) => [one.name, one])]));
-	}
+	for (const { targets } of copiedFiles(image)) for (const target of targets) if (target.endsWith("/__init__.py")) addNamed(found, target.slice(-4e3));
 	return found;
+});
+function addNamed(found, text) {
+	for (const [folder, name] of inFolder) if (folder.test(text)) found.add(name);
 }
-function ownReleases(image, stage, installsTrees) {
-	const found = [];
-	const add = (url, ref, location, sure) => {
-		const name = repositories[repositoryKey(url)];
-		const version = /^v?(\d+\.\d+\.\d+(?:rc\d+)?)$/.exec(ref ?? "")?.[1];
-		if (name && version) found.push({
-			name,
-			version,
-			location: {
-				...location,
-				note: `${name} ${version}`
-			},
-			sure
-		});
-	};
-	for (const { instruction, variables } of stage.steps) {
-		if (instruction.keyword !== "ADD") continue;
-		for (const { text, position } of instruction.words.slice(0, -1)) {
-			const value = knownText({ variables }, text, image.dockerfile.escapeMark);
-			const source = value === void 0 ? void 0 : gitSourceOfAdd(value);
-			if (source) add(source.repository, source.ref, image.at(position), installsTrees);
-		}
-	}
-	for (const { repository, ref, position } of gitCheckouts(image.commandsOf(stage))) add(repository, ref?.known ? ref.value : void 0, image.at(position), installsTrees);
-	for (const { installs } of timelineOf(image, stage).moments) for (const { requirement, location } of installs) {
-		const source = gitSourceOfPip(requirement.url ?? "");
-		if (source) add(source.repository, source.ref, location, true);
-	}
-	return found;
-}
-/** Whether anything in the build installs a tree: a checkout alone may be there for its configuration files. */
-function buildsTrees(image) {
-	return momentsOf(image).some(({ command, installs }) => installs.some(({ requirement }) => requirement.source === "path") || command.words.some(({ value }) => /(?:^|\/)setup\.py$/.test(value)));
+function textOf({ name, words, redirects }) {
+	const writes = redirects.some(({ operator }) => operator.includes(">"));
+	if (/^(?:cat|echo|printf|g?awk)$/.test(name) && !writes) return "";
+	const text = [...words.slice(0, 100), ...redirects.slice(0, 10).map(({ target }) => target)].map(({ value, made = "" }) => `${value.slice(0, maxWord$1)} ${made}`).join(" ");
+	return /^python/.test(name) && !/write|replace|open\(|sub\(/.test(text) ? "" : text;
 }
 
 // packages/dockerfile/src/rules/openmmlab-versions-fit.ts
@@ -12945,6 +14568,7 @@ const openmmlabVersionsFit = {
 function* reportsOf(image) {
 	const told = /* @__PURE__ */ new Set();
 	const checkedOut = checkedOutReleases(image);
+	const patched = patchedPackages(image);
 	for (const stage of image.stages) {
 		const found = [];
 		for (const { name, version, location, sure } of environmentOf(image, stage).packages.values()) {
@@ -12957,7 +14581,7 @@ function* reportsOf(image) {
 			});
 		}
 		found.push(...checkedOut.get(stage)?.values() ?? []);
-		for (const pair of conflicts(found)) {
+		for (const pair of conflicts(found, () => buildVersions(image, stage), patched)) {
 			told.add(pair.key);
 			yield pair.report;
 		}
@@ -12974,34 +14598,44 @@ function* reportsOf(image) {
 			sure: true
 		}] : [];
 	});
-	for (const { key, report } of conflicts(pinned)) if (!told.has(key)) yield report;
+	const last = image.stages.at(-1);
+	if (last === void 0) return;
+	for (const { key, report } of conflicts(pinned, () => buildVersions(image, last), patched)) if (!told.has(key)) yield report;
 }
-function* conflicts(found) {
-	for (const release of found) for (const range of openmmlabRange(release.name, release.version) ?? []) {
-		const wanted = range.name === "mmseg" ? "mmsegmentation" : range.name;
-		const other = range.when === "import" ? found.findLast(({ name }) => name === wanted) : void 0;
-		if (other === void 0 || fits(other.version, range) !== false) continue;
-		const { name, version, location, sure } = release;
-		const fitting = openmmlabVersionsFor(name, range.name, other.version);
-		const instead = fitting.length > 0 ? `${name} ${between(fitting)}, which takes ${range.name} ${other.version}` : "";
-		const report = {
-			message: `${name} ${version} asserts ${range.name} ${range.text} when it is imported, and ${other.version} is installed`,
-			remedy: `Take ${range.name} ${range.text}${instead === "" ? "" : `, or ${instead}`}.`,
-			locations: [location, {
-				...other.location,
-				note: `${range.name} ${other.version}`
-			}],
-			...sure && other.sure ? {} : { severity: "warning" }
-		};
-		yield {
-			key: `${name} ${version} ${range.name} ${other.version}`,
-			report
-		};
+function* conflicts(found, versionsOf, patched) {
+	for (const release of found) {
+		if (patched.has(release.name)) continue;
+		for (const range of openmmlabRange(release.name, release.version) ?? []) {
+			const wanted = range.name === "mmseg" ? "mmsegmentation" : range.name;
+			const other = range.when === "import" ? found.findLast(({ name }) => name === wanted) : void 0;
+			if (other === void 0 || fits(other.version, range) !== false) continue;
+			const { name, version, location, sure } = release;
+			const report = {
+				message: `${name} ${version} asserts ${range.name} ${range.text} when it is imported, and ${other.version} is installed`,
+				remedy: remedyOf(versionsOf(), name, range),
+				locations: [location, {
+					...other.location,
+					note: `${range.name} ${other.version}`
+				}],
+				...sure && other.sure ? {} : { severity: "warning" }
+			};
+			yield {
+				key: `${name} ${version} ${range.name} ${other.version}`,
+				report
+			};
+		}
 	}
 }
-function between(versions) {
-	const [first = ""] = versions;
-	return versions.length > 2 ? `${first} to ${versions.at(-1)}` : versions.join(" or ");
+/** One way keeps the release that asserts, the other what it asserts of: each named whole, so that following it raises nothing new. */
+function remedyOf(versions, name, { name: asserted, text }) {
+	const isKnown = (one) => asserting.includes(one);
+	const short = name === "mmsegmentation" ? "mmseg" : name;
+	const ways = [];
+	if (asserted === "mmcv") ways.push(fittingWords(versions, { mmcv: true }));
+	else if (isKnown(asserted)) ways.push(fittingWords(versions, { release: asserted }));
+	if (isKnown(short)) ways.push(fittingWords(versions, { release: short }));
+	const words = [...new Set(ways)].filter((one) => one !== void 0);
+	return words.length > 0 ? `Take ${words.join(", or ")}.` : `Take ${asserted} ${text}.`;
 }
 
 // packages/dockerfile/src/rules/packages-do-not-conflict.ts
@@ -13102,8 +14736,8 @@ function shippedStages({ stages, targets, dockerfile }) {
 	return stages.filter((stage) => shipped.has(stage));
 }
 function* namesTaken({ instruction, variables }, escapeMark) {
-	const written = instruction.keyword === "RUN" ? [...mountsOf(instruction)].map(({ options }) => options.get("from") ?? "") : instruction.flags.flatMap(({ name, value }) => name === "from" && value ? [value] : []);
-	for (const text of written) yield expand(text, (name) => variables(name) ?? void 0, escapeMark).value;
+	const written = instruction.keyword === "RUN" ? [...require_dockerfile_syntax.mountsOf(instruction)].map(({ options }) => options.get("from") ?? "") : instruction.flags.flatMap(({ name, value }) => name === "from" && value ? [value] : []);
+	for (const text of written) yield require_dockerfile_syntax.expand(text, (name) => variables(name) ?? void 0, escapeMark).value;
 }
 function stageNamed(stages, name) {
 	if (name === "") return void 0;
@@ -13120,36 +14754,40 @@ const pipLeavesNoCache = {
 	confidence: "high",
 	since: "0.1.0",
 	fix: "safe",
+	everyPlace: true,
 	*check(image) {
-		const configured = /* @__PURE__ */ new Set();
-		const shipped = new Set(shippedStages(image));
-		for (const stage of image.stages) {
-			if (stage.parent && configured.has(stage.parent) || isConfigured(image, stage)) configured.add(stage);
-			if (!shipped.has(stage) || configured.has(stage)) continue;
-			for (const [step, commands] of cachingPips(image, stage)) {
-				if (isCleaned(step)) continue;
-				const edits = commands.map(({ end }) => end && insertAt(image.source.dockerfile, end, " --no-cache-dir"));
-				yield {
-					message: `pip keeps a copy of what it downloads in this layer${commands.length === 1 ? "" : ` (${commands.length} commands)`}, and nothing reads it again`,
-					remedy: "Add --no-cache-dir, or mount a cache: `RUN --mount=type=cache,target=/root/.cache/pip`.",
-					locations: commands.map((word) => atSpan(image, word)),
-					...fixOf("Add --no-cache-dir", "safe", ...edits)
-				};
-			}
+		const all = [...cachingPips(image)];
+		for (let from = 0; from < all.length; from += maxPlaces) {
+			const words = all.slice(from, from + maxPlaces);
+			const edits = words.flatMap(({ end }) => end ? [insertAt(image.source.dockerfile, end, " --no-cache-dir")] : []);
+			const who = all.length === 1 ? "pip keeps" : `${all.length} pip commands keep`;
+			const times = all.length > maxPlaces ? `, of which these are ${words.length}` : "";
+			yield {
+				message: `${who} a copy of what ${all.length === 1 ? "it downloads in this layer" : "they download in their layers"}${times}, and nothing reads it again`,
+				remedy: "Add --no-cache-dir, or mount a cache: `RUN --mount=type=cache,target=/root/.cache/pip`.",
+				locations: words.map((word) => atSpan(image, word)),
+				...fixOf("Add --no-cache-dir", "safe", ...edits)
+			};
 		}
 	}
 };
-/** The word `install` of each pip that keeps its cache, by the step it runs in. */
-function cachingPips(image, stage) {
-	const found = /* @__PURE__ */ new Map();
-	for (const command of image.commandsOf(stage)) {
-		const word = keepsCache(command);
-		if (word === void 0) continue;
-		const known = found.get(command.step);
-		if (known) known.push(word);
-		else found.set(command.step, [word]);
+const maxPlaces = 100;
+/** The word `install` of each pip that keeps its cache in a layer somebody gets. */
+function* cachingPips(image) {
+	const configured = /* @__PURE__ */ new Set();
+	const shipped = new Set(shippedStages(image));
+	for (const stage of image.stages) {
+		if (stage.parent && configured.has(stage.parent) || isConfigured(image, stage)) configured.add(stage);
+		if (!shipped.has(stage) || configured.has(stage)) continue;
+		const cleaned = /* @__PURE__ */ new Map();
+		for (const command of image.commandsOf(stage)) {
+			const word = keepsCache(command);
+			if (word === void 0) continue;
+			const isClean = cleaned.get(command.step) ?? isCleaned(command.step);
+			cleaned.set(command.step, isClean);
+			if (!isClean) yield word;
+		}
 	}
-	return found;
 }
 function keepsCache(command) {
 	const pip = readPipCommand(command);
@@ -13160,7 +14798,7 @@ function keepsCache(command) {
 }
 /** A mount, a variable, or a command of the same RUN that takes the cache away. */
 function isCleaned({ instruction, variables }) {
-	for (const { options } of mountsOf(instruction)) {
+	for (const { options } of require_dockerfile_syntax.mountsOf(instruction)) {
 		const target = options.get("target") ?? options.get("dst") ?? options.get("destination") ?? "";
 		if (options.get("type") !== "bind" && /pip|\.cache/.test(target)) return true;
 	}
@@ -13239,114 +14877,6 @@ function sourceOf(last) {
 	let link = last;
 	for (let count = 0; link.pipedFrom && count < maxLinks; count++) link = link.pipedFrom;
 	return link === last ? void 0 : link;
-}
-
-// packages/dockerfile/src/knowledge/python-needs.ts
-/**
-* On which Pythons a package's releases can be installed: from a version on, Requires-Python (`-` where the release says
-* none) and the Pythons that PyPI has Linux x86-64 wheels for (`any`; `3.7+` of abi3 wheels; `-` where there are none), up to
-* the next entry. `end` is the newest release when it was read: what is newer is unknown.
-* Source: PyPI, read 2026-11-23 by scripts/python-needs.ts, which prints these rows.
-*/
-const needs = {
-	numpy: "1.16.0 >=2.7 3.5-3.7; 1.17.0 >=3.5 3.5-3.7; 1.17.3 >=3.5 3.5-3.8; 1.19.0 >=3.6 3.6-3.8; 1.19.3 >=3.6 3.6-3.9; 1.20.0 >=3.7 3.7-3.9; 1.21.2 >=3.7,<3.11 3.7-3.10; 1.22.0 >=3.8 3.8-3.10; 1.23.2 >=3.8 3.8-3.11; 1.25.0 >=3.9 3.9-3.11; 1.26.0 >=3.9,<3.13 3.9-3.12; 1.26.2 >=3.9 3.9-3.12; 2.1.0 >=3.10 3.10-3.13; 2.3.0 >=3.11 3.11-3.13; 2.3.2 >=3.11 3.11-3.14; 2.5.0 >=3.12 3.12-3.14; 2.5.2 >=3.12 3.12-3.15; 2.5.5 end",
-	scipy: "1.2.0 >=2.7 3.4-3.7; 1.3.0 >=3.5 3.5-3.7; 1.3.2 >=3.5 3.5-3.8; 1.5.0 >=3.6 3.6-3.8; 1.5.4 >=3.6 3.6-3.9; 1.6.0 >=3.7 3.7-3.9; 1.6.2 >=3.7,<3.10 3.7-3.9; 1.7.2 >=3.7,<3.11 3.7-3.10; 1.8.0 >=3.8,<3.11 3.8-3.10; 1.9.0 >=3.8,<3.12 3.8-3.10; 1.9.2 >=3.8 3.8-3.11; 1.10.0 >=3.8,<3.12 3.8-3.11; 1.11.1 >=3.9,<3.13 3.9-3.11; 1.11.2 >=3.9,<3.13 3.9-3.12; 1.11.4 >=3.9 3.9-3.12; 1.14.0 >=3.10 3.10-3.12; 1.14.1 >=3.10 3.10-3.13; 1.16.0 >=3.11 3.11-3.13; 1.16.1 >=3.11 3.11-3.14; 1.18.0 >=3.12 3.12-3.14; 1.18.1 >=3.12 3.12-3.15; 1.18.1 end",
-	numba: "0.43.0 - 3.5-3.7; 0.47.0 - 3.5-3.8; 0.48.0 >=3.6 3.6-3.8; 0.52.0 >=3.6,<3.9 3.6-3.8; 0.53.0 >=3.6,<3.10 3.6-3.9; 0.54.0 >=3.7,<3.10 3.7-3.9; 0.55.0 >=3.7,<3.11 3.7-3.10; 0.56.0 >=3.7 3.7-3.10; 0.57.0 >=3.8 3.8-3.11; 0.59.0 >=3.9 3.9-3.12; 0.61.0 >=3.10 3.10-3.13; 0.63.0 >=3.10 3.10-3.14; 0.68.0 >=3.10 3.10-3.15; 0.68.1 end",
-	llvmlite: "0.28.0 - 3.5-3.7; 0.31.0 - 3.5-3.8; 0.32.0 - 3.6-3.8; 0.33.0 >=3.6 3.6-3.8; 0.36.0 >=3.6,<3.10 3.6-3.9; 0.37.0 >=3.7,<3.10 3.7-3.9; 0.38.0 >=3.7,<3.11 3.7-3.10; 0.39.0 >=3.7 3.7-3.10; 0.40.0 >=3.8 3.8-3.11; 0.42.0 >=3.9 3.9-3.12; 0.44.0 >=3.10 3.10-3.13; 0.46.0 >=3.10 3.10-3.14; 0.50.0 >=3.10 3.10-3.15; 0.50.0 end",
-	"scikit-image": "0.14.2 >=2.7 3.5-3.7; 0.14.3 >=2.7 3.4-3.7; 0.14.4 >=2.7 3.5-3.7; 0.14.5 >=2.7 3.6-3.7; 0.15.0 >=3.5 3.5-3.7; 0.16.1 >=3.6 3.6-3.7; 0.16.2 >=3.6 3.6-3.8; 0.18.0 >=3.7 3.7-3.9; 0.19.0 >=3.7 3.7-3.10; 0.20.0 >=3.8 3.8-3.11; 0.22.0 >=3.9 3.9-3.12; 0.23.1 >=3.10 3.10-3.12; 0.24.0 >=3.9 3.9-3.12; 0.25.0 >=3.10 3.10-3.13; 0.26.0 >=3.11 3.11-3.14; 0.26.0 end",
-	"scikit-learn": "0.20.0 - 3.4-3.7; 0.21.0 - 3.5-3.7; 0.21.1 >=3.5 3.5-3.7; 0.22 >=3.5 3.5-3.8; 0.22.2 >=3.5 3.6-3.8; 0.22.2.post1 >=3.5 3.5-3.8; 0.23.0 >=3.6 3.6-3.8; 0.24.0 >=3.6 3.6-3.9; 1.0 >=3.7 3.7-3.9; 1.0.2 >=3.7 3.7-3.10; 1.1.0 >=3.8 3.8-3.10; 1.1.3 >=3.8 3.8-3.11; 1.3.1 >=3.8 3.8-3.12; 1.4.0 >=3.9 3.9-3.12; 1.5.2 >=3.9 3.9-3.13; 1.7.0 >=3.10 3.10-3.13; 1.7.2 >=3.10 3.10-3.14; 1.8.0 >=3.11 3.11-3.14; 1.9.1 >=3.11 3.11-3.15; 1.9.1 end",
-	networkx: "2.0 - -; 2.3 >=3.5 -; 2.4 >=3.5 any; 2.5 >=3.6 any; 2.6.2 >=3.7 any; 2.7 >=3.8 any; 3.2 >=3.9 any; 3.3 >=3.10 any; 3.5 >=3.11 any; 3.7 >=3.12 any; 3.7 end",
-	shapely: "1.6.0 - 3.4-3.6; 1.6.4.post2 - 3.4-3.7; 1.7.0 - 3.5-3.8; 1.7.1 - 3.5-3.9; 1.8.0 >=3.6 3.6-3.10; 1.8.5 >=3.6 3.7-3.11; 1.8.5.post1 >=3.6 3.6-3.11; 2.0.0 >=3.7 3.7-3.11; 2.0.2 >=3.7 3.7-3.12; 2.0.6 >=3.7 3.7-3.13; 2.1.0 >=3.10 3.10-3.13; 2.1.2 >=3.10 3.10-3.14; 2.2.0 >=3.11 3.11-3.15; 2.2.0 end",
-	pillow: "6.0.0 >=2.7 3.5-3.7; 6.2.1 >=2.7 3.5-3.8; 7.0.0 >=3.5 3.5-3.8; 8.0.0 >=3.6 3.6-3.9; 8.3.2 >=3.6 3.6-3.10; 9.0.0 >=3.7 3.7-3.10; 9.2.0 >=3.7 3.7-3.11; 10.0.0 >=3.8 3.8-3.12; 10.4.0 >=3.8 3.8-3.13; 11.0.0 >=3.9 3.9-3.13; 11.3.0 >=3.9 3.9-3.14; 12.0.0 >=3.10 3.10-3.14; 12.3.0 >=3.10 3.10-3.15; 13.0.0 >=3.11 3.11-3.15; 13.0.0 end",
-	"opencv-python": "4.0.0.21 - 3.4-3.7; 4.1.2.30 - 3.5-3.8; 4.4.0.40 >=3.5 3.5-3.8; 4.4.0.46 >=3.6 3.6-3.9; 4.5.4.60 >=3.6 3.6-3.10; 4.5.5.64 >=3.6 3.6+; 4.7.0.72 >=3.6 3.7+; 5.0.0.93 end",
-	"opencv-python-headless": "4.0.0.21 - 3.4-3.7; 4.1.2.30 - 3.5-3.8; 4.4.0.46 >=3.6 3.6-3.9; 4.5.4.58 >=3.6 3.6-3.10; 4.5.5.64 >=3.6 3.6+; 4.7.0.72 >=3.6 3.7+; 5.0.0.93 end",
-	pandas: "0.24.0 >=2.7 3.5-3.7; 0.25.0 >=3.5 3.5-3.7; 0.25.2 >=3.5 3.5-3.8; 1.0.0 >=3.6 3.6-3.8; 1.1.3 >=3.6 3.6-3.9; 1.2.0 >=3.7 3.7-3.9; 1.3.3 >=3.7 3.7-3.10; 1.4.0 >=3.8 3.8-3.10; 1.5.0 >=3.8 3.8-3.11; 2.1.0 >=3.9 3.9-3.11; 2.1.1 >=3.9 3.9-3.12; 2.2.3 >=3.9 3.9-3.13; 2.3.3 >=3.9 3.9-3.14; 3.0.0 >=3.11 3.11-3.14; 3.0.6 >=3.11 3.11-3.15; 3.1.1 end",
-	matplotlib: "3.0.0 >=3.5 3.5-3.7; 3.1.0 >=3.6 3.6-3.7; 3.1.2 >=3.6 3.6-3.8; 3.3.3 >=3.6 3.6-3.9; 3.4.0 >=3.7 3.7-3.9; 3.5.0 >=3.7 3.7-3.10; 3.6.0 >=3.8 3.8-3.11; 3.7.3 >=3.8 3.8-3.12; 3.8.0 >=3.9 3.9-3.12; 3.9.2 >=3.9 3.9-3.13; 3.10.0 >=3.10 3.10-3.13; 3.10.5 >=3.10 3.10-3.14; 3.11.0 >=3.11 3.11-3.14; 3.11.2 >=3.11 3.11-3.15; 3.11.2 end",
-	setuptools: "40.0.0 >=2.7 any; 45.0.0 >=3.5 any; 51.0.0 >=3.6 any; 59.7.0 >=3.7 any; 68.1.0 >=3.8 any; 75.4.0 >=3.9 any; 83.0.0 >=3.10 any; 84.2.1 end",
-	torch: "1.4.0 >=2.7 3.5-3.8; 1.6.0 >=3.6 3.6-3.8; 1.7.1 >=3.6 3.6-3.9; 1.11.0 >=3.7 3.7-3.10; 1.13.0 >=3.7 3.7-3.11; 2.0.0 >=3.8 3.8-3.11; 2.2.0 >=3.8 3.8-3.12; 2.5.0 >=3.8 3.9-3.13; 2.6.0 >=3.9 3.9-3.13; 2.9.0 >=3.10 3.10-3.14; 2.15.0 >=3.11 3.11-3.15; 2.15.0 end",
-	torchvision: "0.5.0 - 3.5-3.8; 0.7.0 - 3.6-3.8; 0.8.2 - 3.6-3.9; 0.11.3 - 3.7-3.9; 0.12.0 >=3.7 3.7-3.10; 0.15.1 >=3.8 3.8-3.11; 0.17.0 >=3.8 3.8-3.12; 0.20.0 >=3.8 3.9-3.12; 0.21.0 >=3.9 3.9-3.13; 0.24.0 >=3.10 3.10-3.14; 0.29.2 >=3.10 any; 0.29.2 end",
-	torchaudio: "0.4.0 - 3.5-3.8; 0.6.0 - 3.6-3.8; 0.7.2 - 3.6-3.9; 0.10.2 - 3.7-3.9; 0.11.0 - 3.7-3.10; 2.0.1 - 3.8-3.11; 2.2.0 - 3.8-3.12; 2.5.0 - 3.9-3.12; 2.6.0 - 3.9-3.13; 2.9.0 - 3.10-3.14; 2.11.0 end",
-	"mmcv-full": "1.0.0 - -; 1.7.2 end",
-	mmcv: "1.0.0 - -; 2.0.0 >=3.7 -; 2.2.0 end",
-	mmengine: "0.1.0 >=3.6 any; 0.5.0 >=3.7 any; 0.10.7 end",
-	mmdet: "2.3.0 - any; 3.3.0 end",
-	mmsegmentation: "0.5.0 - any; 1.2.2 end",
-	mmdet3d: "0.5.0 - -; 1.1.0 - any; 1.4.0 end",
-	av2: "0.1.0.0 >=3.8 any; 0.3.1 >=3.8 3.8-3.13; 0.3.4 >=3.8 3.9-3.12; 0.3.6 end",
-	"nuscenes-devkit": "1.0.0 >=3.6 any; 1.2.0 >=3.9 any; 1.2.0 end",
-	open3d: "0.9.0.0 - 3.5-3.7; 0.10.0.0 - 3.5-3.8; 0.10.0.1 - -; 0.11.0 - 3.6-3.8; 0.13.0 >=3.6 3.6-3.8; 0.14.1 >=3.6 3.6-3.9; 0.15.1 >=3.6 -; 0.15.2 >=3.6 3.6-3.9; 0.16.0 >=3.6 3.7-3.10; 0.16.1 >=3.6 -; 0.17.0 >=3.6 3.7-3.10; 0.18.0 >=3.8 3.8-3.11; 0.19.0 >=3.8 3.8-3.12; 0.20.0 >=3.10 3.10-3.14; 0.20.0 end",
-	timm: "0.3.0 >=3.6 any; 0.6.13 >=3.7 any; 0.9.16 >=3.8 any; 1.0.31 >=3.10 any; 1.0.31 end",
-	transformers: "4.0.0 >=3.6 any; 4.19.0 >=3.7 any; 4.31.0 >=3.8 any; 4.47.0 >=3.9 any; 5.0.0 >=3.10 any; 5.21.0 >=3.11 any; 5.23.0 end",
-	"flash-attn": "0.2.0 >=3.7 -; 2.6.0.post1 >=3.8 -; 2.7.1.post4 >=3.9 -; 2.8.3.post2 end",
-	pycocotools: "2.0.0 - -; 2.0.4 >=3.5 -; 2.0.7 >=3.5 3.7-3.11; 2.0.8 >=3.9 3.9-3.12; 2.0.10 >=3.9 3.12+,3.9-3.11; 2.0.11 end"
-};
-/** Requires-Python of a release as x.y bounds: `>=3.7,<3.11`; undefined where it has none or the table does not know it. */
-function requiresPython(name, version) {
-	const requires = releaseOf(name, version)?.requires;
-	return requires === "-" ? void 0 : requires;
-}
-/** Whether pip takes a release on a Python (`3.8`) at all; undefined where not known. */
-function acceptsPython(name, version, python) {
-	const release = releaseOf(name, version);
-	if (release === void 0 || !isPython(python)) return void 0;
-	if (release.requires === "-") return true;
-	return release.requires.split(",").every((bound) => {
-		const [, operator, than = ""] = /^(>=|<=|<)(.+)$/.exec(bound) ?? [];
-		const order = compareVersions(python, than) ?? 0;
-		return operator === ">=" ? order >= 0 : operator === "<=" ? order <= 0 : order < 0;
-	});
-}
-/**
-* Whether PyPI has a ready wheel of a release for a Python on Linux x86-64. Without one pip compiles the source, which for most
-* of these packages takes compilers and long, or fails. Other indexes may have more. Undefined where not known.
-*/
-function hasWheel(name, version, python) {
-	const wheels = releaseOf(name, version)?.wheels;
-	if (wheels === void 0 || !isPython(python)) return void 0;
-	return wheels.split(",").some((run) => {
-		if (run === "any") return true;
-		if (run === "-") return false;
-		const [first = "", last = first] = run.replace("+", "-3.99").split("-");
-		return (compareVersions(python, first) ?? -1) >= 0 && (compareVersions(python, last) ?? 1) <= 0;
-	});
-}
-/**
-* The Pythons (`3.8`) with such a wheel, lowest first, none where PyPI has only the source; undefined where not known, and
-* where wheels fit every later Python, so that no list is complete.
-*/
-function wheelPythons(name, version) {
-	const wheels = releaseOf(name, version)?.wheels;
-	if (wheels === void 0 || /any|\+/.test(wheels)) return void 0;
-	return Array.from({ length: 30 }, (_, minor) => `3.${minor}`).filter((python) => hasWheel(name, version, python));
-}
-function isPython(python) {
-	return /^3\.\d{1,2}$/.test(python);
-}
-/** Three questions are asked about each pin of each image, and images share their pins. */
-const answered = /* @__PURE__ */ new Map();
-const maxAnswered = 1e4;
-function releaseOf(name, version) {
-	if (rowOf(needs, name) === void 0 && rowOf(needs, normalName(name)) === void 0) return void 0;
-	const key = `${name} ${version}`;
-	if (!answered.has(key) && answered.size < maxAnswered) answered.set(key, findRelease(name, version));
-	return answered.has(key) ? answered.get(key) : findRelease(name, version);
-}
-function findRelease(name, version) {
-	const rows = rowOf(needs, normalName(name))?.split("; ") ?? [];
-	const wanted = publicVersion(version);
-	let found;
-	for (const row of rows) {
-		const [from = "", requires = "", wheels = ""] = row.split(" ");
-		const order = compareVersions(wanted, from);
-		if (order === void 0) return void 0;
-		if (requires === "end") return order <= 0 ? found : void 0;
-		if (order < 0) return found;
-		found = {
-			from,
-			requires,
-			wheels
-		};
-	}
 }
 
 // packages/dockerfile/src/rules/python-fits-pins.ts
@@ -13565,10 +15095,10 @@ function* givenToPip(image, stage) {
 	}
 }
 function fileOf(image, stage, { folder, seen, mounts }, value, files) {
-	const path = folder === void 0 && !value.startsWith("/") ? void 0 : joinPath(folder ?? "", value);
+	const path = folder === void 0 && !value.startsWith("/") ? void 0 : require_dockerfile_syntax.joinPath(folder ?? "", value);
 	const origin = path === void 0 ? void 0 : originOf(image, stage, path, seen, mounts);
 	if (origin === void 0 || origin.changed) return void 0;
-	const text = origin.context.map((one) => textOf(image, one)).find((one) => one !== void 0);
+	const text = origin.context.map((one) => textOf$1(image, one)).find((one) => one !== void 0);
 	return text && files.get(text.path);
 }
 const exported = {
@@ -13658,20 +15188,16 @@ function* requirementsOf(image) {
 }
 
 // packages/dockerfile/src/root-work/own-python.ts
-const ownPython = /* @__PURE__ */ new WeakMap();
 /** A virtual environment, a Python of the user's own, or folders that were given away. */
 function hasOwnPython(image, stage) {
-	const known = ownPython.get(stage) ?? findOwnPython(image, stage);
-	ownPython.set(stage, known);
-	return known;
+	return copiesOne(image) || madeIn(image)(stage);
 }
-function findOwnPython(image, stage) {
-	for (const link of chainOf(stage)) for (const { name, words } of image.commandsOf(link)) {
-		if (/^(?:virtualenv|conda|mamba|micromamba|uv|pyenv|source|\.)$/.test(name)) return true;
-		if (/^(?:chown|chmod|setfacl)$/.test(name) && words.slice(1).some(mayHoldPython)) return true;
-		if (words.some(({ value }) => /venv|conda|pyenv/i.test(value))) return true;
-	}
-	return copiedFiles(image).some(({ targets, kind }) => kind === "elsewhere" && targets.some((one) => /venv|python|conda/.test(one)));
+const copiesOne = onceFor((image) => copiedFiles(image).some(({ targets, kind }) => kind === "elsewhere" && targets.some((one) => /venv|python|conda/.test(one))));
+const madeIn = onceFor((image) => alongChain((stage, before) => before === true || image.commandsOf(stage).some(makesPython)));
+function makesPython({ name, words }) {
+	if (/^(?:virtualenv|conda|mamba|micromamba|uv|pyenv|source|\.)$/.test(name)) return true;
+	if (/^(?:chown|chmod|setfacl)$/.test(name) && words.slice(1).some(mayHoldPython)) return true;
+	return words.some(({ value }) => /venv|conda|pyenv/i.test(value));
 }
 /** Not a folder such as /app, which Python does not install into. */
 function mayHoldPython({ value, known }) {
@@ -13773,40 +15299,39 @@ function givesAway({ command, user }) {
 }
 
 // packages/dockerfile/src/root-work/given-paths.ts
-const given = /* @__PURE__ */ new WeakMap();
 const givers = /^(?:chown|chmod|chgrp|setfacl|install|mkdir|useradd|usermod|adduser|python[\d.]*|virtualenv|conda)$/;
 /** Somebody made the folder the user's, or a folder above it; who exactly is not looked at. */
 function isGiven(image, stage, path) {
 	if (path.startsWith("/root/.")) return false;
-	const { folders, files, any } = given.get(stage) ?? readGiven(image, stage);
-	if (any || files.has(path)) return true;
-	for (let at = path; at.length > 1; at = folderOf$1(at)) if (folders.has(at)) return true;
+	const { folders, files, any } = givenIn(image);
+	const isHere = (stages) => stages?.some((one) => isOn(stage, one)) === true;
+	if (any(stage) || isHere(files.get(path))) return true;
+	for (let at = path; at.length > 1; at = require_dockerfile_syntax.folderOf(at)) if (isHere(folders.get(at))) return true;
 	return false;
 }
-function readGiven(image, stage) {
-	const chain = chainOf(stage);
-	const folders = /* @__PURE__ */ new Set();
-	const files = /* @__PURE__ */ new Set();
-	let any = false;
-	for (const link of chain) {
-		for (const { folder } of link.steps) folders.add(folder);
-		for (const { name, words, step, via } of image.commandsOf(link)) {
+const givenIn = onceFor((image) => {
+	const folders = /* @__PURE__ */ new Map();
+	const files = /* @__PURE__ */ new Map();
+	const open = /* @__PURE__ */ new Set();
+	for (const stage of image.stages) {
+		for (const { folder } of stage.steps) add(folders, folder, stage);
+		for (const { name, words, step, via } of image.commandsOf(stage)) {
 			if (!givers.test(name) || via.length === 0 && plainUserAt(image, step)) continue;
-			for (const { value, known } of words.slice(1)) if (known) folders.add(value.replace(/\/+$/, ""));
-			else any ||= /[$`]/.test(value);
+			for (const { value, known } of words.slice(1)) if (known) add(folders, value.replace(/\/+$/, ""), stage);
+			else if (/[$`]/.test(value)) open.add(stage);
 		}
 	}
-	for (const { step, owner, targets } of copiedFiles(image)) {
-		if (!chain.includes(step.stage)) continue;
-		for (const target of targets) (owner === void 0 ? files : folders).add(target);
-	}
-	const found = {
+	for (const { step, owner, targets } of copiedFiles(image)) for (const target of targets) add(owner === void 0 ? files : folders, target, step.stage);
+	return {
 		folders,
 		files,
-		any
+		any: alongChain((stage, before) => before === true || open.has(stage))
 	};
-	given.set(stage, found);
-	return found;
+});
+function add(given, path, stage) {
+	const known = given.get(path);
+	if (known === void 0) given.set(path, [stage]);
+	else if (known.at(-1) !== stage) known.push(stage);
 }
 
 // packages/dockerfile/src/root-work/system-files.ts
@@ -13819,7 +15344,7 @@ function systemFile(image, one) {
 	if (!isRootsBase(stage)) return void 0;
 	for (const { value, known } of writtenPaths(command)) {
 		if (!known || /[$`*~]/.test(value)) continue;
-		const path = joinPath(folder, value);
+		const path = require_dockerfile_syntax.joinPath(folder, value);
 		if (path === void 0 || !systemFolder.test(path) || isGiven(image, stage, path)) continue;
 		return `writing ${path.slice(0, 200)}`;
 	}
@@ -13946,166 +15471,6 @@ function stepsWithScripts({ commands }) {
 	return new Set(running.map(({ step }) => step));
 }
 
-// packages/dockerfile/src/stages/distribution-sshd-lines.ts
-/**
-* What the packages of Ubuntu 18.04 and Debian 9 or newer write into /etc/ssh/sshd_config: most of it as comments that repeat
-* the default. Source: debian/patches of the openssh packages, https://salsa.debian.org/ssh-team/openssh.
-*/
-function distributionLines(root) {
-	const reference = root?.base.reference;
-	if (reference === void 0) return void 0;
-	const facts = baseFacts(reference);
-	const match = /^(ubuntu|debian)([\d.]+)$/.exec(facts?.os ?? "");
-	if (match === null) return isRecentPytorch(reference, facts?.torch) ? linesOfRelease("ubuntu", 20) : void 0;
-	const [, name = "", version = ""] = match;
-	return Number(version) < (name === "ubuntu" ? 18 : 9) ? void 0 : linesOfRelease(name, Number(version));
-}
-/** Which Ubuntu its tags have is not said everywhere; since 1.9 it is 18.04 or newer. Source: its Dockerfile and docker.Makefile. */
-function isRecentPytorch(reference, torch) {
-	const [major = 0, minor = 0] = (torch ?? "").split(".").map(Number);
-	return sourceName(reference) === "pytorch/pytorch" && (major > 1 || major === 1 && minor >= 9);
-}
-/** Those of a release of Ubuntu or Debian. */
-function linesOfRelease(name, version) {
-	return [
-		"#PermitRootLogin prohibit-password",
-		"#PubkeyAuthentication yes",
-		"#PasswordAuthentication yes",
-		"#PermitEmptyPasswords no",
-		version >= (name === "ubuntu" ? 22 : 12) ? kbd : challenge,
-		"UsePAM yes"
-	].map((text) => ({
-		text,
-		line: void 0,
-		write: void 0
-	}));
-}
-const kbd = "KbdInteractiveAuthentication no";
-const challenge = "ChallengeResponseAuthentication no";
-
-// packages/dockerfile/src/stages/sshd-edits.ts
-/** Changes the lines; gives the setting that the edit was for where it changes none that counts. */
-function applyEdit(lines, edit, write, isKnown) {
-	const text = plainReplacement(edit);
-	const line = write.lines.find((line) => line.text === text || text.includes(line.text)) ?? {
-		text,
-		position: edit.word.position,
-		content: void 0,
-		isComment: false
-	};
-	const meant = doorOption.exec(text);
-	const pattern = edit.from === "" ? void 0 : sedPattern(edit);
-	if (pattern === void 0) {
-		if (meant && meant[1] === "") lines.push({
-			text,
-			line,
-			write
-		});
-		return;
-	}
-	let counts = false;
-	for (const one of lines) {
-		if (one.text.length > 1e3 || !pattern.test(one.text)) continue;
-		const changed = one.text.replace(pattern, replacementOf(edit.to));
-		counts ||= !/^\s*#/.test(changed);
-		Object.assign(one, {
-			text: changed,
-			line,
-			write
-		});
-	}
-	if (meant?.[1] !== "" || counts) return void 0;
-	if (isKnown) return {
-		name: (meant[2] ?? "").toLowerCase(),
-		value: (meant[3] ?? "").toLowerCase()
-	};
-	lines.push({
-		text,
-		line,
-		write,
-		isGuess: true
-	});
-}
-/** sed's `\1` and `&` in our spelling. */
-function replacementOf(to) {
-	return to.slice(0, 1e3).replace(/\$/g, "$$$$").replace(/\\([\s\S])|&/g, (whole, next) => whole === "&" ? "$&" : /\d/.test(next ?? "") ? `$${next}` : next === "n" ? "\n" : next ?? "");
-}
-
-// packages/dockerfile/src/stages/sshd-config.ts
-/** sshd's settings at the end of each stage that no other builds on, and of each that is run. */
-const sshdConfigs = onceFor((image) => {
-	const parents = new Set(image.stages.map(({ parent }) => parent));
-	const ends = image.stages.filter((stage) => !parents.has(stage) || image.targets.includes(stage));
-	const writes = fileWrites(image).filter((write) => writesTo(write, /sshd_config/) && (write.lines.some(({ text }) => /permit|authentication|usepam|^\s*match\b/i.test(text)) || write.how === "replace" && write.target !== void 0));
-	const starts = [...image.commands, ...scriptFiles(image).scripts.flatMap(({ commands }) => commands)].filter(startsSshd);
-	return ends.slice(0, 100).map((stage) => readConfig(stage, writes.slice(0, 300), starts));
-});
-/** Lines beyond this are not followed: each edit goes through all of them. */
-const maxLines = 500;
-function readConfig(stage, writes, starts) {
-	const chain = new Set(chainOf(stage));
-	const started = starts.filter(({ step }) => chain.has(step.stage));
-	const own = distributionLines(chainOf(stage)[0]);
-	let lines = own ?? linesOfRelease("debian", 12);
-	let isKnown = own !== void 0;
-	const before = [];
-	const idle = [];
-	for (const write of writes) {
-		if (!chain.has(write.stage)) continue;
-		const written = write.lines.map((line) => ({
-			text: line.text,
-			line,
-			write
-		}));
-		if (write.how === "edit") for (const edit of write.edits) {
-			const left = applyEdit(lines, edit, write, isKnown);
-			if (left) idle.push({
-				edit,
-				write,
-				...left
-			});
-		}
-		else if (/sshd_config\.d\//.test(write.target ?? "")) before.push(...written);
-		else if (write.how === "replace" && write.target !== void 0) {
-			lines = written;
-			isKnown = true;
-		} else lines.push(...written);
-		if (lines.length > maxLines) break;
-	}
-	return {
-		stage,
-		...settingsOf([...before, ...lines]),
-		idle,
-		overridden: optionsOfAll(started),
-		starts: started
-	};
-}
-function settingsOf(lines) {
-	const settings = /* @__PURE__ */ new Map();
-	const within = [];
-	let inMatch = false;
-	for (const { text, line, write, isGuess = false } of lines) {
-		if (/^\s*Match\s/i.test(text)) inMatch = !/^\s*Match\s+all\s*$/i.test(text);
-		const match = text.length > 2e3 ? null : doorOption.exec(text);
-		if (match === null || match[1] !== "") continue;
-		const name = (match[2] ?? "").toLowerCase();
-		const setting = {
-			name,
-			value: (match[3] ?? "").toLowerCase(),
-			line,
-			write,
-			inMatch,
-			isGuess
-		};
-		if (inMatch) within.push(setting);
-		else if (!settings.has(name)) settings.set(name, setting);
-	}
-	return {
-		settings,
-		inMatch: within
-	};
-}
-
 // packages/dockerfile/src/rules/ssh-port-is-key-only.ts
 const sshPortIsKeyOnly = {
 	code: "MIA308",
@@ -14149,7 +15514,7 @@ function openPort(image, stage) {
 	for (const { steps } of chain) for (const step of steps) {
 		if (step.instruction.keyword !== "EXPOSE") continue;
 		for (const { text, position } of step.instruction.words) {
-			const { value, unknown } = expand(text, step.variables, image.dockerfile.escapeMark);
+			const { value, unknown } = require_dockerfile_syntax.expand(text, step.variables, image.dockerfile.escapeMark);
 			if (unknown.length === 0 && value.split(/\s+/).some(isSsh)) return {
 				place: image.at(position),
 				how: "port 22 is exposed"
@@ -14195,7 +15560,8 @@ function openDoor(image, stage, config) {
 	const open = told?.value === "yes" ? told : asks?.value === "yes" && pam?.value !== "no" ? asks : void 0;
 	if (told?.value === "no" && open === void 0) return void 0;
 	const root = value("permitrootlogin");
-	const usable = commandsOfChain(image, chainOf(stage)).flatMap((command) => [...passwordsSetBy(command)]).find(({ users }) => root?.value === "yes" || users.length === 0 || users.some((user) => user !== "root"));
+	const chain = new Set(chainOf(stage));
+	const usable = passwordsOf(image).filter(({ command }) => chain.has(command.step.stage)).find(({ users }) => root?.value === "yes" || users.length === 0 || users.some((user) => user !== "root"));
 	const places = [open?.place, root?.value === "yes" ? root.place : void 0].filter((place) => place !== void 0);
 	if (usable) return {
 		why: whyOf(usable, open !== void 0),
@@ -14215,175 +15581,6 @@ function whyOf({ kind }, told) {
 }
 function placed(image, { command, position }) {
 	return placeOf(image, command, position, "the password");
-}
-
-// packages/dockerfile/src/rules/sshd-takes-keys-only.ts
-const sshdTakesKeysOnly = {
-	code: "MIA305",
-	id: "sshd-takes-keys-only",
-	description: "sshd lets in neither root nor passwords, only keys of the image's own user.",
-	severity: "error",
-	confidence: "high",
-	since: "0.1.0",
-	fix: "safe",
-	*check(image) {
-		const seen = /* @__PURE__ */ new Set();
-		for (const config of sshdConfigs(image)) for (const report of [
-			...ofFile(image, config),
-			...ofCommands(image, config),
-			...idleEdits(image, config)
-		]) {
-			const key = JSON.stringify([report.locations[0], report.message]);
-			if (!seen.has(key)) yield report;
-			seen.add(key);
-		}
-	}
-};
-/** What an option means where it is on, for a message. */
-const doors = {
-	permitrootlogin: {
-		written: "PermitRootLogin",
-		means: "root may log in",
-		closed: "prohibit-password"
-	},
-	passwordauthentication: {
-		written: "PasswordAuthentication",
-		means: "a guessed password is enough to log in",
-		closed: "no"
-	},
-	permitemptypasswords: {
-		written: "PermitEmptyPasswords",
-		means: "an account without a password is open",
-		closed: "no"
-	},
-	kbdinteractiveauthentication: {
-		written: "KbdInteractiveAuthentication",
-		means: "PAM asks for a password, and a guessed one is enough to log in",
-		closed: "no"
-	},
-	challengeresponseauthentication: {
-		written: "ChallengeResponseAuthentication",
-		means: "PAM asks for a password, and a guessed one is enough to log in",
-		closed: "no"
-	}
-};
-function* ofFile(image, config) {
-	for (const setting of [...config.settings.values(), ...config.inMatch]) {
-		const { name, value, line, write } = setting;
-		if (line === void 0 || write === void 0 || config.overridden.has(name)) continue;
-		const place = {
-			position: line.position,
-			file: write.file
-		};
-		const weight = write.command?.conditional || setting.inMatch || setting.isGuess ? "warning" : void 0;
-		if (value === "yes" && opens(config, name)) yield opened(image, config, name, {
-			...place,
-			content: line.content,
-			weight
-		});
-		else if (name === "usepam" && value === "no" && !setting.inMatch && takesPasswords(image, config)) yield {
-			message: "sshd is told UsePAM no while it takes passwords: what PAM checks beyond the password is left out",
-			remedy: "Leave UsePAM as it is, and let sshd take keys only.",
-			locations: [placeOf(image, place, line.position)],
-			severity: "warning"
-		};
-		else if (name === "pubkeyauthentication" && value === "no" && !setting.inMatch) yield {
-			message: "sshd is told PubkeyAuthentication no: keys are refused, and a password is the only way in",
-			remedy: "Take the line out; the default is yes.",
-			locations: [placeOf(image, place, line.position)],
-			severity: "warning"
-		};
-	}
-}
-function* ofCommands(image, config) {
-	for (const command of config.starts) for (const { name, value, word } of optionsOf(command)) {
-		if (value !== "yes" || !opens(config, name)) continue;
-		const { position } = word;
-		const weight = command.conditional ? "warning" : void 0;
-		yield opened(image, config, name, {
-			position,
-			file: command.file,
-			content: placedValue(word),
-			weight
-		});
-	}
-}
-/** Without PAM, nobody answers to the questions of keyboard-interactive. */
-function opens({ settings }, name) {
-	if (!Object.hasOwn(doors, name)) return false;
-	return !(name === "kbdinteractiveauthentication" || name === "challengeresponseauthentication") || settings.get("usepam")?.value !== "no";
-}
-function opened(image, config, name, opening) {
-	const { position, file, content } = opening;
-	const { written, means, closed } = doors[name];
-	const keysOnly = name === "permitrootlogin" && refusesPasswords(config);
-	const how = keysOnly ? `${means}, though with a key only,` : means;
-	const severity = opening.weight ?? (keysOnly ? "warning" : void 0);
-	const fix = content && closing(image, file, content, written, closed);
-	return {
-		message: `sshd is told ${written} yes: ${how} over the network`,
-		remedy: `Leave it out, or write \`${written} no\`; put the caller's public key into authorized_keys at start.`,
-		locations: [placeOf(image, { file }, position)],
-		...severity && { severity },
-		...fix && { fix }
-	};
-}
-/** Puts the value that closes the door where `yes` stands. */
-function closing(image, file, content, written, closed) {
-	const option = new RegExp(`${written}(?:\\s*=\\s*|\\s+)["']?yes\\b`, "i").exec(content.text);
-	if (option === null || !content.isExact) return void 0;
-	const end = option.index + option[0].length;
-	const { line, column } = content.positionAt(end - 3);
-	const behind = content.endAt(end);
-	if (behind.line !== line || behind.column !== column + 3) return void 0;
-	const edit = {
-		file: file ?? image.source.dockerfile.path,
-		line,
-		column,
-		endLine: line,
-		endColumn: column + 3,
-		text: closed
-	};
-	return {
-		title: `Write ${written} ${closed}`,
-		safety: "safe",
-		edits: [edit]
-	};
-}
-function settingValue({ settings, starts }, name) {
-	return starts.flatMap(optionsOf).find((option) => option.name === name)?.value ?? settings.get(name)?.value;
-}
-function refusesPasswords(config) {
-	return settingValue(config, "passwordauthentication") === "no" && ["kbdinteractiveauthentication", "challengeresponseauthentication"].every((name) => settingValue(config, name) !== "yes");
-}
-/** Told so, or by default where the image sets a password. */
-function takesPasswords(image, config) {
-	const told = settingValue(config, "passwordauthentication");
-	if (told !== void 0) return told === "yes";
-	const chain = new Set(chainOf(config.stage));
-	return [...image.commands, ...scriptFiles(image).scripts.flatMap((script) => script.commands)].some((command) => chain.has(command.step.stage) && !passwordsSetBy(command).next().done);
-}
-const idleMatters = {
-	permitrootlogin: "PermitRootLogin",
-	passwordauthentication: "PasswordAuthentication"
-};
-/** A sed whose pattern is not in the distribution's file, or whose line stays a comment. */
-function* idleEdits(image, { idle, settings }) {
-	for (const { edit, write, name, value } of idle) {
-		if (settings.get(name)?.value === value) continue;
-		const written = idleMatters[name];
-		if (written === void 0) continue;
-		const closes = value === "no" || value === "prohibit-password" || value === "without-password";
-		const leavesOpen = closes && name === "passwordauthentication";
-		const stays = leavesOpen ? ": passwords are still taken" : "";
-		yield {
-			message: `this ${write.command?.name ?? "sed"} sets nothing: in the file that the distribution's openssh-server brings, ${written} is a comment and stays one${stays}`,
-			remedy: `Match the comment too: \`sed -i 's/^#*${written} .*/${written} ${closes ? value : "no"}/'\`.`,
-			locations: [placeOf(image, write, write.lines[0]?.position ?? edit.word.position)],
-			severity: leavesOpen ? "warning" : "info",
-			confidence: "medium"
-		};
-	}
 }
 
 // packages/dockerfile/src/tls/insecure-reports.ts
@@ -14487,6 +15684,7 @@ function isMirror(hosts) {
 function insecureCommand(command) {
 	const { name } = command;
 	if (name === "curl") return ofCurl(command);
+	if (name === "alias") return ofAlias(command);
 	if (name === "wget") return withOption(command, /^--no-check-certificate$/, "wget does not check the server's certificate");
 	if (/^(?:apt|apt-get|aptitude)$/.test(name)) return ofApt(command);
 	if (name === "git") return ofGit(command);
@@ -14514,6 +15712,18 @@ function ofCurl(command) {
 		what: "curl does not check the server's certificate",
 		word
 	} : void 0;
+}
+/** `alias curl="curl -k"` */
+function ofAlias({ words }) {
+	const word = words.slice(1).find(({ value }) => {
+		const match = value.length > 500 ? null : /^\w+=(curl|wget)\s(.*)$/s.exec(value);
+		const off = match?.[1] === "curl" ? /(?:^|\s)(?:-[a-zA-Z]*k|--insecure)(?:\s|$)/ : /--no-check-certificate/;
+		return match !== null && off.test(match[2] ?? "");
+	});
+	return word && {
+		what: "an alias switches the check of certificates off",
+		word
+	};
 }
 function ofApt(command) {
 	const what = "apt installs packages whose signature nobody checked";
@@ -14614,7 +15824,7 @@ function* insecureVariables(image) {
 		if (keyword !== "ENV" && keyword !== "ARG") continue;
 		for (const { name, value = "", position } of assignments) {
 			const pattern = Object.hasOwn(variables, name.toUpperCase()) ? variables[name.toUpperCase()] : void 0;
-			const { value: given, unknown } = expand(value, step.variables, image.dockerfile.escapeMark);
+			const { value: given, unknown } = require_dockerfile_syntax.expand(value, step.variables, image.dockerfile.escapeMark);
 			if (pattern === void 0 || unknown.length > 0 || !pattern.test(given)) continue;
 			const isHost = /_HOST$/i.test(name) && isMirror(given);
 			if (keyword === "ENV" && isHost) {
@@ -14851,10 +16061,10 @@ const torchMatchesBase = {
 	fix: "unsafe",
 	*check(image) {
 		const proofs = new Proofs(image);
-		yield* uniqueReports(momentsOf(image).flatMap(({ installs, before }) => installs.map((install) => judge$1(install, installs, before, proofs))));
+		yield* uniqueReports(momentsOf(image).flatMap(({ installs, before }) => installs.map((install) => judge$1(image, install, installs, before, proofs))));
 	}
 };
-function judge$1(install, siblings, before, proofs) {
+function judge$1(image, install, siblings, before, proofs) {
 	const base = torchOf(before);
 	const pin = pinOf(install);
 	const { verb, applies, options, tool, step } = install;
@@ -14868,16 +16078,17 @@ function judge$1(install, siblings, before, proofs) {
 		noted(base, base.location.note ?? ""),
 		...proof ? [proof.location] : []
 	];
+	const together = remedyWithMmcv(image, step.stage);
 	if (!agree(publicVersion(pin), publicVersion(base.version))) return {
 		message: `torch ${pin} replaces the torch ${base.version} of the base image: ${proof ? proof.why : "pip downloads gigabytes that the base was chosen for"}`,
-		remedy: `Take a base with torch ${publicVersion(pin)}, pin torch ${base.version}, or start from nvidia/cuda, which has none.`,
+		remedy: together ?? `Take a base with torch ${publicVersion(pin)}, pin torch ${base.version}, or start from nvidia/cuda, which has none.`,
 		locations,
 		...severity
 	};
 	const cuda = cudaOfVersion(pin);
 	if (!(cuda !== void 0 && base.cuda !== void 0 && agree(cuda, base.cuda))) return {
 		message: `torch ${pin} replaces the torch ${base.version} of the base image, which is for CUDA ${base.cuda}: ${proof ? proof.why : "pip downloads torch again"}`,
-		remedy: `Take a base with CUDA ${cuda ?? "that fits"}, or pin torch for CUDA ${base.cuda}.`,
+		remedy: together ?? `Take a base with CUDA ${cuda ?? "that fits"}, or pin torch for CUDA ${base.cuda}.`,
 		locations,
 		...severity
 	};
@@ -14891,6 +16102,12 @@ function judge$1(install, siblings, before, proofs) {
 		...severity,
 		...fixOf("Take the base image's torch", "unsafe", ...[install, ...family].map(withoutLabel))
 	};
+}
+/** Where an MMCV wheel has to go with the torch, base, pin, wheel and index are named together. */
+function remedyWithMmcv(image, stage) {
+	const versions = buildVersions(image, stage);
+	const words = versions.mmcv?.wheel ? fittingWords(versions) : void 0;
+	return words && `Take ${words}.`;
 }
 const familyName = /^(?:torchvision|torchaudio)$/;
 /** What in a build only works with the base's torch or its CUDA. */
@@ -14974,11 +16191,11 @@ const everywhere = new Set(`CC CFLAGS CPATH CPLUS_INCLUDE_PATH CPPFLAGS CXX CXXF
   SOURCE_DATE_EPOCH TERM TMPDIR TZ UID USER FTP_PROXY HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY`.split(/\s+/));
 const everywhereFamilies = /^(?:BASH|BUILDKIT|DOCKER|LC|SSH|XDG)_\w+$|^(?:[a-z]+_proxy)$/;
 /**
-* What the images themselves set. Sources, read 2026-11-24: copies of NVIDIA's dist/ folders of 11.1.1 and 12.4.1, base and devel;
+* Images whose every ENV is known. Sources, read 2026-11-24: copies of NVIDIA's dist/ folders of 11.1.1 and 12.4.1, base and devel;
 * pytorch/pytorch Dockerfile at f658b151 and 01343dcd; docker-library/python 3.12/slim-bookworm/Dockerfile at 01ba658c. That
 * alpine, debian and ubuntu set PATH alone is general knowledge, not checked at a source.
 */
-const byImage = {
+const whole = {
 	"nvidia/cuda": /^(?:CUDA|CUDNN|NCCL|NV|NVIDIA|NVARCH)(?:_\w+)?$/,
 	"pytorch/pytorch": /^(?:CUDA|CUDNN|NCCL|NV|NVIDIA|PYTORCH)_\w+$/,
 	alpine: /^$/,
@@ -14986,13 +16203,24 @@ const byImage = {
 	python: /^(?:PYTHON_\w+|GPG_KEY)$/,
 	ubuntu: /^$/
 };
-/** Names that some base image may set: versions of what it brings, places of it, and what belongs to its vendor. */
-const somewhere = /^(?:CONDA|CUBLAS|CUDA|CUDNN|GO|GOLANG|HIP|HPCX|JAVA|JUPYTER|MAMBA|MPI|NCCL|NODE|NV|NVIDIA|OMPI|OPAL|OPENMPI|PIP|PYTHON|PYTORCH|ROCM|RUST|TENSORRT|TORCH|TRT|UBUNTU|VIRTUAL|YARN)(?:_?[A-Z]\w*)?$|^(?:CMAKE_PREFIX_PATH|GPG_KEY)$/;
+/**
+* Names that some base image may set: versions of what it brings, places of it, its user (the NB_ names of Jupyter's images, the
+* ROS_ names of those of ROS), and what belongs to its vendor.
+*/
+const somewhere = /^(?:AMENT|COLCON|CONDA|CUBLAS|CUDA|CUDNN|GO|GOLANG|GRADLE|HIP|HPCX|JAVA|JUPYTER|JULIA|MAMBA|MAVEN|MICROMAMBA|MPI|NB|NCCL|NODE|NV|NVIDIA|OMPI|OPAL|OPENMPI|PIP|POETRY|PYTHON|PYTORCH|R|ROCM|ROS|RUST|SPARK|TENSORRT|TORCH|TRT|UBUNTU|UV|VIRTUAL|YARN)(?:_?[A-Z]\w*)?$|^(?:CMAKE_PREFIX_PATH|GPG_KEY)$/;
 /** Whether a variable that a Dockerfile does not set may have a value all the same: from the shell, Docker or the base image. */
 function mayComeFromOutside(name, base) {
 	if (everywhere.has(name) || everywhereFamilies.test(name)) return true;
-	const image = base === void 0 ? "" : parseReference(base).image.replace(/^nvcr\.io\/nvidia\/cuda$/, "nvidia/cuda");
-	return ((Object.hasOwn(byImage, image) ? byImage[image] : void 0) ?? somewhere).test(name);
+	return (rowFor(base) ?? somewhere).test(name);
+}
+/** Whether everything is known that the image sets. Any other may set any name. */
+function isEnvironmentKnown(base) {
+	return rowFor(base) !== void 0;
+}
+function rowFor(base) {
+	if (base === void 0) return void 0;
+	const image = parseReference(base).image.replace(/^nvcr\.io\/nvidia\/cuda$/, "nvidia/cuda");
+	return Object.hasOwn(whole, image) ? whole[image] : void 0;
 }
 
 // packages/dockerfile/src/stages/stage-uses.ts
@@ -15013,7 +16241,7 @@ function* usesOfBuilder({ steps }, escapeMark) {
 	for (const step of steps) {
 		const { instruction } = step;
 		if (!expanding.has(instruction.keyword) || instruction.json) continue;
-		for (const part of partsOf(instruction)) for (const use of variableUses(part.text, escapeMark)) if (!hasFallback(use)) yield {
+		for (const part of partsOf(instruction)) for (const use of require_dockerfile_syntax.variableUses(part.text, escapeMark)) if (!require_dockerfile_syntax.hasFallback(use)) yield {
 			...part,
 			name: use.name,
 			step,
@@ -15033,11 +16261,14 @@ function partsOf({ keyword, words, flags, assignments }) {
 const maxWord = 4096;
 /** `$X` in the commands of a RUN, as far as no command of that RUN may have set it. */
 function* usesOfShell(image, stage) {
-	for (const { step, words, redirects } of image.commandsOf(stage)) {
-		if (step.instruction.keyword !== "RUN") continue;
+	let sourced;
+	for (const command of image.commandsOf(stage)) {
+		const { step, words, redirects } = command;
+		if (step.instruction.keyword !== "RUN" || step.instruction === sourced) continue;
+		if (isSourcing(command)) sourced = step.instruction;
 		for (const word of [...words, ...redirects.map(({ target }) => target)]) {
 			if (word.known || word.value.length > maxWord) continue;
-			for (const use of variableUses(word.value.replaceAll("'", ""))) if (!hasFallback(use) && !setsItself(step, use.name)) yield {
+			for (const use of require_dockerfile_syntax.variableUses(word.value.replaceAll("'", ""))) if (!require_dockerfile_syntax.hasFallback(use) && !setsItself(step, use.name)) yield {
 				...word,
 				name: use.name,
 				step,
@@ -15075,21 +16306,49 @@ const variablesAreDeclared = {
 		const { instructions, escapeMark } = image.dockerfile;
 		const globals = globalArguments(instructions, escapeMark);
 		const declared = /* @__PURE__ */ new Map();
+		const bases = /* @__PURE__ */ new Map();
 		for (const stage of image.stages) {
 			const names = namesOf(stage, stage.parent && declared.get(stage.parent));
-			const compared = [...names.keys()].slice(0, maxNames);
+			const near = nearestOf(names);
+			const base = stage.isFromScratch ? "scratch" : outerBase(stage, bases);
 			declared.set(stage, names);
 			const seen = /* @__PURE__ */ new Set();
 			for (const use of [...usesOfBuilder(stage, escapeMark), ...usesOfShell(image, stage)]) {
 				const { name } = use;
 				if (seen.has(name) || !isMissing(use)) continue;
-				const report = judge(image, stage, use, globals.get(name), names, compared);
-				if (report) seen.add(name);
-				if (report) yield report;
+				if (base !== "scratch" && mayComeFromOutside(name, base)) continue;
+				const report = judge(image, stage, use, globals.get(name), names, near);
+				if (report === void 0) continue;
+				seen.add(name);
+				yield base === "scratch" || isEnvironmentKnown(base) ? report : doubted(report);
 			}
 		}
 	}
 };
+/** The base image may set the name: then it is not empty, and an ARG would put another value in its place. */
+function doubted({ fix, ...report }) {
+	const advice = {
+		...report,
+		severity: "info",
+		confidence: "low"
+	};
+	return fix === void 0 ? advice : {
+		...advice,
+		fix: {
+			...fix,
+			safety: "unsafe"
+		}
+	};
+}
+/** Looks for a name like the one that is missing, each once. */
+function nearestOf(names) {
+	const compared = [...names.keys()].slice(0, maxNames);
+	const known = /* @__PURE__ */ new Map();
+	return (name) => {
+		if (!known.has(name)) known.set(name, compared.find((one) => isOneSlipFrom(one, name)));
+		return known.get(name);
+	};
+}
 function isMissing({ name, step }) {
 	return step.variables(name) === null;
 }
@@ -15100,9 +16359,8 @@ function namesOf({ steps }, inherited) {
 	for (const one of own) if (!names.has(one.name)) names.set(one.name, one);
 	return names;
 }
-function judge(image, stage, use, global, names, compared) {
+function judge(image, stage, use, global, names, nearest) {
 	const { name, byBuilder, step } = use;
-	if (!stage.isFromScratch && mayComeFromOutside(name, outerBase(stage))) return void 0;
 	const shown = name.slice(0, 80);
 	const reads = byBuilder ? step.instruction.keyword : "the shell of RUN";
 	if (global && !names.has(name)) {
@@ -15112,18 +16370,18 @@ function judge(image, stage, use, global, names, compared) {
 			message: `${reads} finds ${shown} empty: an ARG from above the first FROM is known to FROM only`,
 			remedy: `Write ARG ${shown} behind the FROM of this stage; it takes the value from above.`,
 			locations: [atSpan(image, use), atSpan(image, global, "declared here, for FROM")],
-			...fixOf(`Take ${shown} up in the stage`, "safe", insertLineBelow(file, endLine, `${indentOf$1(file, stage.from.startLine)}ARG ${name}`))
+			...fixOf(`Take ${shown} up in the stage`, "safe", insertLineBelow(file, endLine, `${indentOf(file, stage.from.startLine)}ARG ${name}`))
 		};
 	}
 	if (!byBuilder || global) return void 0;
-	if (isBuilderVariable(name)) return {
+	if (require_dockerfile_syntax.isBuilderVariable(name)) return {
 		message: `${reads} finds ${shown} empty: what the builder sets is known to a stage only behind an ARG of that name`,
 		remedy: `Write ARG ${shown} above it, in the same stage.`,
 		locations: [atSpan(image, use)]
 	};
 	const below = names.get(name);
 	if (below) return setBelow(image, use, below, reads);
-	const near = compared.find((one) => isOneSlipFrom(one, name));
+	const near = nearest(name);
 	if (near === void 0 && !stage.isFromScratch) return void 0;
 	return {
 		message: `${reads} finds ${shown} empty: nothing sets it${near ? `, but there is ${near.slice(0, 80)}` : ""}`,
@@ -15144,10 +16402,11 @@ function setBelow(image, use, below, reads) {
 		confidence: "medium"
 	};
 }
-function outerBase(stage) {
-	let link = stage;
-	while (link.parent) link = link.parent;
-	return link.base.reference;
+/** A parent comes before what builds on it. */
+function outerBase(stage, known) {
+	const reference = stage.parent ? known.get(stage.parent) : stage.base.reference;
+	known.set(stage, reference);
+	return reference;
 }
 /** Names of a stage that an unknown one is compared with. */
 const maxNames = 200;
@@ -15281,19 +16540,27 @@ function findingsOf(rule, image) {
 			...rule,
 			severity: weighed ?? rule.severity
 		}, report);
-		return weighed !== void 0 && require_action_kit.bySeverity(finding.severity, weighed) < 0 ? {
+		const isAdvice = report.severity === "info";
+		return weighed === void 0 || isAdvice ? finding : {
 			...finding,
 			severity: weighed
-		} : finding;
+		};
 	});
 }
+
+// packages/dockerfile/src/index.ts
+var src_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
+	hasModel: () => hasModel,
+	lockPins: () => lockPins,
+	readImage: () => readImage
+});
 
 // packages/dockerfile/src/parsed-view.ts
 /** What a Dockerfile says, for holding it against another parser, and what the builder would refuse in it. Never throws. */
 function parsedView(text) {
-	const dockerfile = parseDockerfile(text);
+	const dockerfile = require_dockerfile_syntax.parseDockerfile(text);
 	const seen = /* @__PURE__ */ new Map();
-	readStages(dockerfile, () => {}, (instruction, expanded, stage) => seen.set(instruction, {
+	require_dockerfile_syntax.readStages(dockerfile, () => {}, (instruction, expanded, stage) => seen.set(instruction, {
 		expanded,
 		stage: stage?.index ?? null
 	}));
@@ -15320,7 +16587,7 @@ function parsedView(text) {
 	};
 }
 function argumentsOf({ keyword, words, assignments, trigger }) {
-	if (!keywords$1.has(keyword)) return [];
+	if (!require_dockerfile_syntax.keywords.has(keyword)) return [];
 	if (trigger) return [trigger.keyword, ...argumentsOf(trigger)];
 	if (keyword !== "ENV" && keyword !== "LABEL") return words.map((word) => word.text);
 	const mark = words[0]?.text.includes("=") ? "=" : "";
@@ -15447,10 +16714,10 @@ Object.defineProperty(exports, "checkImage", {
     return checkImage;
   }
 });
-Object.defineProperty(exports, "contextSources", {
+Object.defineProperty(exports, "contextPathUses", {
   enumerable: true,
   get: function () {
-    return contextSources;
+    return contextPathUses;
   }
 });
 Object.defineProperty(exports, "externalImages", {
@@ -15483,10 +16750,46 @@ Object.defineProperty(exports, "gitTrees", {
     return gitTrees;
   }
 });
+Object.defineProperty(exports, "gpuProblem", {
+  enumerable: true,
+  get: function () {
+    return gpuProblem;
+  }
+});
+Object.defineProperty(exports, "hasModel", {
+  enumerable: true,
+  get: function () {
+    return hasModel;
+  }
+});
+Object.defineProperty(exports, "ignoreIsUsed", {
+  enumerable: true,
+  get: function () {
+    return ignoreIsUsed;
+  }
+});
+Object.defineProperty(exports, "lockPins", {
+  enumerable: true,
+  get: function () {
+    return lockPins;
+  }
+});
+Object.defineProperty(exports, "mergeBaseline", {
+  enumerable: true,
+  get: function () {
+    return mergeBaseline;
+  }
+});
 Object.defineProperty(exports, "namedFiles", {
   enumerable: true,
   get: function () {
     return namedFiles;
+  }
+});
+Object.defineProperty(exports, "neverIgnored", {
+  enumerable: true,
+  get: function () {
+    return neverIgnored;
   }
 });
 Object.defineProperty(exports, "none", {
@@ -15525,6 +16828,12 @@ Object.defineProperty(exports, "readImage", {
     return readImage;
   }
 });
+Object.defineProperty(exports, "registryProblem", {
+  enumerable: true,
+  get: function () {
+    return registryProblem;
+  }
+});
 Object.defineProperty(exports, "ruleList", {
   enumerable: true,
   get: function () {
@@ -15541,6 +16850,12 @@ Object.defineProperty(exports, "runpod", {
   enumerable: true,
   get: function () {
     return runpod;
+  }
+});
+Object.defineProperty(exports, "src_exports", {
+  enumerable: true,
+  get: function () {
+    return src_exports;
   }
 });
 Object.defineProperty(exports, "staleFindings", {

@@ -16,10 +16,11 @@ function explain(words) {
 	}
 	const rule = require_dockerfile.findRule(name);
 	if (rule === void 0) {
-		const near = require_action_kit.closest(name.toLowerCase(), require_dockerfile.ruleList.flatMap(({ code, id }) => [code.toLowerCase(), id]));
-		const hint = near ? `Did you mean ${near}?` : "mia explain all lists the rules.";
 		if (name === "all") return list();
-		process.stderr.write(`mia explain: there is no rule ${JSON.stringify(name)}. ${hint}\n`);
+		const near = nearestRule(name.slice(0, 100));
+		const meant = near ? `Did you mean ${near}? ` : "";
+		const shown = require_action_kit.neutral(require_action_kit.plainLine(JSON.stringify(name.slice(0, 100))));
+		process.stderr.write(`mia explain: there is no rule ${shown}. ${meant}The list of rules: mia explain all\n`);
 		return 2;
 	}
 	const page = node_path.default.resolve(node_path.default.dirname((0, node_fs.realpathSync)(process.argv[1] ?? "")), "../docs/rules", `${rule.id}.md`);
@@ -32,6 +33,12 @@ function explain(words) {
 		process.stderr.write(`mia explain: ${page} is missing from this installation\n`);
 		return 2;
 	}
+}
+/** Of codes those of the same hundred: the digits behind it are what is mistyped, and the hundred is what it is about. */
+function nearestRule(name) {
+	const hundred = /^MIA\d/i.exec(name)?.[0].toUpperCase();
+	if (hundred === void 0) return require_action_kit.closest(name, require_dockerfile.ruleList.map(({ id }) => id));
+	return require_action_kit.closest(name, require_dockerfile.ruleList.map(({ code }) => code).filter((code) => code.startsWith(hundred)));
 }
 function list() {
 	for (const { code, id, severity, description } of require_dockerfile.ruleList) process.stdout.write(`${code}  ${id.padEnd(38)} ${severity.padEnd(8)} ${description}\n`);

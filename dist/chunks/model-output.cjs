@@ -1,6 +1,5 @@
 const require_action_kit = require("./action-kit.cjs");
 const require_zod = require("./zod.cjs");
-const require_container = require("./container.cjs");
 
 // packages/model-output/src/expectations.ts
 /** A count that upstream's code fixes, whatever the weights: fewer rows mean that NaN was filtered out. */
@@ -560,7 +559,7 @@ const short = require_zod.string().max(500);
 const envelope = {
 	schema: require_zod.literal("raw-output/v1"),
 	model: require_zod.string().max(100),
-	evidence: require_container.Evidence.exclude(["unknown"])
+	evidence: require_action_kit.Evidence.exclude(["unknown"])
 };
 /** The GPU as the model's own process saw it. Memory in MiB, the peak as its allocator counted it. */
 const SeenGpu = require_zod.strictObject({

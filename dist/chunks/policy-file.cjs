@@ -1,5 +1,5 @@
-const require_action_kit = require("./action-kit.cjs");
 const require_zod = require("./zod.cjs");
+const require_catalog = require("./catalog.cjs");
 
 // packages/catalog/src/policy-file.ts
 const Rule = require_zod.string().regex(/^(?:MIA\d{3}|[a-z0-9]+(?:-[a-z0-9]+)*)$/, "must be a rule's id or code");
@@ -30,7 +30,7 @@ const PolicyFile = require_zod.strictObject({
 	gpus: require_zod.array(require_zod.string().min(1).max(100)).max(100).optional().meta({ description: "The GPUs the images must run on: `RTX 4090`, `sm_86` or `8.6`." }),
 	contextBudgetMiB: require_zod.number().positive().max(1e7).optional().meta({ description: "The most a build context may hold after .dockerignore, in MiB." }),
 	requireDigest: require_zod.boolean().optional().meta({ description: "FROM must name a digest." }),
-	mmcvIndex: require_zod.string().regex(/^(?:cu\d{2,4}|cpu)\/torch\d+(?:\.\d+)+$/, "must look like cu111/torch1.9.0").optional().meta({ description: "The MMCV wheel index every image uses, as the part behind /mmcv/dist/." }),
+	mmcvIndex: require_zod.string().regex(/^(?:cu\d{2,4}|cpu)\/torch\d+(?:\.\d+)+$/, "must look like cu111/torch1.9.0").optional().meta({ description: "The MMCV wheel index of images with that torch and CUDA, as the part behind /mmcv/dist/." }),
 	configFolders: require_zod.array(InImage).max(100).optional().meta({ description: "Folders in the image where a model's configuration may stand." }),
 	matrix: require_zod.strictObject({ file: require_zod.string().min(1).max(4096) }).optional().meta({ description: "A Markdown file whose table names the versions of each model." }),
 	allowSshPort: require_zod.boolean().optional().meta({ description: "Port 22 may be exposed where sshd takes keys only." }),
@@ -42,7 +42,7 @@ const PolicyFile = require_zod.strictObject({
 const maxPolicyBytes = 262144;
 /** Checks the text of a policy file. Reports every problem at once, each with its line. Never throws. */
 function parsePolicy(text) {
-	const read = require_action_kit.readYaml(text, PolicyFile, "a policy");
+	const read = require_catalog.readYaml(text, PolicyFile, "a policy");
 	return read.ok ? {
 		ok: true,
 		policy: read.value,

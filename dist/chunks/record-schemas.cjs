@@ -1,12 +1,16 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
+const require_action_kit = require("./action-kit.cjs");
 const require_zod = require("./zod.cjs");
-const require_container = require("./container.cjs");
 const require_step_result = require("./step-result.cjs");
 
 // packages/step-result/src/lock.ts
-/** One thing that can move under a name. A value that could not be resolved is null and says why; none is invented. */
+/**
+* One thing that can move under a name. A value that could not be resolved is null and says why; none is invented. `asked`: false
+* where nobody was asked this time, and `resolved` says what the lock already held.
+*/
 const LockEntry = require_zod.strictObject({
 	kind: require_zod._enum([
+		"environment",
 		"base-image",
 		"git-commit",
 		"wheel"
@@ -14,15 +18,28 @@ const LockEntry = require_zod.strictObject({
 	name: require_zod.string().min(1).max(500),
 	locked: require_zod.string().max(500).nullable(),
 	resolved: require_zod.string().max(500).nullable(),
+	asked: require_zod.boolean().optional(),
 	reason: require_zod.string().max(1e3).optional()
 });
-/** What the lock file says of a model, beside what the world says now. */
+/**
+* What the lock file says of a model (`locked`), beside what the world says now (`resolved`). `lock` is the state of the file when the
+* step ended; `changes` are the differences as people read them, `written` says whether the file has them now.
+*/
 const LockResult = require_zod.strictObject({
-	...require_container.envelope,
-	origin: require_container.origin,
+	...require_action_kit.envelope,
+	origin: require_action_kit.origin,
 	step: require_zod.literal("lock"),
 	model: require_step_result.ModelSlug,
-	entries: require_zod.array(LockEntry).max(5e3)
+	entries: require_zod.array(LockEntry).max(5e3),
+	mode: require_zod._enum([
+		"resolve",
+		"update",
+		"check"
+	]).optional(),
+	offline: require_zod.boolean().optional(),
+	written: require_zod.boolean().optional(),
+	lock: require_action_kit.LockState.optional(),
+	changes: require_zod.array(require_zod.string().max(2e3)).max(500).optional()
 });
 
 // packages/step-result/src/plan.ts
@@ -34,8 +51,8 @@ const ExpectedStep = require_zod._enum([
 ]);
 /** Which models a change touches, why, and which steps each of them must leave a record of. */
 const PlanResult = require_zod.strictObject({
-	...require_container.envelope,
-	origin: require_container.origin,
+	...require_action_kit.envelope,
+	origin: require_action_kit.origin,
 	step: require_zod.literal("plan"),
 	expects: require_zod.array(ExpectedStep).max(3),
 	models: require_zod.array(require_zod.strictObject({
@@ -70,8 +87,8 @@ const ReportRow = require_zod.strictObject({
 });
 /** The verdict over all models. `sentence` answers "may I merge?" and names what decided it. */
 const ReportResult = require_zod.strictObject({
-	...require_container.envelope,
-	origin: require_container.origin,
+	...require_action_kit.envelope,
+	origin: require_action_kit.origin,
 	step: require_zod.literal("report"),
 	sentence: require_zod.string().min(1).max(2e3),
 	rows: require_zod.array(ReportRow).max(1e3)
@@ -118,8 +135,8 @@ const LoadedCheckpoint = require_zod.strictObject({
 });
 /** Whether the built image ran its model in time, with a believable answer. */
 const SmokeResult = require_zod.strictObject({
-	...require_container.envelope,
-	origin: require_container.origin,
+	...require_action_kit.envelope,
+	origin: require_action_kit.origin,
 	step: require_zod.literal("smoke"),
 	model: require_step_result.ModelSlug,
 	image: require_zod.string().max(500),
@@ -157,8 +174,8 @@ const SkippedFile = require_zod.strictObject({
 * Dockerfiles that belong to no image folder; `files` then names them.
 */
 const VerifyResult = require_zod.strictObject({
-	...require_container.envelope,
-	origin: require_container.origin,
+	...require_action_kit.envelope,
+	origin: require_action_kit.origin,
 	step: require_zod.literal("verify"),
 	model: require_step_result.ModelSlug.optional(),
 	folder: require_zod.string().max(4096),
@@ -168,9 +185,10 @@ const VerifyResult = require_zod.strictObject({
 	policy: require_zod.string().max(4096).optional(),
 	files: require_zod.array(require_zod.string().max(4096)).max(1e4).optional(),
 	skipped: require_zod.array(SkippedFile).max(1e3).optional(),
-	/** Findings that are left out: for a comment says so, or the baseline, or they lie outside the scope. */
+	/** Findings that are left out: for a comment says so, or the policy, or the baseline, or they lie outside the scope. */
 	suppressed: require_zod.strictObject({
 		inline: bytes,
+		policy: bytes.optional(),
 		baseline: bytes,
 		scope: bytes
 	}).optional()
@@ -185,7 +203,7 @@ var step_result_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 const StepResult = require_zod.discriminatedUnion("step", [
 	PlanResult,
 	VerifyResult,
-	require_container.BuildResult,
+	require_action_kit.BuildResult,
 	SmokeResult,
 	LockResult,
 	ReportResult

@@ -1,8 +1,10 @@
+const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_actions_core = require("./actions-core.cjs");
 const require_action_kit = require("./action-kit.cjs");
 let node_fs = require("node:fs");
 
 // packages/action-kit/src/run-action.ts
+var run_action_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ runAction: () => runAction });
 /** The runner drops a step's whole summary above 1 MiB, and sometimes just below it (actions/runner#4337). */
 const maxSummaryBytes = 1e6;
 /**
@@ -81,5 +83,11 @@ Object.defineProperty(exports, "runAction", {
   enumerable: true,
   get: function () {
     return runAction;
+  }
+});
+Object.defineProperty(exports, "run_action_exports", {
+  enumerable: true,
+  get: function () {
+    return run_action_exports;
   }
 });

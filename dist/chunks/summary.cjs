@@ -11,7 +11,7 @@ function closingLine(findings) {
 	const counts = [
 		...of("error", "error"),
 		...of("warning", "warning"),
-		...of("info", "hint")
+		...of("info", "info")
 	];
 	if (counts.length === 0) return "Found nothing.";
 	const fixes = ["safe", "unsafe"].flatMap((safety) => {
@@ -23,7 +23,7 @@ function closingLine(findings) {
 }
 
 // packages/summary/src/findings/excerpt.ts
-const gap = "…";
+const gap = "\u2026";
 /**
 * The line as it can be shown: cleaned, tabs as spaces, and where it is longer than `width` columns cut around the span,
 * more of it kept before the span than behind. A span that is itself longer keeps its beginning.
@@ -238,8 +238,8 @@ function findingLines(finding, source, width, paint) {
 		...places,
 		...more > 0 ? [`${" ".repeat(gutter)} and ${require_action_kit.plural(more, "more place")}`] : [],
 		bare(style),
-		...advice("remedy", finding.remedy, gutter, width, paint),
-		...finding.fix ? advice("fix", fixText(finding.fix), gutter, width, paint) : []
+		...noted("remedy", finding.remedy, gutter, width, paint),
+		...finding.fix ? noted("fix", fixText(finding.fix), gutter, width, paint) : []
 	];
 }
 function title({ code, rule, severity, message }, width, paint) {
@@ -251,14 +251,14 @@ function fixText({ title: what, safety }) {
 	const how = safety === "safe" ? "safe, apply with --fix" : "unsafe, look at it and apply with --fix=unsafe";
 	return `${require_action_kit.clean(what, 200)} (${how})`;
 }
-function advice(word, text, gutter, width, paint) {
+function noted(word, text, gutter, width, paint) {
 	const first = `${" ".repeat(gutter)} = ${word}: `;
 	const [head = "", ...rest] = require_action_kit.wrap(require_action_kit.clean(text), width, first, " ".repeat(first.length));
 	return [`${" ".repeat(gutter)} ${paint("faint", "=")} ${paint("strong", `${word}:`)} ` + head.slice(first.length), ...rest];
 }
 
 // packages/summary/src/findings/worst-first.ts
-/** A copy with errors first, then warnings, then advice; within one severity the order stays. */
+/** A copy with errors first, then warnings, then infos; within one severity the order stays. */
 function worstFirst(findings) {
 	return [...findings].sort((a, b) => require_action_kit.bySeverity(a.severity, b.severity));
 }

@@ -1,4 +1,4 @@
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/traversal.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/traversal.js
 function forEachChild(node, callback) {
 	switch (node.type) {
 		case "Script":
@@ -174,7 +174,7 @@ function forEachChild(node, callback) {
 	}
 }
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/ansi-c.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/ansi-c.js
 function isOctal(code) {
 	return code >= 48 && code <= 55;
 }
@@ -337,7 +337,7 @@ function decodeAnsiCQuoted(source, start, limit) {
 	};
 }
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/expansion.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/expansion.js
 var ScriptExpansionImpl = class ScriptExpansionImpl {
 	static _resolveScript;
 	type;
@@ -427,7 +427,7 @@ var ArithmeticExpansionImpl = class ArithmeticExpansionImpl {
 	}
 };
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/word-value.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/word-value.js
 function dequoteValue(parts) {
 	let s = "";
 	for (const c of parts) s += c.type === "Literal" ? c.value : c.text;
@@ -481,7 +481,7 @@ function wordPartsValue(parts) {
 	return value;
 }
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/word.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/word.js
 var WordImpl = class {
 	type = "Word";
 	text;
@@ -527,7 +527,7 @@ var WordImpl = class {
 	}
 };
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/substitution-context.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/substitution-context.js
 function createSubstitutionContext(parent) {
 	return {
 		boundaries: parent === void 0 ? void 0 : substitutionBoundaries(parent),
@@ -540,7 +540,7 @@ function substitutionBoundaries(context) {
 	return context.boundaries ?? (context.boundaries = /* @__PURE__ */ new Map());
 }
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/chars.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/chars.js
 const CH_NL = 10;
 const CH_BACKSLASH = 92;
 function skipLineContinuations(source, pos, end) {
@@ -548,7 +548,7 @@ function skipLineContinuations(source, pos, end) {
 	return pos;
 }
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/glob.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/glob.js
 function hasGlobCharacters(text) {
 	return /[*?[]/.test(text);
 }
@@ -759,7 +759,7 @@ function parseGlobParts(source, start, end, parts, offset = 0) {
 	return result;
 }
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/lexer.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/lexer.js
 const Token = {
 	Word: 0,
 	Assignment: 1,
@@ -1288,7 +1288,7 @@ var Lexer = class Lexer {
 		}
 		return close;
 	}
-	/** Find the closing bracket of `$[ … ]`, which unlike a subscript does not recurse into `${ }`. */
+	/** Find the closing bracket of `$[ \u2026 ]`, which unlike a subscript does not recurse into `${ }`. */
 	findClosingArithmeticBracket(start, end = this.srcEnd) {
 		const limit = Math.min(end, this.srcEnd);
 		let window = this._arithmeticBracketWindow;
@@ -4462,7 +4462,7 @@ var Lexer = class Lexer {
 	}
 };
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/arithmetic.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/arithmetic.js
 function opPrec(op) {
 	switch (op) {
 		case ",": return 1;
@@ -5023,7 +5023,7 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
 	return result;
 }
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/parts.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/parts.js
 const computeBareWordParts = (_source, word) => hasGlobCharacters(word.text) ? parseGlobParts(word.text, 0, word.text.length, void 0, word.pos) : void 0;
 function wordPartsResolver(context) {
 	return context.wordParts ?? (context.wordParts = (source, word, depth) => computeWordParts(source, word, depth, context));
@@ -5036,7 +5036,7 @@ function arrayPartsResolver(context) {
 }
 /**
 * Compute the structural parts of a word by re-scanning the source.
-* This is the "cold path" — only called when consumers actually need parts.
+* This is the "cold path" \u2014 only called when consumers actually need parts.
 *
 * Returns undefined for simple words (no quotes, expansions, or special structure).
 */
@@ -5068,7 +5068,7 @@ function computeHereDocBodyParts(source, word, depth = 0, context) {
 	return lexer.buildHereDocParts(word.pos, word.end) ?? void 0;
 }
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/arithmetic-parts.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/arithmetic-parts.js
 function parseArithmeticWithParts(body, offset, source, depth, context, embeddedDepth = depth) {
 	if (!hasEmbeddedWordStructure(source, offset, offset + body.length)) return parseArithmeticExpression(body, offset, void 0, depth) ?? void 0;
 	const embeddedWords = [];
@@ -5094,7 +5094,7 @@ function parseArithmeticWithParts(body, offset, source, depth, context, embedded
 	return expression;
 }
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/assignment.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/assignment.js
 var ArrayValueImpl = class {
 	type = "ArrayValue";
 	pos;
@@ -5213,7 +5213,7 @@ var AssignmentImpl = class {
 	}
 };
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/command.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/command.js
 const isArgument = (item) => item.type === "Word" || item.type === "Assignment";
 var CommandImpl = class {
 	type = "Command";
@@ -5259,7 +5259,7 @@ var CommandImpl = class {
 	}
 };
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/heredoc.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/heredoc.js
 var HereDocBodyImpl = class {
 	type = "HereDocBody";
 	pos;
@@ -5292,7 +5292,7 @@ var HereDocBodyImpl = class {
 	}
 };
 
-// ../../work/main/node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/parser.js
+// node_modules/.pnpm/unbash@6.0.4/node_modules/unbash/dist/parser.js
 Lexer._findSubstitutionEnd = findSubstitutionEnd;
 ScriptExpansionImpl._resolveScript = parseRegion;
 ArithmeticExpansionImpl._resolveExpression = parseArithmeticWithParts;

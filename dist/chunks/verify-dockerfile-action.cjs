@@ -4,8 +4,11 @@ const require_dockerfile = require("./dockerfile.cjs");
 const require_build_context = require("./build-context.cjs");
 const require_version = require("./version.cjs");
 const require_step_result = require("./step-result.cjs");
+let node_path = require("node:path");
 
 // actions/verify-dockerfile/src/baseline-input.ts
+/** Written where no other name is given. */
+const defaultBaseline = "mia-baseline.json";
 /** As much as parseBaseline reads, in bytes. */
 const maxBaselineBytes = 16777216;
 /** Throws a StepFailure where the file is missing or no baseline: an empty one would bring every old finding back. */
@@ -20,7 +23,7 @@ async function readBaseline(host, file) {
 	throw new require_action_kit.StepFailure({
 		code: "invalid-input",
 		message: `${file}: ${parsed.problem}`,
-		remedy: "Write it anew with write-baseline, or restore it from the repository."
+		remedy: "Restore it from the repository, or remove it and write it anew with write-baseline."
 	});
 }
 /** Files that entries speak of and that are no more: nobody will find anything in them. */
@@ -29,8 +32,45 @@ async function goneFiles(host, { entries }) {
 	for (const file of new Set(entries.map((entry) => entry.file))) if (await host.files.entry(file) === void 0) gone.add(file);
 	return gone;
 }
-async function writeBaseline(host, file, findings, enforced) {
-	await host.files.write(file, require_dockerfile.formatBaseline(require_dockerfile.baselineOf(findings, enforced)));
+/**
+* Writes what was found into the baseline file. Entries of files that were not looked at stay, for this run says nothing
+* of them; those of files that are no more go. Throws where another kind of file is in the way.
+*/
+async function writeBaseline(host, file, judged, enforced) {
+	const former = await formerBaseline(host, file);
+	const looked = new Set(judged.flatMap(({ files }) => files));
+	const gone = await goneFiles(host, former);
+	const fresh = require_dockerfile.baselineOf(judged.flatMap(({ all }) => all), enforced);
+	const covers = (entry) => looked.has(entry.file) || gone.has(entry.file);
+	const merged = require_dockerfile.mergeBaseline(former.entries, fresh, covers);
+	await host.files.write(file, require_dockerfile.formatBaseline(merged.baseline));
+	return merged;
+}
+/** The baseline to be written anew. One that cannot be read any more, as after a merge, is replaced. */
+async function formerBaseline(host, file) {
+	if (!await host.files.exists(file)) return { entries: [] };
+	const text = await host.files.read(file, {
+		maxBytes: maxBaselineBytes,
+		followLinks: "inside"
+	});
+	const { parseBaseline } = await Promise.resolve().then(() => require("./dockerfile.cjs")).then((n) => n.parse_baseline_exports);
+	const parsed = parseBaseline(text);
+	if (parsed.ok) return parsed.baseline;
+	if (text.trim() !== "" && !text.includes("\"verify-baseline/")) throw new require_action_kit.StepFailure({
+		code: "invalid-input",
+		message: `${file} is there and is no baseline, so it is not written over`,
+		remedy: "Name another file with baseline, or remove this one."
+	});
+	if (text.trim() !== "") host.log.warn(`${file}: ${parsed.problem} None of its entries is kept.`);
+	return { entries: [] };
+}
+/** What became of the entries, for the log. */
+function baselineLine(file, { written, kept, dropped }) {
+	return `${file}: ${[
+		`${written} ${written === 1 ? "entry" : "entries"} written`,
+		...kept > 0 ? [`${kept} kept of files that were not verified`] : [],
+		...dropped > 0 ? [`${dropped} dropped, for they are not found any more`] : []
+	].join(", ")}`;
 }
 
 // actions/verify-dockerfile/src/inputs.ts
@@ -49,7 +89,7 @@ const inputs = {
 		placeholder: "FOLDER"
 	}),
 	policy: require_action_kit.optionalText({
-		description: "What is promised of the images: none, runpod, or a policy file. Default: mia-policy.yaml where it exists, else runpod for models and none for other Dockerfiles.",
+		description: "What is promised of the images: none, runpod, or a policy file. Default: mia-policy.yaml here or in a folder above, up to the repository's top, else runpod for models and none for other Dockerfiles.",
 		placeholder: "NAME|FILE"
 	}),
 	"fail-on": require_action_kit.choice({
@@ -98,7 +138,7 @@ const inputs = {
 		placeholder: "FILE"
 	}),
 	"write-baseline": require_action_kit.flag({
-		description: "Writes the baseline file from what is found now, and passes.",
+		description: "Writes the baseline file from what is found now, and passes. Default file: mia-baseline.json. Entries of files that were not verified stay.",
 		default: false
 	}),
 	fix: require_action_kit.choice({
@@ -125,94 +165,70 @@ const inputs = {
 	})
 };
 
-// actions/verify-dockerfile/src/line-of.ts
-/** A record in one line of the log. */
-function lineOf({ model, files, status, findings, failure, context, suppressed }) {
-	const who = model ?? `${files?.length ?? 0} Dockerfile${files?.length === 1 ? "" : "s"}`;
-	if (failure && failure.code !== "findings") return `${who}: failed: ${failure.message}`;
-	const counts = findings.length === 0 ? "no findings" : `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
-	const left = Object.entries(suppressed ?? {}).filter(([, count]) => count > 0).map(([by, count]) => `${count} left out by ${words[by]}`);
-	return [
-		`${who}: ${status}`,
-		counts,
-		...left,
-		...context ? [contextOf(context)] : []
-	].join(", ");
-}
-const words = {
-	inline: "ignores",
-	baseline: "the baseline",
-	scope: "the scope"
-};
-function contextOf({ keptFiles, keptBytes, treeBytes }) {
-	return `context ${keptFiles} files, ${kibibytes(keptBytes)} of ${kibibytes(treeBytes)}`;
-}
-/** With one decimal, as the report shows it. */
-function kibibytes(bytes) {
-	return `${(bytes / 1024).toFixed(1)} KiB`;
-}
-
-// actions/verify-dockerfile/src/mask-secrets.ts
-/** Rules whose places are secrets themselves. A log is read by more people than the Dockerfile. */
-const aboutSecrets = /* @__PURE__ */ new Set([
-	"no-baked-password",
-	"no-secret-in-variables",
-	"no-baked-ssh-keys"
-]);
-/** The lines of a file with the secrets that were found in it starred out; every other character keeps its place. */
-function maskSecrets(file, lines, findings) {
-	const places = findings.filter(({ rule }) => aboutSecrets.has(rule)).flatMap(({ locations }) => locations).filter((place) => place.file === file);
-	if (places.length === 0) return lines;
-	const masked = [...lines];
-	for (const place of places) mask(masked, place);
-	return masked;
-}
-function mask(lines, { line, column, endLine = line, endColumn }) {
-	for (let number = line; number <= endLine; number++) {
-		const text = lines[number - 1];
-		if (text === void 0) return;
-		const start = number === line ? (column ?? 1) - 1 : 0;
-		const known = number === endLine && endColumn !== void 0 ? endColumn - 1 : text.length;
-		const end = column === void 0 || endColumn !== void 0 ? known : wordEnd(text, start);
-		lines[number - 1] = text.slice(0, start) + text.slice(start, end).replace(/\S/g, "*") + text.slice(end);
+// actions/verify-dockerfile/src/check-options.ts
+/**
+* Refuses options that cannot mean what their author hopes for, before anything is read or written: each would otherwise do
+* less than was asked, and say nothing. Throws `invalid-input` with every one of them.
+*/
+async function checkOptions(host, given) {
+	const problems = [
+		...contradictions(given),
+		...await missingFolder(host, "context", given.context),
+		...await missingFolder(host, "images-dir", isDefault(given["images-dir"]) ? void 0 : given["images-dir"])
+	];
+	if (problems.length > 0) throw new require_action_kit.StepFailure({
+		code: "invalid-input",
+		message: problems.map(({ message }) => message).join("; "),
+		remedy: problems.map(({ remedy }) => remedy).join(" ")
+	});
+	if (given.sarif !== void 0) await refuseSarif(host, given.sarif);
+	if (given["write-baseline"]) {
+		const file = given.baseline ?? "mia-baseline.json";
+		await host.files.refuseUnwritable(file);
+		await formerBaseline(host, file);
 	}
 }
-/** Behind the word, or behind the quote that closes it. */
-function wordEnd(text, start) {
-	const quote = text[start];
-	const closing = quote === "\"" || quote === "'" ? text.indexOf(quote, start + 1) : -1;
-	if (closing > 0) return closing + 1;
-	const length = text.slice(start).search(/\s/);
-	return length < 0 ? text.length : start + length;
-}
-
-// actions/verify-dockerfile/src/mend.ts
-/**
-* Works out what the fixes of findings make of the files, in as many rounds as one fix needs to make room for another.
-* Nothing is written. `verifyAgain` says what is found in the files as a round leaves them.
-*/
-async function mend(texts, findings, safety, verifyAgain, dockerfiles) {
-	const outcome = await require_dockerfile.applyFixes(texts, findings, {
-		safety,
-		verifyAgain,
-		isDockerfile: (path) => dockerfiles.has(path)
+function contradictions({ diff, fix, base, scope }) {
+	const problems = [];
+	if (diff && fix === "off") problems.push({
+		message: "diff shows what fix would change, and fix is off",
+		remedy: "Set fix to safe or unsafe (--fix --diff), or leave diff out."
 	});
-	const diffs = [...outcome.files].sort(([a], [b]) => a < b ? -1 : 1).map(([path, text]) => require_dockerfile.unifiedDiff(path, texts.get(path) ?? "", text));
-	return {
-		files: outcome.files,
-		fixed: outcome.applied.length,
-		left: outcome.skipped,
-		diff: diffs.join("")
-	};
+	if (base !== void 0 && scope === "all") problems.push({
+		message: "base is what scope compares with, and scope is all, which compares with nothing",
+		remedy: "Set scope to changed-lines or changed-files, or leave base out."
+	});
+	return problems;
 }
-/** Writes each changed file whole. */
-async function writeMended(host, { files }) {
-	for (const [path, text] of files) await host.files.write(path, text);
+function isDefault(imagesDir) {
+	return imagesDir === inputs["images-dir"].parse(void 0);
+}
+async function missingFolder(host, input, folder) {
+	if (folder === void 0) return [];
+	const kind = await host.files.kind(folder);
+	if (kind === "folder") return [];
+	const near = kind === void 0 ? await require_action_kit.nearPath(host.files, folder) : void 0;
+	return [{
+		message: `${input}: ${kind === void 0 ? `there is no folder ${folder}` : `${folder} is not a folder`}${near === void 0 ? "" : `; did you mean ${near}?`}`,
+		remedy: `Name a folder with ${input}, relative to the workspace.`
+	}];
+}
+/** A Dockerfile named by mistake would be gone: what is written over must be JSON, as SARIF is. */
+async function refuseSarif(host, file) {
+	await host.files.refuseUnwritable(file);
+	if (!await host.files.exists(file)) return;
+	const head = new TextDecoder().decode(await host.files.readHead(file, 64)).trimStart();
+	if (head === "" || head.startsWith("{")) return;
+	throw new require_action_kit.StepFailure({
+		code: "invalid-input",
+		message: `sarif: ${file} is there and holds something else, so it is not written over`,
+		remedy: "Name another file with sarif, or remove this one."
+	});
 }
 
 // actions/verify-dockerfile/src/choose-context.ts
 /** Folders above a Dockerfile that may be its build context. */
-const maxFolders = 16;
+const maxFolders$1 = 16;
 /**
 * The build context of a Dockerfile that no model.yaml stands beside: the nearest folder, from its own upwards, that
 * holds every file the Dockerfile names; its own where it names none. Undefined where no folder holds them all.
@@ -221,7 +237,7 @@ async function chooseContext(host, path, image) {
 	const own = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 	if (own.startsWith("..")) return void 0;
 	const named = /* @__PURE__ */ new Set();
-	for (const use of require_dockerfile.contextSources(image.stages, image.dockerfile.escapeMark)) {
+	for (const use of require_dockerfile.contextPathUses(image.stages, image.dockerfile.escapeMark)) {
 		const clean = use.path.replace(/^\/+/, "");
 		if (!/[*?[\\]/.test(clean) && !/^(?:\.\/?)*$/.test(clean)) named.add(clean);
 	}
@@ -230,7 +246,7 @@ async function chooseContext(host, path, image) {
 }
 function upwards(folder) {
 	const parts = folder === "." ? [] : folder.split("/");
-	return [...parts.map((_, index) => parts.slice(0, parts.length - index).join("/")), "."].slice(0, maxFolders);
+	return [...parts.map((_, index) => parts.slice(0, parts.length - index).join("/")), "."].slice(0, maxFolders$1);
 }
 async function holdsAll(host, folder, names) {
 	for (const name of names) if (name.includes("..") || await host.files.entry(`${folder}/${name}`) === void 0) return false;
@@ -284,7 +300,17 @@ var SourceReader = class {
 	}
 	/** Walks a context for the Dockerfile at `dockerfile`, both relative to the workspace. Asking for sizes takes twice as long. */
 	async context(folder, dockerfile, sizes) {
-		const ignore = await this.ignoreFile(folder, dockerfile);
+		const path = await this.ignorePath(folder, dockerfile);
+		let ignore;
+		try {
+			ignore = path === void 0 ? void 0 : await this.read(path, maxBytes.ignore);
+		} catch (error) {
+			if (path === void 0 || !(error instanceof require_action_kit.StepFailure)) throw error;
+			return { unreadIgnore: {
+				path,
+				why: error.message
+			} };
+		}
 		const inContext = dockerfile.startsWith(`${folder}/`) ? dockerfile.slice(folder.length + 1) : dockerfile;
 		const alwaysSent = [inContext, ...require_build_context.ignoreFileNames(inContext)];
 		const key = JSON.stringify([
@@ -304,8 +330,8 @@ var SourceReader = class {
 		};
 	}
 	/** `<Dockerfile>.dockerignore` beside the Dockerfile wins over .dockerignore at the top of the context. */
-	async ignoreFile(folder, dockerfile) {
-		for (const path of [`${dockerfile}.dockerignore`, join(folder, ".dockerignore")]) if (this.texts.has(path) || await this.host.files.entry(path) !== void 0) return this.read(path, maxBytes.ignore);
+	async ignorePath(folder, dockerfile) {
+		for (const path of [`${dockerfile}.dockerignore`, join(folder, ".dockerignore")]) if (this.texts.has(path) || await this.host.files.entry(path) !== void 0) return path;
 	}
 	async walk(folder, file, alwaysSent, sizes) {
 		const rules = file === void 0 ? require_build_context.emptyIgnoreFile : require_build_context.parseIgnore(file.text);
@@ -350,18 +376,17 @@ async function readModelImage(host, reader, folder, model, policy) {
 	const dockerfile = await reader.read(path, maxBytes.dockerfile);
 	const names = (await host.files.list(folder)).map(({ name }) => name);
 	const requirements = await readAll(reader, folder, names.filter(isRequirements), maxBytes.requirements);
-	const { ignore, listing, size } = await reader.context(folder, path, true);
+	const walked = await reader.context(folder, path, true);
 	const source = {
 		folder,
 		dockerfile,
 		requirements,
-		context: listing
+		...contextOf$1(walked)
 	};
-	if (ignore) source.dockerignore = ignore;
 	if (names.includes("model.yaml")) source.modelFile = await reader.read(join(folder, "model.yaml"), require_action_kit.maxModelBytes);
 	return {
 		image: await complete(reader, source, model, policy),
-		size
+		size: "size" in walked ? walked.size : null
 	};
 }
 /** A Dockerfile of any other place; `context` where the caller names it. */
@@ -378,13 +403,22 @@ async function readPlainImage(host, reader, path, context, policy) {
 		image: require_dockerfile.readImage(source, void 0, policy),
 		size: null
 	};
-	const { ignore, listing, size } = await reader.context(folder, path, policy.contextBudgetMiB !== void 0);
-	source.folder = folder;
-	source.context = listing;
-	if (ignore) source.dockerignore = ignore;
+	const walked = await reader.context(folder, path, policy.contextBudgetMiB !== void 0);
 	return {
-		image: await complete(reader, source, void 0, policy),
-		size
+		image: await complete(reader, {
+			...source,
+			folder,
+			...contextOf$1(walked)
+		}, void 0, policy),
+		size: "size" in walked ? walked.size : null
+	};
+}
+/** Without its .dockerignore nobody knows what a context holds, and rules about it are silent. */
+function contextOf$1(walked) {
+	if ("unreadIgnore" in walked) return walked;
+	return {
+		context: walked.listing,
+		...walked.ignore && { dockerignore: walked.ignore }
 	};
 }
 /** Reads the further files that the rules want, and those that these name in turn. */
@@ -500,6 +534,28 @@ async function checkDockerfiles(host, reader, paths, { context, policies }) {
 }
 const ruleIds = require_dockerfile.rules.map(({ id }) => id);
 
+// actions/verify-dockerfile/src/path-ignores.ts
+function pathIgnores(written, { toOwn }, lineOf) {
+	return written.map(({ rules, files, reason }, index) => {
+		const glob = require_build_context.parseIgnore(files.join("\n"));
+		return {
+			rules: rules.map((name) => ({
+				name,
+				id: require_dockerfile.findRule(name)?.id ?? name
+			})),
+			files,
+			reason,
+			line: lineOf(["ignore", index]),
+			covers: (path) => require_build_context.isIgnored(glob, toOwn(path))
+		};
+	});
+}
+/** The entries that accept a finding: the place to change lies in their files. */
+function ignoringEntries(finding, ignores) {
+	const path = finding.locations[0]?.file ?? "";
+	return ignores.filter(({ rules, covers }) => rules.some(({ id }) => id === finding.rule) && covers(path));
+}
+
 // actions/verify-dockerfile/src/judge.ts
 const confidences = [
 	"high",
@@ -507,15 +563,16 @@ const confidences = [
 	"low"
 ];
 /** Leaves out what comments, the policy, the baseline, the scope or the caller's thresholds leave out, in this order. */
-function judge({ findings: found, files }, measure) {
-	const { minSeverity, minConfidence, enforced, ignores, baseline, gone, inScope } = measure;
+function judge(checked, measure) {
+	const { findings: found, files, failure, unreadable } = checked;
+	const { enforced, ignores, baseline, gone, inScope } = measure;
 	const byComment = require_dockerfile.applyIgnores(found, files, {
 		known: require_dockerfile.ruleList,
 		enforced,
 		ran: ruleIds
 	});
 	const byPolicy = parted(require_dockerfile.withFingerprints(byComment.findings, files), ignores, enforced);
-	const weighty = byPolicy.kept.filter(({ severity, confidence = "high" }) => require_action_kit.bySeverity(severity, minSeverity) <= 0 && confidences.indexOf(confidence) <= confidences.indexOf(minConfidence));
+	const weighty = byPolicy.kept.filter((finding) => isWeighty(finding, measure));
 	const checkedFiles = new Set(files.map(({ path }) => path));
 	const covers = ({ file }) => checkedFiles.has(file) || gone.has(file);
 	const known = baseline && require_dockerfile.applyBaseline(weighty, baseline, {
@@ -527,31 +584,38 @@ function judge({ findings: found, files }, measure) {
 	return {
 		findings,
 		all: weighty,
-		excused: [...byPolicy.excused, ...byComment.suppressed],
+		excused: [...byPolicy.excused, ...byComment.suppressed.map(({ finding, reason }) => ({
+			finding,
+			reason,
+			by: "comment"
+		}))],
 		stale: known?.stale ?? [],
 		suppressed: {
-			inline: byComment.suppressed.length + byPolicy.excused.length,
+			inline: byComment.suppressed.length,
+			policy: byPolicy.excused.length,
 			baseline: known?.known.length ?? 0,
 			scope: fresh.length - findings.length
-		}
+		},
+		files: [...checkedFiles],
+		used: usedBy([...byPolicy.excused, ...byComment.suppressed], ignores),
+		complete: failure === void 0 && unreadable.length === 0
 	};
+}
+/** Whether a finding reaches the caller's thresholds. */
+function isWeighty({ severity, confidence = "high" }, { minSeverity, minConfidence }) {
+	return require_action_kit.bySeverity(severity, minSeverity) <= 0 && confidences.indexOf(confidence) <= confidences.indexOf(minConfidence);
 }
 /** What the policy file accepts at some paths. */
 function parted(findings, ignores, enforced) {
-	const accepted = ignores.map(({ rules, files, reason }) => ({
-		rules: new Set(rules),
-		glob: require_build_context.parseIgnore(files.join("\n")),
-		reason
-	}));
 	const kept = [];
 	const excused = [];
 	for (const finding of findings) {
-		const { rule, code = "", locations } = finding;
-		const mayNot = enforced.includes(rule) || enforced.includes(code);
-		const by = accepted.find(({ rules, glob }) => !mayNot && (rules.has(rule) || rules.has(code)) && require_build_context.isIgnored(glob, locations[0]?.file ?? ""));
+		const { rule, code = "" } = finding;
+		const by = enforced.includes(rule) || enforced.includes(code) || require_dockerfile.neverIgnored.has(rule) ? void 0 : ignoringEntries(finding, ignores)[0];
 		if (by) excused.push({
 			finding,
-			reason: by.reason
+			reason: by.reason,
+			by: "policy"
 		});
 		else kept.push(finding);
 	}
@@ -559,6 +623,101 @@ function parted(findings, ignores, enforced) {
 		kept,
 		excused
 	};
+}
+/** Also of what a comment left out before: an entry that says the same is no mistake. */
+function usedBy(excused, ignores) {
+	const used = /* @__PURE__ */ new Map();
+	for (const { finding } of excused) for (const entry of ignoringEntries(finding, ignores)) {
+		const known = used.get(entry) ?? /* @__PURE__ */ new Set();
+		used.set(entry, known.add(finding.rule));
+	}
+	return used;
+}
+
+// actions/verify-dockerfile/src/line-of.ts
+/** A record in one line of the log. */
+function lineOf({ model, files, status, findings, failure, context, suppressed }) {
+	const who = model ?? `${files?.length ?? 0} Dockerfile${files?.length === 1 ? "" : "s"}`;
+	if (failure && failure.code !== "findings") return `${who}: failed: ${failure.message}`;
+	const counts = findings.length === 0 ? "no findings" : `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
+	const left = Object.entries(suppressed ?? {}).filter(([, count = 0]) => count > 0).map(([by, count]) => `${count} left out by ${words[by]}`);
+	return [
+		`${who}: ${status}`,
+		counts,
+		...left,
+		...context ? [contextOf(context)] : []
+	].join(", ");
+}
+const words = {
+	inline: "comments",
+	policy: "the policy",
+	baseline: "the baseline",
+	scope: "the scope"
+};
+function contextOf({ keptFiles, keptBytes, treeBytes }) {
+	return `context ${keptFiles} files, ${kibibytes(keptBytes)} of ${kibibytes(treeBytes)}`;
+}
+/** With one decimal, as the report shows it. */
+function kibibytes(bytes) {
+	return `${(bytes / 1024).toFixed(1)} KiB`;
+}
+
+// actions/verify-dockerfile/src/mask-secrets.ts
+/** Rules whose places are secrets themselves. A log is read by more people than the Dockerfile. */
+const aboutSecrets = /* @__PURE__ */ new Set([
+	"no-baked-password",
+	"no-secret-in-variables",
+	"no-baked-ssh-keys"
+]);
+/** The lines of a file with the secrets that were found in it starred out; every other character keeps its place. */
+function maskSecrets(file, lines, findings) {
+	const places = findings.filter(({ rule }) => aboutSecrets.has(rule)).flatMap(({ locations }) => locations).filter((place) => place.file === file);
+	if (places.length === 0) return lines;
+	const masked = [...lines];
+	for (const place of places) mask(masked, place);
+	return masked;
+}
+function mask(lines, { line, column, endLine = line, endColumn }) {
+	for (let number = line; number <= endLine; number++) {
+		const text = lines[number - 1];
+		if (text === void 0) return;
+		const start = number === line ? (column ?? 1) - 1 : 0;
+		const known = number === endLine && endColumn !== void 0 ? endColumn - 1 : text.length;
+		const end = column === void 0 || endColumn !== void 0 ? known : wordEnd(text, start);
+		lines[number - 1] = text.slice(0, start) + text.slice(start, end).replace(/\S/g, "*") + text.slice(end);
+	}
+}
+/** Behind the word, or behind the quote that closes it. */
+function wordEnd(text, start) {
+	const quote = text[start];
+	const closing = quote === "\"" || quote === "'" ? text.indexOf(quote, start + 1) : -1;
+	if (closing > 0) return closing + 1;
+	const length = text.slice(start).search(/\s/);
+	return length < 0 ? text.length : start + length;
+}
+
+// actions/verify-dockerfile/src/mend.ts
+/**
+* Works out what the fixes of findings make of the files, in as many rounds as one fix needs to make room for another.
+* Nothing is written. `verifyAgain` says what is found in the files as a round leaves them.
+*/
+async function mend(texts, findings, safety, verifyAgain, dockerfiles) {
+	const outcome = await require_dockerfile.applyFixes(texts, findings, {
+		safety,
+		verifyAgain,
+		isDockerfile: (path) => dockerfiles.has(path)
+	});
+	const diffs = [...outcome.files].sort(([a], [b]) => a < b ? -1 : 1).map(([path, text]) => require_dockerfile.unifiedDiff(path, texts.get(path) ?? "", text));
+	return {
+		files: outcome.files,
+		applied: outcome.applied,
+		left: outcome.skipped,
+		diff: diffs.join("")
+	};
+}
+/** Writes each changed file whole, and leaves its mode and links as they were. */
+async function writeMended(host, { files }) {
+	for (const [path, text] of files) await host.files.rewrite(path, text);
 }
 
 // actions/verify-dockerfile/src/mend-parts.ts
@@ -577,69 +736,47 @@ async function mendParts(host, parts, measureOf, safety, network) {
 	const findings = await check(reader);
 	const dockerfiles = new Set(parts.flatMap((part) => part.dockerfiles));
 	const again = (changed) => check(new SourceReader(host, changed));
-	const mended = await mend(reader.texts, findings, safety, again, dockerfiles);
-	host.log.info(`${mended.fixed} finding${mended.fixed === 1 ? "" : "s"} mended`);
-	for (const { finding, why } of mended.left) {
-		const { file = "", line = 1 } = finding.locations[0] ?? {};
-		host.log.info(`${file}:${line}: ${finding.rule} is left: ${why}`);
-	}
-	return mended;
+	return await mend(reader.texts, findings, safety, again, dockerfiles);
+}
+
+// actions/verify-dockerfile/src/mended-lines.ts
+/** Beyond so many the diff says it better. */
+const maxLines = 500;
+/** What was mended and where, or would be, and what was not and why: lines for the log. */
+function mendedLines({ applied, left }, isTrial) {
+	const number = `${applied.length} finding${applied.length === 1 ? "" : "s"}`;
+	const head = isTrial ? `${number} would be mended; no file was changed` : `${number} mended`;
+	return [
+		applied.length === 0 ? head : `${head}:`,
+		...capped(applied.map((finding) => `  ${placeOf$1(finding)}: ${nameOf$1(finding)}: ${finding.fix?.title ?? "mended"}`)),
+		...capped(left.map(({ finding, why }) => `${placeOf$1(finding)}: ${nameOf$1(finding)} is left: ${why}`))
+	];
+}
+function placeOf$1({ locations: [place] }) {
+	return `${place?.file ?? ""}:${place?.line ?? 1}`;
+}
+function nameOf$1({ code, rule }) {
+	return code === void 0 ? rule : `${code} ${rule}`;
+}
+function capped(lines) {
+	const more = lines.length - maxLines;
+	return more > 0 ? [...lines.slice(0, maxLines), `  and ${more} more`] : lines;
 }
 
 // actions/verify-dockerfile/src/moving-names.ts
-/** Milliseconds a server has for one answer. */
-const deadlineMs = 3e4;
 /** The commit a branch or tag of a public repository names; of an annotated tag, the commit and not the tag. */
 async function commitOf(host, repository, ref) {
 	if (!/^https?:\/\//.test(repository) || ref.startsWith("-")) return void 0;
-	const env = {
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_ALLOW_PROTOCOL: "http:https",
-		GIT_ASKPASS: "true",
-		LC_ALL: "C"
-	};
-	const names = [
-		`refs/heads/${ref}`,
-		`refs/tags/${ref}`,
-		`refs/tags/${ref}^{}`
-	];
-	const exit = await host.exec("git", [
-		"ls-remote",
-		"--exit-code",
-		"--",
-		repository,
-		...names
-	], {
-		env,
-		deadlineMs
-	});
-	const lines = exit.stdout.split("\n").map((line) => line.split("	"));
-	const commitAt = (name) => lines.find((line) => line[1] === name)?.[0];
-	const commit = commitAt(`refs/tags/${ref}^{}`) ?? commitAt(`refs/tags/${ref}`) ?? commitAt(`refs/heads/${ref}`);
-	if (commit && /^[0-9a-f]{40}$/.test(commit)) return commit;
-	host.log.warn(`${require_action_kit.plainLine(repository)} does not say what ${require_action_kit.plainLine(ref)} is: ${reasonOf(exit)}`);
+	return knownOrWarn(host, await require_action_kit.askCommit(host, repository, ref), `${require_action_kit.plainLine(repository)} does not say what ${require_action_kit.plainLine(ref)} is`);
 }
 /** The digest of what a tag names now: of the index, where there is one. */
 async function digestOf(host, reference) {
 	if (reference.startsWith("-")) return void 0;
-	const args = [
-		"buildx",
-		"imagetools",
-		"inspect",
-		"--format",
-		"{{json .Manifest.Digest}}",
-		reference
-	];
-	const exit = await host.exec("docker", args, { deadlineMs });
-	const digest = /"(sha256:[0-9a-f]{64})"/.exec(exit.stdout)?.[1];
-	if (exit.code === 0 && digest) return digest;
-	host.log.warn(`the digest of ${require_action_kit.plainLine(reference)} is not known: ${reasonOf(exit)}`);
+	return knownOrWarn(host, await require_action_kit.askDigest(host, reference), `the digest of ${require_action_kit.plainLine(reference)} is not known`);
 }
-function reasonOf({ notStarted, timedOut, stderr, code }) {
-	if (notStarted) return notStarted;
-	if (timedOut) return `no answer within ${deadlineMs / 1e3} s`;
-	const said = stderr.trim().split("\n").at(-1) ?? "";
-	return said === "" ? `exit code ${code}` : require_action_kit.plainLine(said).slice(0, 300);
+function knownOrWarn(host, answer, lament) {
+	if (answer.state === "known") return answer.value;
+	host.log.warn(`${lament}: ${answer.detail}`);
 }
 
 // actions/verify-dockerfile/src/question.ts
@@ -756,7 +893,7 @@ function partsOf(host, { models, dockerfiles, skipped }, policies, context) {
 				policy: policies.model.name
 			},
 			policy: policies.model,
-			dockerfiles: [`${folder}/Dockerfile`],
+			dockerfiles: [join(folder, "Dockerfile")],
 			check: (reader) => checkModel(host, reader, model, policies)
 		};
 	});
@@ -782,10 +919,169 @@ function partsOf(host, { models, dockerfiles, skipped }, policies, context) {
 const maxFiles = 1e4;
 const maxSkipped = 1e3;
 
+// actions/verify-dockerfile/src/policy-place.ts
+/** Found without being named, in the workspace or above it. */
+const defaultPolicy = "mia-policy.yaml";
+/** Folders above the workspace that are looked into. */
+const maxFolders = 64;
+/**
+* The nearest mia-policy.yaml from the workspace up to the top of its git repository; outside of a repository, that of the
+* workspace alone. A job's workspace is the top, whatever lies above it.
+*/
+async function findPolicy(host) {
+	const { files, env, workspace } = host;
+	const folders = [];
+	let isRepository = false;
+	for (let folder = "."; folders.length < maxFolders; folder = node_path.posix.join("..", folder)) {
+		folders.push(folder);
+		const absolute = files.absolute(folder);
+		isRepository = env.GITHUB_WORKSPACE !== void 0 && absolute === files.absolute(env.GITHUB_WORKSPACE) || await files.entry(node_path.posix.join(folder, ".git")) !== void 0;
+		if (isRepository || absolute === files.absolute(node_path.posix.join("..", folder))) break;
+	}
+	for (const folder of isRepository ? folders : ["."]) {
+		const file = node_path.posix.join(folder, defaultPolicy);
+		if (await files.exists(file)) return placeOfPolicy({
+			files,
+			workspace
+		}, file);
+	}
+}
+/** A file above the workspace speaks of the folder it lies in; any other of the workspace. */
+function placeOfPolicy({ files, workspace }, named) {
+	const file = files.relative(named);
+	const folder = /^(?:\.\.\/)+[^/]+$/.test(file) ? node_path.posix.dirname(file) : ".";
+	const depth = folder === "." ? 0 : folder.split("/").length;
+	const below = depth === 0 ? [] : workspace.split(/[\\/]+/).slice(-depth);
+	return {
+		file,
+		folder,
+		toOwn: (path) => node_path.posix.join(...below, path)
+	};
+}
+
+// actions/verify-dockerfile/src/policy-problems.ts
+/** What a well-formed policy says that cannot work: nothing of it would ever be checked, or it contradicts itself. */
+function* policyProblems(policy) {
+	const { extends: parent = "none", registries = [] } = policy;
+	if (!require_dockerfile.policies.has(parent)) {
+		const near = require_action_kit.closest(parent, require_dockerfile.policies.keys());
+		const known = [...require_dockerfile.policies.keys()].join(", ");
+		yield {
+			path: ["extends"],
+			message: `extends: there is no built-in policy ${parent}; ${near ? `did you mean ${near}?` : `they are ${known}`}`
+		};
+	}
+	for (const [index, entry] of registries.entries()) {
+		const problem = require_dockerfile.registryProblem(entry);
+		if (problem) yield {
+			path: ["registries", index],
+			message: `registries: ${problem}`
+		};
+	}
+	yield* ofRules(policy);
+	yield* ofIgnores(policy);
+}
+function* ofRules({ rules: weighed = {}, enforced = [] }) {
+	const seen = /* @__PURE__ */ new Map();
+	for (const name of Object.keys(weighed)) {
+		const problem = unknownRule(name) ?? notWeighed(name);
+		if (problem) yield {
+			path: ["rules", name],
+			message: `rules: ${problem}`
+		};
+		const id = require_dockerfile.findRule(name)?.id ?? name;
+		const other = seen.get(id);
+		if (other !== void 0) yield {
+			path: ["rules", name],
+			message: `rules: ${other} and ${name} are the same rule`
+		};
+		seen.set(id, name);
+	}
+	for (const [index, name] of enforced.entries()) {
+		const problem = unknownRule(name);
+		if (problem) yield {
+			path: ["enforced", index],
+			message: `enforced: ${problem}`
+		};
+		if (weightOf(weighed, name) === "off") {
+			const message = `enforced: ${name} is enforced here and turned off under rules; take it out of one`;
+			yield {
+				path: ["enforced", index],
+				message
+			};
+		}
+	}
+}
+function* ofIgnores({ enforced = [], ignore = [] }) {
+	const isEnforced = new Set(enforced.map((name) => require_dockerfile.findRule(name)?.id));
+	for (const [index, { rules: names, files }] of ignore.entries()) {
+		for (const [at, name] of names.entries()) {
+			const path = [
+				"ignore",
+				index,
+				"rules",
+				at
+			];
+			const id = require_dockerfile.findRule(name)?.id;
+			const unknown = unknownRule(name);
+			if (unknown) yield {
+				path,
+				message: `ignore: ${unknown}`
+			};
+			else if (id !== void 0 && require_dockerfile.neverIgnored.has(id)) yield {
+				path,
+				message: `ignore: ${name} cannot be ignored`
+			};
+			else if (isEnforced.has(id)) yield {
+				path,
+				message: `ignore: ${name} is enforced by this policy, so this ignores nothing; take it out of one of the two`
+			};
+		}
+		for (const [at, pattern] of files.entries()) {
+			const [problem] = require_build_context.parseIgnore(pattern).problems;
+			const why = problem?.message ?? (require_build_context.parseIgnore(pattern).patterns.length === 1 ? void 0 : "is no pattern");
+			const shown = JSON.stringify(pattern.slice(0, 200));
+			if (why) yield {
+				path: [
+					"ignore",
+					index,
+					"files",
+					at
+				],
+				message: `ignore: ${shown} ${why}`
+			};
+		}
+	}
+}
+/** A rule that is misspelt would silently stay as it is. */
+function unknownRule(name) {
+	const found = require_dockerfile.findRule(name);
+	if (found && (found.id === name || found.code === name)) return void 0;
+	const isCode = /^mia\d/i.test(name);
+	const near = found?.code ?? (isCode ? nearCode(name) : require_action_kit.closest(name, require_dockerfile.ruleList.map(({ id }) => id)));
+	return `there is no rule ${name}; ${near ? `did you mean ${near}?` : "`mia explain all` lists them"}`;
+}
+/** Two digits that changed places; with any other digit a code is another rule's. */
+function nearCode(name) {
+	const [, a, b, c] = /^MIA(\d)(\d)(\d)$/.exec(name) ?? [];
+	const near = require_dockerfile.ruleList.filter(({ code }) => code === `MIA${b}${a}${c}` || code === `MIA${a}${c}${b}`);
+	return near.length === 1 ? near[0]?.code : void 0;
+}
+/** Those that look at comments, the baseline and model.yaml run outside of what a policy weighs. */
+function notWeighed(name) {
+	const id = require_dockerfile.findRule(name)?.id;
+	return require_dockerfile.rules.some((rule) => rule.id === id) ? void 0 : `${name} weighs the same under every policy`;
+}
+function weightOf(weighed, name) {
+	const rule = require_dockerfile.findRule(name);
+	return rule && (weighed[rule.id] ?? weighed[rule.code]);
+}
+
 // actions/verify-dockerfile/src/policies.ts
-/** Found without being named, at the top of the workspace. */
-const defaultFile = "mia-policy.yaml";
-/** The policy the caller names, the workspace's own, or the built-in ones. Throws a StepFailure where it is no policy. */
+/**
+* The policy the caller names, the repository's own, or the built-in ones. Throws a StepFailure where it is no policy, or
+* says what cannot work.
+*/
 async function choosePolicies(host, named) {
 	const builtIn = named === void 0 ? void 0 : require_dockerfile.policies.get(named);
 	if (builtIn) return {
@@ -793,62 +1089,91 @@ async function choosePolicies(host, named) {
 		plain: builtIn,
 		ignores: []
 	};
-	if (named === void 0 && !await host.files.exists(defaultFile)) return {
+	const place = named === void 0 ? await findPolicy(host) : await namedPolicy(host, named);
+	if (place === void 0) return {
 		model: require_dockerfile.runpod,
 		plain: require_dockerfile.none,
 		ignores: []
 	};
-	const { policy, ignores } = await readPolicy(host, named ?? defaultFile);
+	const { policy, own } = await readPolicy(host, place);
+	host.log.info(`policy: ${place.file}`);
 	return {
 		model: policy,
 		plain: policy,
-		ignores
+		ignores: own.ignores,
+		own
 	};
 }
-async function readPolicy(host, file) {
+async function namedPolicy(host, name) {
+	if (await host.files.exists(name)) return placeOfPolicy(host, name);
 	const known = [...require_dockerfile.policies.keys()];
-	if (!await host.files.exists(file)) {
-		const near = require_action_kit.closest(file, known);
-		const message = `there is no policy ${JSON.stringify(file)}${near ? `; did you mean ${near}?` : ""}`;
-		const remedy = `Name a policy file, or one of the built-in policies: ${known.join(", ")}.`;
-		throw new require_action_kit.StepFailure({
-			code: "invalid-input",
-			message,
-			remedy
-		});
-	}
+	const near = require_action_kit.closest(name, known);
+	const message = `there is no policy ${JSON.stringify(name)}${near ? `; did you mean ${near}?` : ""}`;
+	const remedy = `Name a policy file, or one of the built-in policies: ${known.join(", ")}.`;
+	throw new require_action_kit.StepFailure({
+		code: "invalid-input",
+		message,
+		remedy
+	});
+}
+async function readPolicy(host, place) {
+	const { file } = place;
 	const { maxPolicyBytes, parsePolicy } = await Promise.resolve().then(() => require("./policy-file.cjs"));
-	const parsed = parsePolicy(await host.files.read(file, {
+	const text = await host.files.read(file, {
 		maxBytes: maxPolicyBytes,
 		followLinks: "inside"
-	}));
+	});
+	const parsed = parsePolicy(text);
 	if (!parsed.ok) throw wrong(file, parsed.problems);
-	const { extends: parent = "none", ignore = [], schema: _, ...own } = parsed.policy;
+	const { extends: parent = "none", ignore = [], schema: _, rules = {}, enforced = [], ...said } = parsed.policy;
+	const matrix = said.matrix && { file: node_path.posix.join(place.folder, said.matrix.file) };
+	const problems = [...policyProblems(parsed.policy), ...await matrixProblem(host, matrix)];
 	const base = require_dockerfile.policies.get(parent);
-	const problems = unknownRules(parsed.policy).map(({ path, message }) => ({
+	if (base === void 0 || problems.length > 0) throw wrong(file, problems.map(({ path, message }) => ({
 		line: parsed.lineOf(path),
 		message
-	}));
-	if (base === void 0) {
-		const message = `extends: there is no built-in policy ${parent}; they are ${known.join(", ")}`;
-		problems.push({
-			line: parsed.lineOf(["extends"]),
-			message
-		});
-	}
-	if (base === void 0 || problems.length > 0) throw wrong(file, problems);
+	})));
 	return {
 		policy: {
 			...base,
-			...own,
+			...said,
+			...matrix && { matrix },
 			name: file,
 			rules: {
 				...base.rules,
-				...own.rules
-			}
+				...byId(rules)
+			},
+			enforced: enforced.map(idOf)
 		},
-		ignores: ignore
+		own: {
+			place,
+			text,
+			ignores: pathIgnores(ignore, place, parsed.lineOf),
+			gpuLines: (said.gpus ?? []).map((_, index) => parsed.lineOf(["gpus", index]))
+		}
 	};
+}
+const idOf = (name) => require_dockerfile.findRule(name)?.id ?? name;
+/** A built-in policy weighs a rule by its id: what the team says of its code must not stand behind that. */
+function byId(rules) {
+	return Object.fromEntries(Object.entries(rules).map(([name, weight]) => [idOf(name), weight]));
+}
+/** Without the document nothing would be compared with it, and nobody would know. */
+async function matrixProblem(host, matrix) {
+	if (matrix === void 0) return [];
+	try {
+		await host.files.read(matrix.file, {
+			maxBytes: maxBytes.other,
+			followLinks: "inside"
+		});
+		return [];
+	} catch (error) {
+		if (!(error instanceof require_action_kit.StepFailure)) throw error;
+		return [{
+			path: ["matrix", "file"],
+			message: `matrix: ${error.message}`
+		}];
+	}
 }
 function wrong(file, problems) {
 	const message = problems.map(({ line, message: text }) => `${file}:${line}: ${text}`).join("\n");
@@ -858,32 +1183,62 @@ function wrong(file, problems) {
 		remedy: "Correct it. docs/policies.md lists the keys; schemas/verify-policy.v1.json checks them in an editor."
 	});
 }
-/** A rule that is misspelt would silently stay as it is. */
-function unknownRules({ rules: weighed = {}, enforced = [], ignore = [] }) {
-	const known = require_dockerfile.rules.flatMap(({ code, id }) => [code, id]);
-	return [
-		...Object.keys(weighed).map((name) => ({
-			name,
-			path: ["rules", name]
-		})),
-		...enforced.map((name, index) => ({
-			name,
-			path: ["enforced", index]
-		})),
-		...ignore.flatMap((one, index) => one.rules.map((name) => ({
-			name,
-			path: [
-				"ignore",
-				index,
-				"rules"
-			]
-		})))
-	].filter(({ name }) => !known.includes(name)).map(({ name, path }) => {
-		const near = require_action_kit.closest(name, known);
-		return {
-			path,
-			message: `there is no rule ${name}${near ? `; did you mean ${near}?` : ""}`
-		};
+
+// actions/verify-dockerfile/src/policy-findings.ts
+/** What a policy file says that has no effect, at its lines. */
+function policyFindings({ place, text, ignores, gpuLines }, policy, judged, reach) {
+	const gpus = unknownGpus(policy, place.file, gpuLines);
+	const unused = reach.whole && place.folder === "." && judged.every(({ complete }) => complete) ? unusedIgnores(place.file, ignores, judged, reach) : [];
+	return require_dockerfile.withFingerprints([...gpus, ...unused], [{
+		path: place.file,
+		text,
+		kind: "other"
+	}]);
+}
+function unknownGpus({ gpus = [], rules }, file, lines) {
+	const rule = require_dockerfile.findRule("gpu-fits-cuda");
+	const severity = rules["gpu-fits-cuda"] ?? "warning";
+	if (rule === void 0 || severity === "off") return [];
+	const { id, code } = rule;
+	return gpus.flatMap((gpu, index) => {
+		const problem = require_dockerfile.gpuProblem(gpu);
+		const locations = [{
+			file,
+			line: lines[index] ?? 1
+		}];
+		return problem ? [{
+			rule: id,
+			code,
+			severity,
+			confidence: "high",
+			...problem,
+			locations
+		}] : [];
+	});
+}
+/** Entries that accept nothing which was found, or rules of them. */
+function unusedIgnores(file, ignores, judged, { folders }) {
+	const { id: rule, code, severity, confidence } = require_dockerfile.ignoreIsUsed;
+	const wasSeen = ({ files }) => folders === void 0 || files.every((one) => folders.some((folder) => one.startsWith(`${folder}/`)));
+	return ignores.filter(wasSeen).flatMap((entry) => {
+		const used = new Set(judged.flatMap((one) => [...one.used.get(entry) ?? []]));
+		const unused = entry.rules.filter(({ id }) => !used.has(id)).map(({ name }) => name);
+		if (unused.length === 0) return [];
+		const all = unused.length === entry.rules.length;
+		const names = unused.slice(0, 20).join(", ");
+		const where = entry.files.slice(0, 5).join(", ").slice(0, 500);
+		return [{
+			rule,
+			code,
+			severity,
+			confidence,
+			message: `${names} ${unused.length === 1 ? "finds" : "find"} nothing in ${where} that this entry could ignore`,
+			remedy: all ? "Remove the entry, or correct its files: they are relative to the workspace, with the wildcards of .dockerignore." : "Take what is not needed out of its rules.",
+			locations: [{
+				file,
+				line: entry.line
+			}]
+		}];
 	});
 }
 
@@ -910,10 +1265,10 @@ async function writeSarif(host, file, findings, excused) {
 		informationUri: pages,
 		rules
 	};
-	const suppressed = excused.map(({ finding, reason }) => ({
+	const suppressed = excused.map(({ finding, reason, by }) => ({
 		...finding,
 		suppressed: {
-			kind: "inSource",
+			kind: by === "comment" ? "inSource" : "external",
 			reason
 		}
 	}));
@@ -978,12 +1333,19 @@ const foreign = /* @__PURE__ */ new Set([
 	"node_modules",
 	"venv"
 ]);
-/** Endings of what goes with a Dockerfile, or becomes one: notes, copies, templates. */
-const other = /\.(?:dockerignore|md|rst|txt|ya?ml|json|py|sh|orig|bak|swp|jinja2?|j2|tmpl|tpl|template|mustache|erb|in)$/i;
+/** Endings of what goes with a Dockerfile: notes, copies, programs. */
+const other = /\.(?:dockerignore|md|rst|txt|ya?ml|json|py|sh|orig|bak|swp)$/i;
+/** Endings of what becomes a Dockerfile, and is none before. */
+const template = /\.(?:jinja2?|j2|tmpl|tpl|template|mustache|erb|in)$/i;
 /** `Dockerfile`, `Dockerfile.gpu`, `Dockerfile_gpu`, `gpu.dockerfile`, `gpu_Dockerfile`, `Containerfile`; not `Dockerfile.dockerignore`. */
 function isDockerfileName(name) {
-	if (other.test(name)) return false;
-	return /^(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$/i.test(name) || /^[\w.-]+[._-](?:Dockerfile|Containerfile)$/i.test(name);
+	return !other.test(name) && !template.test(name) && isNamedAfterDockerfile(name);
+}
+function isNamedAfterDockerfile(name) {
+	return /^(?:Dockerfile|Containerfile)(?:[._-][^\s\p{C}]+)?$/iu.test(name) || /^[^\s\p{C}]+[._-](?:Dockerfile|Containerfile)$/iu.test(name);
+}
+function isTemplateName(name) {
+	return template.test(name) && isNamedAfterDockerfile(name);
 }
 /**
 * The Dockerfiles below a folder. Where git knows the folder, those it does not ignore; elsewhere every one, without
@@ -1005,8 +1367,8 @@ async function discover(host, folder) {
 		});
 	}
 	return {
-		files,
-		skipped: found.skipped
+		...found,
+		files
 	};
 }
 async function askGit(host, folder) {
@@ -1020,13 +1382,17 @@ async function askGit(host, folder) {
 	]);
 	const [kept, ignored] = await Promise.all([list("--cached", "--others"), list("--others", "--ignored", "--directory")]);
 	if (kept.code !== 0 || ignored.code !== 0) return void 0;
-	const files = split(kept.stdout).filter(isDockerfile);
-	const skipped = split(ignored.stdout).filter((path) => path.endsWith("/") || isDockerfile(path)).map((path) => ({
+	const keptFiles = split(kept.stdout);
+	const ignoredFiles = split(ignored.stdout);
+	const files = keptFiles.filter(isDockerfile);
+	const modelFolders = new Set([...keptFiles, ...ignoredFiles].filter(isModelFile).map(folderOf));
+	const skipped = [...ignoredFiles.filter((path) => path.endsWith("/") || isDockerfile(path)).map((path) => ({
 		path,
 		why: "git ignores it"
-	}));
+	})), ...keptFiles.filter((path) => isTemplateName(nameOf(path))).map(asTemplate)];
 	return {
 		files: [...new Set(files)],
+		modelFolders,
 		skipped
 	};
 }
@@ -1034,11 +1400,28 @@ function split(list) {
 	return list.split("\0").filter((path) => path !== "");
 }
 function isDockerfile(path) {
-	return isDockerfileName(path.slice(path.lastIndexOf("/") + 1));
+	return isDockerfileName(nameOf(path));
+}
+function nameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function asTemplate(path) {
+	return {
+		path,
+		why: "its name says that it is a template"
+	};
+}
+function isModelFile(path) {
+	return path === "model.yaml" || path.endsWith("/model.yaml");
+}
+/** The folder a file lies in; `.` for the workspace. */
+function folderOf(path) {
+	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 }
 async function walk(host, folder) {
 	const found = {
 		files: [],
+		modelFolders: /* @__PURE__ */ new Set(),
 		skipped: []
 	};
 	const waiting = [folder];
@@ -1058,6 +1441,8 @@ async function walk(host, folder) {
 		}
 		if (kind !== "folder") {
 			if (isDockerfileName(name)) found.files.push(path);
+			else if (isTemplateName(name)) found.skipped.push(asTemplate(path));
+			else if (name === "model.yaml") found.modelFolders.add(next);
 		} else if (!foreign.has(name)) waiting.push(path);
 		else found.skipped.push({
 			path: `${path}/`,
@@ -1066,6 +1451,77 @@ async function walk(host, folder) {
 	}
 	return found;
 }
+
+// actions/verify-dockerfile/src/slug-of.ts
+/** The model that a folder is named for; undefined where a model cannot be called so. */
+function slugOf(host, folder) {
+	const name = host.files.absolute(folder).split(/[\\/]/).at(-1);
+	const parsed = require_step_result.ModelSlug.safeParse(name);
+	return parsed.success ? parsed.data : void 0;
+}
+
+// actions/verify-dockerfile/src/found-subjects.ts
+/** The first line of ours names the schema; notes may stand above it. */
+const headBytes = 16384;
+/** What several selectors name together, each once, in the order it was found. */
+var FoundSubjects = class {
+	host;
+	models = /* @__PURE__ */ new Map();
+	folderOfSlug = /* @__PURE__ */ new Map();
+	dockerfiles = /* @__PURE__ */ new Set();
+	skipped = /* @__PURE__ */ new Map();
+	/** `known`: the models under images-dir, to which their names belong first. */
+	constructor(host, known) {
+		this.host = host;
+		for (const { slug, folder } of known) this.folderOfSlug.set(slug, folder);
+	}
+	get subjects() {
+		return {
+			models: [...this.models.values()],
+			dockerfiles: [...this.dockerfiles],
+			skipped: [...this.skipped.values()]
+		};
+	}
+	isEmpty() {
+		return this.models.size + this.dockerfiles.size === 0;
+	}
+	/** A sentence where another folder has the name: the record of one would take the place of the other's. */
+	addModel(model) {
+		const owner = this.folderOfSlug.get(model.slug) ?? model.folder;
+		if (owner !== model.folder) return `${model.folder} is called like ${owner}, and a record is kept by that name; one of them must be renamed`;
+		this.folderOfSlug.set(model.slug, model.folder);
+		this.models.set(model.folder, model);
+	}
+	/** A Dockerfile beside a model.yaml becomes its model. Folders without one are not asked. */
+	async addDiscovery({ files, modelFolders, skipped }) {
+		const models = new Map([...modelFolders].map((folder) => [this.host.files.relative(`${folder}/Dockerfile`), folder]));
+		for (const file of files) {
+			const folder = models.get(file);
+			if (folder === void 0 || !await this.isAdded(folder)) this.dockerfiles.add(file);
+		}
+		for (const one of skipped) if (!this.skipped.has(one.path)) this.skipped.set(one.path, one);
+	}
+	async isAdded(folder) {
+		const file = this.host.files.relative(`${folder}/model.yaml`);
+		if (await this.host.files.kind(file) !== "file") return false;
+		const problem = await this.isOurs(file) ? this.add(folder) : "it names no schema, so it is another program's file";
+		if (problem !== void 0) this.host.log.warn(`${file} is not used: ${problem}`);
+		return problem === void 0;
+	}
+	add(folder) {
+		const slug = slugOf(this.host, folder);
+		if (slug === void 0) return "a model's folder is named in lower-case letters, digits and hyphens";
+		return this.addModel({
+			slug,
+			folder
+		});
+	}
+	/** Nobody pointed at this folder, and other programs have files of that name too. */
+	async isOurs(file) {
+		const head = await this.host.files.readHead(file, headBytes);
+		return /^["']?schema["']?\s*:/m.test(new TextDecoder().decode(head));
+	}
+};
 
 // actions/verify-dockerfile/src/subjects.ts
 /**
@@ -1081,46 +1537,41 @@ async function findSubjects(host, imagesDir, selectors) {
 			dockerfiles: [],
 			skipped: []
 		};
-		search.add(await discover(host, "."));
-		return search.isEmpty() ? {
-			...search.found,
-			models: await require_action_kit.findModels(host, imagesDir, [])
-		} : search.found;
+		await search.found.addDiscovery(await discover(host, "."));
+		if (search.found.isEmpty()) await require_action_kit.findModels(host, imagesDir, []);
+		return search.found.subjects;
 	}
 	const problems = [];
 	for (const selector of selectors) {
 		const problem = await search.select(selector);
 		if (problem !== void 0) problems.push(problem);
 	}
-	if (problems.length === 0) return search.found;
+	if (problems.length === 0) return search.found.subjects;
 	const names = known.map(({ slug }) => slug).join(", ");
-	const remedy = `Name a Dockerfile, a folder${names === "" ? "" : `, or one of the models under ${imagesDir}/: ${names}`}.`;
+	const remedy = names === "" ? "Name a Dockerfile or a folder." : `Name a Dockerfile, a folder, or one of the models under ${imagesDir}/: ${names}.`;
 	throw new require_action_kit.StepFailure({
 		code: "invalid-input",
 		message: problems.join("; ").slice(0, 4e3),
 		remedy
 	});
 }
+/** More suggestions help nobody, and each looks through folders. */
+const maxSuggestions = 20;
 var Search = class {
-	found = {
-		models: [],
-		dockerfiles: [],
-		skipped: []
-	};
+	found;
 	host;
 	known;
 	whole;
+	suggestions = 0;
 	constructor(host, known) {
 		this.host = host;
 		this.known = known;
-	}
-	isEmpty() {
-		return this.found.models.length + this.found.dockerfiles.length === 0;
+		this.found = new FoundSubjects(host, known);
 	}
 	/** Adds what a selector names; a sentence where it names nothing. */
 	async select(selector) {
 		const bySlug = this.known.find(({ slug }) => slug === selector);
-		if (bySlug) return this.addModel(bySlug);
+		if (bySlug) return this.found.addModel(bySlug);
 		const { files } = this.host;
 		const path = files.relative(selector.replace(/\/+$/, ""));
 		const kind = await files.kind(path);
@@ -1128,73 +1579,66 @@ var Search = class {
 		if (kind === "folder") return this.addFolder(path);
 		if (kind !== void 0) return `${selector} is not a regular file`;
 		if (/[*?[]/.test(selector)) return this.addMatches(selector);
-		return unknown(selector, this.known);
-	}
-	add({ files, skipped }) {
-		for (const file of files) {
-			const model = modelOf(this.host, file, this.known);
-			if (model) this.addModel(model);
-			else if (!this.found.dockerfiles.includes(file)) this.found.dockerfiles.push(file);
-		}
-		for (const one of skipped) if (!this.found.skipped.some(({ path }) => path === one.path)) this.found.skipped.push(one);
-	}
-	addModel(model) {
-		if (!this.found.models.some(({ folder }) => folder === model.folder)) this.found.models.push(model);
+		return this.unknown(selector);
 	}
 	/** A Dockerfile in an image folder stands for the whole folder. */
 	async addFile(path) {
-		const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-		const slug = folder.split("/").at(-1) ?? "";
-		if (path.endsWith("/Dockerfile") && await this.host.files.exists(`${folder}/model.yaml`) && require_step_result.ModelSlug.safeParse(slug).success) return this.addModel({
+		const folder = folderOf(path);
+		const hasModel = await this.host.files.exists(`${folder}/model.yaml`);
+		const slug = hasModel && path === `${folder}/Dockerfile` ? slugOf(this.host, folder) : void 0;
+		if (slug !== void 0) return this.found.addModel({
 			slug,
 			folder
 		});
-		this.add({
+		const modelFolders = new Set(hasModel && folder === "." ? ["."] : []);
+		await this.found.addDiscovery({
 			files: [path],
+			modelFolders,
 			skipped: []
 		});
 	}
 	async addFolder(folder) {
-		if (await this.host.files.exists(`${folder}/model.yaml`)) {
-			const slug = folder.split("/").at(-1) ?? "";
-			if (!require_step_result.ModelSlug.safeParse(slug).success) return `${folder} is not named like a model`;
-			return this.addModel({
+		if (folder !== "." && await this.host.files.exists(`${folder}/model.yaml`)) {
+			const slug = slugOf(this.host, folder);
+			return slug === void 0 ? `${folder} is not named like a model` : this.found.addModel({
 				slug,
 				folder
 			});
 		}
 		const discovery = await discover(this.host, folder);
-		this.add(discovery);
+		await this.found.addDiscovery(discovery);
 		return discovery.files.length > 0 ? void 0 : `${folder} holds neither a model.yaml nor a Dockerfile`;
 	}
 	async addMatches(pattern) {
 		const glob = require_build_context.parseIgnore(pattern);
 		const [problem] = glob.problems;
-		if (problem) return `the pattern ${pattern} ${problem.message}`;
+		if (problem) return `${JSON.stringify(pattern)} cannot be searched for: ${problem.message}`;
 		this.whole ??= await discover(this.host, ".");
 		const files = this.whole.files.filter((file) => require_build_context.isIgnored(glob, file));
-		this.add({
-			files,
-			skipped: this.whole.skipped
+		await this.found.addDiscovery({
+			...this.whole,
+			files
 		});
 		return files.length > 0 ? void 0 : `no Dockerfile matches ${pattern}`;
 	}
+	async unknown(selector) {
+		const what = selector.includes("/") ? `file or folder ${selector}` : `model or file ${JSON.stringify(selector)}`;
+		const near = this.suggestions++ < maxSuggestions ? await this.nearest(selector) : void 0;
+		return `there is no ${what}${near === void 0 ? "" : `; did you mean ${near}?`}`;
+	}
+	async nearest(selector) {
+		const path = await require_action_kit.nearPath(this.host.files, selector);
+		if (selector.includes("/") || selector.length > 200) return path;
+		const names = [...this.known.map(({ slug }) => slug), ...path === void 0 ? [] : [path]];
+		return require_action_kit.closest(selector, names);
+	}
 };
-/** The model of a discovered Dockerfile: those under images-dir are known by their folder. */
-function modelOf(host, file, known) {
-	return known.find(({ folder }) => host.files.relative(`${folder}/Dockerfile`) === file);
-}
-function unknown(selector, known) {
-	if (selector.includes("/")) return `there is no file or folder ${selector}`;
-	const near = require_action_kit.closest(selector, known.map(({ slug }) => slug));
-	return `there is no model or file ${JSON.stringify(selector)}${near ? `; did you mean ${near}?` : ""}`;
-}
 
 // actions/verify-dockerfile/src/verify-part.ts
 /** More would fill a record that nobody reads to its end. The worst come first. */
 const maxFindings = 1e3;
 /** The record of one part, and what was judged for it; without the latter where the part could not be checked. */
-async function verifyPart(host, part, { reader, measure, network, failOn, staleIn }) {
+async function verifyPart(host, part, { reader, measure, network, failOn, staleIn, besides }) {
 	let own;
 	return {
 		record: await require_action_kit.recordStep(host, part.seed, async (draft) => {
@@ -1202,6 +1646,7 @@ async function verifyPart(host, part, { reader, measure, network, failOn, staleI
 			draft.context = checked.size;
 			const judged = judge(checked, measure);
 			if (network) judged.findings = await network.answer(checked.images, judged.findings);
+			judged.findings = [...judged.findings, ...besides(judged)].sort(require_dockerfile.worstFirst);
 			own = judged;
 			const stale = staleIn === void 0 ? [] : require_dockerfile.staleFindings(judged.stale, staleIn);
 			draft.findings = [...judged.findings, ...stale].slice(0, maxFindings);
@@ -1229,9 +1674,11 @@ const verifyDockerfile = require_action_kit.defineAction({
 		sarif: "The SARIF file, where one was asked for."
 	},
 	async run(given, host) {
+		await checkOptions(host, given);
 		const policies = await choosePolicies(host, given.policy);
 		const subjects = await findSubjects(host, given["images-dir"], given.models);
 		const parts = partsOf(host, subjects, policies, given.context);
+		if (given.context !== void 0 && subjects.dockerfiles.length === 0) host.log.warn("context is not used: the build context of a model is its own folder");
 		for (const { path, why } of subjects.skipped.slice(0, 20)) host.log.info(`skipped ${path}: ${why}`);
 		const baselineFile = given["write-baseline"] ? void 0 : given.baseline;
 		const baseline = baselineFile === void 0 ? void 0 : await readBaseline(host, baselineFile);
@@ -1251,20 +1698,32 @@ const verifyDockerfile = require_action_kit.defineAction({
 		const network = given.online ? new Network(host) : void 0;
 		const mended = given.fix === "off" ? void 0 : await mendParts(host, parts, measureOf, given.fix, network);
 		if (mended && !given.diff) await writeMended(host, mended);
+		for (const line of mended ? mendedLines(mended, given.diff) : []) host.log.info(line);
 		const reader = new SourceReader(host);
 		const judged = [];
 		const records = [];
 		const failOn = given["write-baseline"] ? "never" : given["fail-on"];
 		const staleIn = given.scope === "all" ? baselineFile ?? "" : void 0;
+		const { own: policyFile } = policies;
+		if (policyFile) reader.texts.set(policyFile.place.file, policyFile.text);
+		const reach = {
+			whole: given.models.length === 0 && given.scope === "all",
+			folders: subjects.models.length > 0 ? [host.files.relative(given["images-dir"])] : void 0
+		};
+		const ofPolicy = (own) => policyFile && records.length === parts.length - 1 ? policyFindings(policyFile, policies.model, [...judged, own], {
+			...reach,
+			whole: reach.whole && judged.length === records.length
+		}).filter((finding) => isWeighty(finding, fixed) && fixed.inScope(finding)) : [];
 		for (const part of parts) {
-			const measure = measureOf(part.policy);
-			const { record, own } = await verifyPart(host, part, {
+			const settings = {
 				reader,
-				measure,
+				measure: measureOf(part.policy),
 				network,
 				failOn,
-				staleIn
-			});
+				staleIn,
+				besides: ofPolicy
+			};
+			const { record, own } = await verifyPart(host, part, settings);
 			if (own) {
 				gone = /* @__PURE__ */ new Set();
 				judged.push(own);
@@ -1275,9 +1734,9 @@ const verifyDockerfile = require_action_kit.defineAction({
 		const findings = judged.flatMap((one) => one.findings);
 		const files = [];
 		if (given["write-baseline"]) {
-			const file = given.baseline ?? defaultBaseline;
+			const file = given.baseline ?? "mia-baseline.json";
 			const enforced = [...policies.model.enforced, ...policies.plain.enforced];
-			await writeBaseline(host, file, judged.flatMap((one) => one.all), enforced);
+			host.log.info(baselineLine(file, await writeBaseline(host, file, judged, enforced)));
 			files.push(file);
 		}
 		if (given.sarif !== void 0) {
@@ -1300,13 +1759,12 @@ const verifyDockerfile = require_action_kit.defineAction({
 			outputs: {
 				findings: String(findings.length),
 				errors: String(findings.filter(({ severity }) => severity === "error").length),
-				fixed: String(mended?.fixed ?? 0),
+				fixed: String(mended?.applied.length ?? 0),
 				sarif: given.sarif ?? ""
 			}
 		};
 	}
 });
-const defaultBaseline = "mia-baseline.json";
 
 Object.defineProperty(exports, "verifyDockerfile", {
   enumerable: true,

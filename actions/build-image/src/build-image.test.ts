@@ -102,7 +102,7 @@ describe("a build that ends well", () => {
       "config-digest": configDigest,
     });
     expect(calls).toHaveLength(2);
-    expect(calls[0]).toContain("--build-context model-runtime=./images/runtime --metadata-file");
+    expect(calls[0]).toContain("--build-context model-runtime=./images/runtime");
     expect(host.logged).toContainEqual(expect.stringMatching(/^ {2}#\d+ \| last line$/));
     expect(readdirSync(temporary)).toEqual([]);
   });
@@ -112,8 +112,10 @@ describe("a build that ends well", () => {
     const { record, outputs, calls } = await run(fakeDocker(succeed), { push: "true", tags });
     expect(outputs["image-ref"]).toBe(`127.0.0.1:5000/tiny@${digest}`);
     expect(record).toMatchObject({ pushed: true, sizeBytes: null, tags: tags.split("\n") });
-    expect(calls).toHaveLength(1);
-    expect(calls[0]).toMatch(/ --push \.\/images\/tiny$/);
+    expect(calls).toHaveLength(3);
+    expect(calls[0]).toMatch(/^buildx imagetools inspect --raw 127\.0\.0\.1:5000\/tiny:1$/);
+    expect(calls[1]).toMatch(/ --push \.\/images\/tiny$/);
+    expect(calls[2]).toBe(`buildx imagetools inspect --raw 127.0.0.1:5000/tiny@${digest}`);
   });
 
   test("with replaced contexts it is a stand-in, in the record, on the image and in the log", async () => {
@@ -198,7 +200,7 @@ describe("a build that fails says why, and leaves its record", () => {
       "build-failed",
       /\[broken 1\/1\].*exit code: 3\ncompiling\nerror: nvcc/,
     ],
-    ["a registry that is not there", fail("no-registry"), "push-failed", /the registry did not take it/],
+    ["a registry that is not there", fail("no-registry"), "registry-unreachable", /could not be reached/],
     ["no daemon", fail("no-engine"), "engine-missing", /no Docker engine answers/],
     [
       "no plugin",
@@ -274,6 +276,12 @@ describe("a build that fails says why, and leaves its record", () => {
     const running = run(host);
     while (!existsSync(path.join(workspace, "began")))
       await new Promise((resolve) => setTimeout(resolve, 20));
+    // What would stay, were the action killed now.
+    const kept = JSON.parse(
+      readFileSync(path.join(workspace, "model-image-results/step-result-build-tiny.json"), "utf8"),
+    );
+    expect(kept).toMatchObject({ status: "failed", failure: { code: "cancelled" } });
+    expect(kept.failure.message).toMatch(/was killed while it was building/);
     host.cancel();
     const { record } = await running;
     expect(record.failure).toMatchObject({ code: "cancelled" });

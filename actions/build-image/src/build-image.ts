@@ -1,9 +1,12 @@
-import { defineAction, findModels, recordStep, StepFailure } from "@mia/action-kit";
+import { defineAction, findModels, recordStep, StepFailure, writeRecords } from "@mia/action-kit";
 import { defaultTag } from "@mia/container";
+import type { BuildResult } from "@mia/step-result";
 import { build } from "./build.ts";
+import { dryRunPage } from "./dry-run.ts";
 import { imageReference } from "./image-reference.ts";
-import { inputs } from "./inputs.ts";
-import { runtimeContext } from "./sources.ts";
+import { type Given, inputs } from "./inputs.ts";
+import { removeLeftovers } from "./leftovers.ts";
+import { planBuild } from "./plan-build.ts";
 
 /** Seconds a build may take where the caller names no limit: CUDA extensions compile for the better part of an hour. */
 const defaultTimeoutSeconds = 2 * 3600;
@@ -11,12 +14,22 @@ const defaultTimeoutSeconds = 2 * 3600;
 export const buildImage = defineAction({
   name: "build-image",
   description:
-    "Builds a model's image with docker buildx and records its digest, its size and what stood in for what.",
+    "Builds a model's image with docker buildx, holds it against its lock, and records what was sent, what came out and what stood in for what.",
   inputs,
   outputs: {
-    "image-ref": "The image to run: name@digest where it was pushed, else its first tag.",
-    digest: "Digest of the manifest, as a registry serves it; empty where the engine keeps none.",
+    "image-ref":
+      "The image to run: name@digest where a registry or the engine answers to one, else its first tag.",
+    digest:
+      "Digest of what a registry serves for the tag: an index where provenance or several platforms made one; empty where the engine keeps none.",
+    "image-digest":
+      "Digest of the image's own manifest, the same for equal builds; digest itself where that is no index.",
     "config-digest": "Digest of the image configuration.",
+    size: "Compressed bytes of a pushed image, else the bytes a loaded one takes in the engine; empty where neither is known.",
+    "context-bytes": "Bytes of the files that the build asks for, before any are sent.",
+    "cached-share": "Instructions that came from the cache, in whole percent.",
+    lock: "held, incomplete, drifted or absent.",
+    "content-key": "Names everything the image is made of; empty where something was replaced.",
+    skipped: "true where the registry already held this image and nothing was built.",
   },
   positional: "model",
   async run(given, host) {
@@ -24,6 +37,7 @@ export const buildImage = defineAction({
     if (!found)
       throw new StepFailure({ code: "invalid-input", message: "no model", remedy: "Name one model." });
     const tags = given.tags.length > 0 ? given.tags : [defaultTag(found.slug)];
+    const results = given["results-dir"];
     const seed = {
       step: "build",
       model: found.slug,
@@ -37,23 +51,63 @@ export const buildImage = defineAction({
       transferredBytes: null,
       steps: null,
       builder: null,
+      reproducible: given.reproducible,
     } as const;
-    const record = await recordStep(host, { ...seed, tags }, async (draft) =>
-      build(host, draft, {
-        contexts: given["build-contexts"],
-        args: given["build-args"],
-        builder: given.builder ?? null,
-        runtimeContext: await runtimeContext(host, given["runtime-context"]),
-        push: given.push,
-        tagsGiven: given.tags.length > 0,
-        timeoutSeconds: given.timeout ?? defaultTimeoutSeconds,
-      }),
-    );
-    const outputs = {
-      "image-ref": imageReference(record),
-      digest: record.digest ?? "",
-      "config-digest": record.configDigest ?? "",
-    };
-    return { records: [record], outputs };
+    if (given["dry-run"]) {
+      let print = "";
+      const record = await recordStep(host, { ...seed, tags }, async (draft) => {
+        const plan = await planBuild(host, draft, given, `${results}/build-metadata-${found.slug}.json`);
+        print = dryRunPage(draft, plan, given);
+      });
+      // A record says that something was built; nothing was.
+      if (record.failure) throw new StepFailure(record.failure);
+      return { records: [], outputs: outputsOf(record, ""), print };
+    }
+    const timeoutSeconds = given.timeout ?? defaultTimeoutSeconds;
+    const record = await recordStep(host, { ...seed, tags }, async (draft) => {
+      const keepRecord = async (): Promise<void> => {
+        await writeRecords(host.files, results, [killed(draft)]);
+      };
+      await build(host, draft, { given, timeoutSeconds, keepRecord });
+    });
+    return { records: [record], outputs: outputsOf(record, imageReference(record, isLoaded(given))) };
   },
+  post: removeLeftovers,
 });
+
+/** What stays where this process is killed in the middle of the build: a step that wrote nothing could not be told from one never run. */
+function killed(draft: BuildResult): BuildResult {
+  return {
+    ...draft,
+    status: "failed",
+    failure: {
+      code: "cancelled",
+      message: "the step was killed while it was building, before it could say what became of the build",
+      remedy: "Run the step again; finished instructions are in the builder's cache.",
+    },
+  };
+}
+
+/** Whether the image goes into the engine, as far as the inputs decide. */
+function isLoaded(given: Given): boolean {
+  if (given.load !== "auto") return given.load === "true";
+  return !(given.push || given["push-by-digest"] || given.outputs.length > 0);
+}
+
+function outputsOf(record: BuildResult, reference: string): Record<string, string> {
+  const { steps, context } = record;
+  const size = record.sizes?.compressedBytes ?? record.sizeBytes;
+  const share = steps && steps.total > 0 ? Math.floor((100 * steps.cached) / steps.total) : undefined;
+  return {
+    "image-ref": reference,
+    digest: record.digest ?? "",
+    "image-digest": record.imageDigest ?? "",
+    "config-digest": record.configDigest ?? "",
+    size: String(size ?? ""),
+    "context-bytes": String((context?.selected ?? context?.kept)?.bytes ?? ""),
+    "cached-share": String(share ?? ""),
+    lock: record.lock?.state ?? "",
+    "content-key": record.contentKey ?? "",
+    skipped: String(record.status === "skipped"),
+  };
+}

@@ -1,134 +1,147 @@
-import { type Host, loadModel, StepFailure } from "@mia/action-kit";
-import {
-  type BuildPair,
-  type BuildRequest,
-  imageLabels,
-  looksLikeSecret,
-  runtimeContextName,
-  secretBlanker,
-} from "@mia/container";
+import { type Host, StepFailure } from "@mia/action-kit";
+import { type BuildProgress, type BuildRequest, cacheValues, checkFindings, pushes } from "@mia/container";
 import type { BuildResult } from "@mia/step-result";
+import { fitToBuilder } from "./ask-builder.ts";
+import { askRegistry, type Previous } from "./ask-registry.ts";
+import { runAttempts } from "./attempts.ts";
+import { checkDockerfile } from "./check-dockerfile.ts";
+import { diskRoom, engineFreeBytes } from "./disk-room.ts";
 import { explainEnd } from "./explain-end.ts";
-import { inspectBuilt } from "./inspect-built.ts";
+import type { Given } from "./inputs.ts";
+import { judgeMaterials, withoutReplaced } from "./judge-materials.ts";
+import { makeBuildFolder, removeBuildFolder } from "./leftovers.ts";
+import { noteOutcome } from "./note-outcome.ts";
+import { type Plan, planBuild } from "./plan-build.ts";
 import { readMetadata } from "./read-metadata.ts";
-import { replacedByArgs, replacedByOrder } from "./replaced-parts.ts";
-import { runBuildx } from "./run-buildx.ts";
-import { checkSources } from "./sources.ts";
 
-export interface Order {
-  contexts: readonly BuildPair[];
-  args: readonly BuildPair[];
-  builder: string | null;
-  runtimeContext: string;
-  push: boolean;
-  /** False where the tag is our own default. */
-  tagsGiven: boolean;
+export interface BuildOrder {
+  given: Given;
   timeoutSeconds: number;
+  /** Writes the record as it would stand if this process were killed now. */
+  keepRecord(): Promise<void>;
 }
 
 /** Builds the image of a draft record and fills in the record as facts become known. Throws StepFailure. */
-export async function build(host: Host, draft: BuildResult, order: Order): Promise<void> {
-  // Until an image came out, nothing is proven of the real one.
-  draft.evidence = "unknown";
-  noteReplaced(draft, replacedByOrder(host, order));
-  draft.builder = order.builder;
-  await requireModel(host, draft);
-  refusePushWithoutTag(order);
-  await checkSources(host, { folder: draft.folder, ...order });
-  noteReplaced(draft, await replacedByArgs(host, draft.folder, order));
-  warnOfSecrets(host, order.args);
-  const temporary = await host.files.makeTemporaryFolder("build-image-");
+export async function build(host: Host, draft: BuildResult, order: BuildOrder): Promise<void> {
+  const folder = await makeBuildFolder(host);
   try {
-    const request = requestOf(draft, order, `${temporary}/metadata.json`);
-    const blank = secretBlanker(order.args, host.env);
-    const { exit, progress } = await runBuildx(host, request, {
-      blank,
-      timeoutSeconds: order.timeoutSeconds,
-    });
-    draft.steps = progress.steps;
-    draft.transferredBytes = progress.transferredBytes;
-    if (exit.code !== 0 || exit.cancelled) {
-      throw await explainEnd(host, draft, { exit, progress, blank, timeoutSeconds: order.timeoutSeconds });
-    }
-    const metadata = await readMetadata(host, request.metadataFile);
-    draft.digest = metadata.digest;
-    draft.configDigest = metadata.configDigest;
-    draft.builder = metadata.builder ?? order.builder;
-    draft.pushed = order.push;
+    const plan = await planBuild(host, draft, order.given, `${folder}/metadata.json`);
+    const { request, previous, isProven } = await askAhead(host, draft, plan, order.given);
+    if (isProven) return;
+    await checkRoom(host, draft, previous);
+    if (order.given.check === "error") await checkDockerfile(host, draft, request);
+    refuseCancelled(host);
+    await order.keepRecord();
+    const progress = await run(host, draft, { ...plan, request }, order);
+    const lockFailure = await noteMetadata(host, draft, { ...plan, request }, order.given);
+    noteCache(draft, request, progress);
+    await noteOutcome(host, draft, request, previous);
+    if (lockFailure) throw lockFailure;
   } finally {
-    await host.files.remove(temporary);
+    await removeBuildFolder(host, folder);
   }
-  if (order.push) requireDigest(draft);
-  const vouched = order.push || (await noteBuilt(host, draft));
-  if (vouched && draft.evidence === "unknown") draft.evidence = "real";
   host.log.info(closingLine(draft));
 }
 
-function noteReplaced(draft: BuildResult, names: readonly string[]): void {
-  if (names.length === 0) return;
-  draft.evidence = "stand-in";
-  // No more than a record holds. A stand-in stays one, however many of its parts are named.
-  draft.replacedContexts = [...new Set([...draft.replacedContexts, ...names])].sort().slice(0, 50);
+interface Ahead {
+  request: BuildRequest;
+  previous: Previous | undefined;
+  /** The record is complete: the registry already holds what would be built. */
+  isProven: boolean;
 }
 
-/**
- * Takes over what the engine says of a loaded image. A stand-in that the Dockerfile itself starts from is known by the
- * label it hands down. False where the engine says nothing, so that nobody can tell.
- */
-async function noteBuilt(host: Host, draft: BuildResult): Promise<boolean> {
-  const built = await inspectBuilt(host, draft.tags[0] ?? "");
-  draft.sizeBytes = built?.sizeBytes ?? null;
-  if (built?.standIn) noteReplaced(draft, [built.standIn]);
-  return built !== null;
+/** Asks builder and registry what the request depends on, side by side. Throws what the builder cannot do. */
+async function askAhead(host: Host, draft: BuildResult, plan: Plan, given: Given): Promise<Ahead> {
+  const [fitted, asked] = await Promise.allSettled([
+    fitToBuilder(host, plan.request),
+    askRegistry(host, draft, plan, given),
+  ]);
+  refuseCancelled(host);
+  if (fitted.status === "rejected") throw fitted.reason;
+  if (asked.status === "rejected") throw asked.reason;
+  return { request: fitted.value, ...asked.value };
 }
 
-/** Nothing is built from a folder whose model.yaml nobody can read: the image could not be judged later. */
-async function requireModel(host: Host, draft: BuildResult): Promise<void> {
-  const loaded = await loadModel(host, { slug: draft.model, folder: draft.folder });
-  if (loaded.ok) return;
-  draft.findings.push(...loaded.findings);
-  throw loaded.failure;
-}
-
-function requestOf(draft: BuildResult, order: Order, metadataFile: string): BuildRequest {
-  return {
-    context: draft.folder,
-    dockerfile: `${draft.folder}/Dockerfile`,
-    target: draft.target,
-    tags: draft.tags,
-    labels: imageLabels(draft.model, draft.replacedContexts),
-    buildContexts: [{ name: runtimeContextName, value: order.runtimeContext }, ...order.contexts],
-    buildArgs: order.args,
-    builder: order.builder,
-    push: order.push,
-    metadataFile,
-  };
-}
-
-function refusePushWithoutTag({ push, tagsGiven }: Order): void {
-  if (!push || tagsGiven) return;
+/** Throws `disk-full` where not even the context would fit. */
+async function checkRoom(host: Host, draft: BuildResult, previous: Previous | undefined): Promise<void> {
+  const context = (draft.context?.selected ?? draft.context?.kept)?.bytes ?? 0;
+  const free = await engineFreeBytes(host, draft.builder);
+  const verdict = diskRoom(free, { context, previous: previous?.compressedBytes ?? 0 });
+  if (verdict.state === "scarce") host.log.warn(verdict.message);
+  if (verdict.state !== "none") return;
   throw new StepFailure({
-    code: "invalid-input",
-    message: 'input "push" is true, but input "tags" is empty',
-    remedy: "Name the registry in a tag, such as ghcr.io/owner/maptr:v1.",
+    code: "disk-full",
+    message: `${verdict.message}; nothing was built`,
+    remedy: "Free space (docker buildx prune, docker image prune) or use a runner with a larger disk.",
   });
 }
 
-function warnOfSecrets(host: Host, args: readonly BuildPair[]): void {
-  for (const { name } of args.filter((arg) => looksLikeSecret(arg.name))) {
-    host.log.warn(
-      `the build argument ${name} is named like a secret, and anyone can read build arguments in the history of the image: use RUN --mount=type=secret. Its value is kept out of this log.`,
-    );
-  }
+async function run(
+  host: Host,
+  draft: BuildResult,
+  { request, blank }: Plan,
+  { given, timeoutSeconds }: BuildOrder,
+): Promise<BuildProgress> {
+  const order = { blank, timeoutSeconds, retries: given.retries };
+  const { exit, progress } = await runAttempts(host, request, order);
+  draft.steps = progress.steps;
+  draft.transferredBytes = progress.transferredBytes;
+  draft.pulledBytes = progress.pulledBytes;
+  draft.phases = progress.phases.slice(0, 1000);
+  for (const problem of progress.cacheProblems) host.log.info(blank(`cache: ${problem}`));
+  if (exit.code === 0 && !exit.cancelled) return progress;
+  const end = { exit, progress, blank, timeoutSeconds, dockerfile: request.dockerfile };
+  throw await explainEnd(host, draft, end);
 }
 
-function requireDigest(draft: BuildResult): void {
-  if (draft.digest !== null) return;
+/** Takes over what buildx says it made, and holds that against the lock; gives the failure of that for later. */
+async function noteMetadata(
+  host: Host,
+  draft: BuildResult,
+  { request, locked }: Plan,
+  given: Given,
+): Promise<StepFailure | undefined> {
+  const metadata = await readMetadata(host, request.metadataFile, (request.outputs ?? []).length > 0);
+  draft.digest = metadata.digest;
+  draft.imageDigest = metadata.imageDigest;
+  draft.configDigest = metadata.configDigest;
+  draft.platform = metadata.platform;
+  draft.builder = metadata.builder ?? draft.builder;
+  draft.pushed = pushes(request);
+  if (metadata.pins !== null) draft.pins = metadata.pins.slice(0, 500);
+  if (given.check === "warn")
+    draft.findings.push(...checkFindings(metadata.checks, { file: request.dockerfile, severity: "warning" }));
+  if (locked === undefined || draft.lock === undefined) return undefined;
+  const { materialsDrift } = await import("@mia/catalog/lock");
+  const replaced = given["build-contexts"].map(({ name, value }) => ({ name, value: value ?? "" }));
+  const compared = metadata.pins && materialsDrift(metadata.pins, locked, replaced);
+  const check = compared && withoutReplaced(compared, draft.replacedContexts);
+  const circumstances = { isRequired: given["require-locked"], pushed: draft.pushed };
+  const verdict = judgeMaterials(draft.lock, check, circumstances);
+  draft.lock = verdict.state;
+  if (verdict.leftOut.length > 0)
+    host.log.info(`not held against the lock, since the caller replaced them: ${verdict.leftOut.join(", ")}`);
+  return verdict.failure && new StepFailure(verdict.failure);
+}
+
+function noteCache(draft: BuildResult, request: BuildRequest, progress: BuildProgress): void {
+  const { from, to } = cacheValues(request);
+  const typed = request.cache?.mode ?? "off";
+  const cut = (values: string[]): string[] => values.slice(0, 50).map((value) => value.slice(0, 1000));
+  draft.cache = {
+    mode: typed === "off" && from.length + to.length > 0 ? "raw" : typed,
+    from: cut(from),
+    to: cut(to),
+    written: progress.cacheWritten,
+  };
+}
+
+function refuseCancelled(host: Host): void {
+  if (!host.signal.aborted) return;
   throw new StepFailure({
-    code: "push-failed",
-    message: "the build ended well, but the builder names no digest of what it pushed",
-    remedy:
-      "Look for the tag in the registry; a builder of the docker-container driver always names the digest.",
+    code: "cancelled",
+    message: "the build was cancelled before it began",
+    remedy: "Run the step again.",
   });
 }
 

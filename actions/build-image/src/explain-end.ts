@@ -14,6 +14,7 @@ interface End {
   progress: BuildProgress;
   blank: (text: string) => string;
   timeoutSeconds: number;
+  dockerfile: string;
 }
 
 /** The failure of a build that did not end well; puts a finding at the Dockerfile's line where one instruction is to blame. */
@@ -26,7 +27,7 @@ export async function explainEnd(host: Host, draft: BuildResult, end: End): Prom
   const line = failingDockerfileLine(progress.plainLines);
   if (line !== null) {
     const { message, remedy } = failure;
-    const locations = [{ file: `${draft.folder}/Dockerfile`, line }];
+    const locations = [{ file: end.dockerfile, line }];
     draft.findings.push({ rule: `build/${failure.code}`, severity: "error", message, remedy, locations });
   }
   return new StepFailure(failure);

@@ -2,7 +2,7 @@ import { type Host, StepFailure } from "@mia/action-kit";
 import { type BuildMetadata, maxBuildMetadataBytes, parseBuildMetadata } from "@mia/container";
 
 /** What buildx wrote about the image. A build that says nothing of what it built has not succeeded, whatever its exit code. */
-export async function readMetadata(host: Host, file: string): Promise<BuildMetadata> {
+export async function readMetadata(host: Host, file: string, maySayNothing: boolean): Promise<BuildMetadata> {
   const problem = (what: string): StepFailure =>
     new StepFailure({
       code: "build-failed",
@@ -13,7 +13,8 @@ export async function readMetadata(host: Host, file: string): Promise<BuildMetad
   const text = await host.files.read(file, { maxBytes: maxBuildMetadataBytes, followLinks: false });
   const parsed = parseBuildMetadata(text);
   if (!parsed.ok) throw problem(`its metadata cannot be used: ${parsed.problem}`);
-  if (parsed.metadata.digest === null && parsed.metadata.configDigest === null) {
+  // A folder of files or a cache is no image and has no digest.
+  if (!maySayNothing && parsed.metadata.digest === null && parsed.metadata.configDigest === null) {
     throw problem("its metadata names no image");
   }
   return parsed.metadata;

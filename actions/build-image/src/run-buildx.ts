@@ -25,7 +25,7 @@ export async function runBuildx(
   { blank, timeoutSeconds }: { blank: (text: string) => string; timeoutSeconds: number },
 ): Promise<BuildxRun> {
   const progress = rawProgress();
-  host.log.info(blank(`$ docker ${shownArguments(request).join(" ")}`));
+  host.log.info(blank(`$ ${shownCommand(request)}`));
   const log = host.log.foreign(`docker buildx build ${request.context}`);
   const show = (lines: readonly string[]): void => {
     for (const line of lines) log.line(blank(line));
@@ -48,12 +48,14 @@ export async function runBuildx(
   }
 }
 
-/** For the log: a person can paste it, once the values that look secret are filled in. */
-function shownArguments(request: BuildRequest): string[] {
+/** For the log and a dry run: a person can paste it, once the values that look secret are filled in. */
+export function shownCommand(request: BuildRequest): string {
   const buildArgs = request.buildArgs.map((arg) =>
     arg.value !== null && looksLikeSecret(arg.name) ? { ...arg, value: "***" } : arg,
   );
-  return buildArguments({ ...request, buildArgs }).map((argument) =>
-    /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`,
-  );
+  return ["docker", ...buildArguments({ ...request, buildArgs })].map(shellWord).join(" ");
+}
+
+function shellWord(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }

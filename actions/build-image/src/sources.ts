@@ -1,27 +1,33 @@
-import { type Host, StepFailure } from "@mia/action-kit";
+import type { Host } from "@mia/action-kit";
 import type { BuildPair } from "@mia/container";
 
 const ownRuntime = "images/runtime";
 
-/** What a build reads from the disk, before it starts: docker's own words for a missing folder name no input. */
-export async function checkSources(
+/** What of the files a build reads is not there: docker's own words for a missing folder name no input. */
+export async function sourceProblems(
   host: Host,
-  sources: { folder: string; runtimeContext: string; contexts: readonly BuildPair[] },
-): Promise<void> {
+  sources: {
+    folder: string;
+    file: string | undefined;
+    runtimeContext: string;
+    contexts: readonly BuildPair[];
+  },
+): Promise<string[]> {
+  const { folder, file, runtimeContext: runtime, contexts } = sources;
   const problems: string[] = [];
-  if ((await host.files.kind(`${sources.folder}/Dockerfile`)) !== "file") {
-    problems.push(`${sources.folder} holds no Dockerfile`);
+  if ((await host.files.kind(file ?? `${folder}/Dockerfile`)) !== "file") {
+    problems.push(
+      file === undefined ? `${folder} holds no Dockerfile` : `input "file" names ${file}, which is no file`,
+    );
   }
-  if ((await host.files.kind(sources.runtimeContext)) !== "folder") {
-    problems.push(`input "runtime-context" names ${sources.runtimeContext}, which is no folder`);
+  if ((await host.files.kind(runtime)) !== "folder") {
+    problems.push(`input "runtime-context" names ${runtime}, which is no folder`);
   }
-  for (const { name, value } of sources.contexts) {
+  for (const { name, value } of contexts) {
     if (!value || !isPath(value) || (await host.files.kind(value)) === "folder") continue;
     problems.push(`input "build-contexts" sets ${name} to ${value}, which is no folder`);
   }
-  if (problems.length === 0) return;
-  const remedy = "Paths are relative to the workspace; write docker-image://REFERENCE for an image.";
-  throw new StepFailure({ code: "invalid-input", message: problems.join("; "), remedy });
+  return problems;
 }
 
 /** Anything with a scheme, and the short form of a git address, is buildx's to fetch. */

@@ -1,0 +1,5 @@
+/** What is wrong with an input, or with several together; `input` is the one to change. */
+export interface InputProblem {
+  input: string;
+  message: string;
+}
