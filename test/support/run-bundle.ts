@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { repository } from "./repository.ts";
+import { bundle } from "./bundle.ts";
 import { type ProgramEnd, type RunningProgram, startProgram } from "./run-program.ts";
 
 export interface BundleOptions {
@@ -23,7 +23,7 @@ export interface BundleEnd extends ProgramEnd {
   annotations: string[];
 }
 
-/** Runs `dist/<name>.cjs` as the runner runs a JavaScript action, to its end. */
+/** Runs the bundle of an action as the runner runs a JavaScript action, to its end. */
 export async function runBundle(name: string, options: BundleOptions): Promise<BundleEnd> {
   const { running, collect } = startBundle(name, options);
   return collect(await running.ended);
@@ -62,7 +62,7 @@ export function startBundle(
     ...options.env,
   };
   const node = options.node ?? process.execPath;
-  const running = startProgram(node, [repository("dist", `${name}.cjs`)], { cwd: options.workspace, env });
+  const running = startProgram(node, [bundle(name)], { cwd: options.workspace, env });
   const collect = (end: ProgramEnd): BundleEnd => ({
     ...end,
     outputs: keyValues(files.output),
