@@ -724,7 +724,7 @@ function patternFinder(tree) {
 			}] : [];
 		}
 		const texts = pattern.length > maxPatternLength$1 ? void 0 : namePattern(pattern);
-		if (texts) return findNames(tree, texts, limit, budget);
+		if (texts) return findNames(tree, texts, limit);
 		const glob = pattern.length > maxPatternLength$1 ? "is too long" : parseGlob(pattern);
 		if (typeof glob === "string") return void 0;
 		const found = [];
@@ -747,31 +747,46 @@ function patternFinder(tree) {
 	};
 }
 const namesOf = /* @__PURE__ */ new WeakMap();
-/** By name alone: a look at each name, or one at all for a pattern without wildcards in the name. */
-function findNames(tree, texts, limit, budget) {
+/** By name alone: one search through all names, or none for a pattern without wildcards in the name. */
+function findNames(tree, texts, limit) {
 	const names = namesOf.get(tree) ?? readNames(tree);
 	namesOf.set(tree, names);
-	if (texts.length > 1) budget.left -= names.size;
-	if (budget.left < 0) return void 0;
-	const [name = ""] = texts;
-	return (texts.length === 1 ? names.get(name) ?? [] : [...names].flatMap(([one, paths]) => matchesName(texts, one) ? paths : [])).slice(0, limit).map((path) => {
+	const found = [];
+	for (const name of texts.length === 1 ? texts : namesWith(names, texts)) for (const path of names.paths.get(name) ?? []) {
+		if (found.length >= limit) return found;
 		const { kind, ignoredBy } = tree.paths.get(path);
-		return {
+		found.push({
 			path,
 			kind,
 			sent: ignoredBy === void 0
-		};
-	});
-}
-function readNames({ paths }) {
-	const names = /* @__PURE__ */ new Map();
-	for (const path of paths.keys()) {
-		const name = nameOf(path);
-		const same = names.get(name);
-		if (same) same.push(path);
-		else names.set(name, [path]);
+		});
 	}
-	return names;
+	return found;
+}
+function* namesWith({ all }, texts) {
+	const longest = texts.reduce((a, b) => b.length > a.length ? b : a);
+	for (let at = all.indexOf(longest, 1); at >= 0; at = all.indexOf(longest, at)) {
+		const start = all.lastIndexOf("\0", at - 1) + 1;
+		at = all.indexOf("\0", at);
+		if (at < 0) return;
+		const name = all.slice(start, at);
+		if (matchesName(texts, name)) yield name;
+		at += 1;
+		if (at >= all.length) return;
+	}
+}
+function readNames(tree) {
+	const paths = /* @__PURE__ */ new Map();
+	for (const path of tree.paths.keys()) {
+		const name = nameOf(path);
+		const same = paths.get(name);
+		if (same) same.push(path);
+		else paths.set(name, [path]);
+	}
+	return {
+		paths,
+		all: `\0${[...paths.keys()].join("\0")}\0`
+	};
 }
 function nameOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1);

@@ -72,7 +72,7 @@ export function patternFinder(
       return path ? [{ path: pattern, kind: path.kind, sent: path.ignoredBy === undefined }] : [];
     }
     const texts = pattern.length > maxPatternLength ? undefined : namePattern(pattern);
-    if (texts) return findNames(tree, texts, limit, budget);
+    if (texts) return findNames(tree, texts, limit);
     const glob = pattern.length > maxPatternLength ? "is too long" : parseGlob(pattern);
     if (typeof glob === "string") return undefined;
     const found: PatternMatch[] = [];
@@ -92,41 +92,50 @@ export function patternFinder(
   };
 }
 
-/** Paths by the name they end in, in the order of the walk. */
-type Names = Map<string, string[]>;
+/** Paths by the name they end in; `all`: every name between NULs, which no name holds, for looking through them in one go. */
+interface Names {
+  paths: Map<string, string[]>;
+  all: string;
+}
 const namesOf = new WeakMap<ContextTree, Names>();
 
-/** By name alone: a look at each name, or one at all for a pattern without wildcards in the name. */
-function findNames(
-  tree: ContextTree,
-  texts: NamePattern,
-  limit: number,
-  budget: { left: number },
-): PatternMatch[] | undefined {
+/** By name alone: one search through all names, or none for a pattern without wildcards in the name. */
+function findNames(tree: ContextTree, texts: NamePattern, limit: number): PatternMatch[] {
   const names = namesOf.get(tree) ?? readNames(tree);
   namesOf.set(tree, names);
-  if (texts.length > 1) budget.left -= names.size;
-  if (budget.left < 0) return undefined;
-  const [name = ""] = texts;
-  const found =
-    texts.length === 1
-      ? (names.get(name) ?? [])
-      : [...names].flatMap(([one, paths]) => (matchesName(texts, one) ? paths : []));
-  return found.slice(0, limit).map((path) => {
-    const { kind, ignoredBy } = tree.paths.get(path) as ContextPath;
-    return { path, kind, sent: ignoredBy === undefined };
-  });
+  const found: PatternMatch[] = [];
+  for (const name of texts.length === 1 ? texts : namesWith(names, texts)) {
+    for (const path of names.paths.get(name) ?? []) {
+      if (found.length >= limit) return found;
+      const { kind, ignoredBy } = tree.paths.get(path) as ContextPath;
+      found.push({ path, kind, sent: ignoredBy === undefined });
+    }
+  }
+  return found;
 }
 
-function readNames({ paths }: ContextTree): Names {
-  const names: Names = new Map();
-  for (const path of paths.keys()) {
-    const name = nameOf(path);
-    const same = names.get(name);
-    if (same) same.push(path);
-    else names.set(name, [path]);
+function* namesWith({ all }: Names, texts: NamePattern): Generator<string> {
+  const longest = texts.reduce((a, b) => (b.length > a.length ? b : a));
+  for (let at = all.indexOf(longest, 1); at >= 0; at = all.indexOf(longest, at)) {
+    const start = all.lastIndexOf("\0", at - 1) + 1;
+    at = all.indexOf("\0", at);
+    if (at < 0) return;
+    const name = all.slice(start, at);
+    if (matchesName(texts, name)) yield name;
+    at += 1;
+    if (at >= all.length) return;
   }
-  return names;
+}
+
+function readNames(tree: ContextTree): Names {
+  const paths = new Map<string, string[]>();
+  for (const path of tree.paths.keys()) {
+    const name = nameOf(path);
+    const same = paths.get(name);
+    if (same) same.push(path);
+    else paths.set(name, [path]);
+  }
+  return { paths, all: `\0${[...paths.keys()].join("\0")}\0` };
 }
 
 function nameOf(path: string): string {
