@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -76,6 +77,14 @@ test("nothing is read from or written to a folder that others can write to", () 
   chmodSync(folder(), 0o777);
   expect(runOnce()).toEqual({ answer: 42 });
   expect(kept()).toEqual([]);
+});
+
+test("what is no regular file is not waited for", () => {
+  runOnce();
+  const [file = ""] = kept();
+  rmSync(file);
+  execFileSync("mkfifo", [file]);
+  expect(runOnce()).toEqual({ answer: 42 });
 });
 
 test("a word that is no verb names no folder", () => {

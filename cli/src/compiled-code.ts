@@ -1,8 +1,18 @@
 import { isAscii } from "node:buffer";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
 import { crc32 } from "node:zlib";
+import { isOwn, ownFolder } from "./own-folder.ts";
 
 /**
  * Keeps what V8 compiled of our chunks, functions that were only called later included, and takes it up at the next start.
@@ -22,19 +32,21 @@ interface Fresh {
 }
 
 /**
- * `folder` must be this user's own, or nothing is kept: who can write there decides what runs. Each verb has its own
- * subfolder, because each calls other functions. There is one file a chunk, so that the cache does not grow with versions.
+ * `root` is the user's cache folder, undefined where there is none. Who can write there decides what runs, so it is used only
+ * where it is this user's alone. Each verb has its own subfolder, because each calls other functions. There is one file a
+ * chunk, so that the cache does not grow with versions.
  */
-export function compiledCode(folder: string, verb: string): CompiledCode {
+export function compiledCode(root: string | undefined, verb: string): CompiledCode {
+  const isVerb = /^[a-z][a-z-]{0,30}$/.test(verb);
   // Node.js 20.14 and older have no crc32 and go without. V8 refuses what another V8 or other flags made, and compiles again.
-  const place = path.join(folder, `${process.versions.v8}-${process.arch}`, verb);
-  const isUsable = /^[a-z][a-z-]{0,30}$/.test(verb) && isOwn(folder) && crc32 !== undefined;
+  const names = ["model-image-actions", "compiled", `${process.versions.v8}-${process.arch}`, verb];
+  const place = isVerb && root !== undefined && crc32 !== undefined ? ownFolder(root, names) : undefined;
   const fresh = new Map<string, Fresh>();
   return {
     run(module, filename) {
       const source = readFileSync(filename);
       const name = path.basename(filename);
-      const cachedData = isUsable ? dataOf(source, path.join(place, name)) : undefined;
+      const cachedData = place === undefined ? undefined : dataOf(source, path.join(place, name));
       // One byte a character, which chunks are built to be, is read and kept in half the time.
       const text = isAscii(source) ? source.toString("latin1") : source.toString();
       const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
@@ -50,9 +62,8 @@ export function compiledCode(folder: string, verb: string): CompiledCode {
       );
     },
     save() {
-      if (!isUsable || fresh.size === 0) return;
+      if (place === undefined) return;
       try {
-        mkdirSync(place, { recursive: true, mode: 0o700 });
         for (const [name, { source, script }] of fresh) {
           const data = script.createCachedData();
           replace(path.join(place, name), [header(source, data), data]);
@@ -69,12 +80,23 @@ export function compiledCode(folder: string, verb: string): CompiledCode {
  * given before it lost power. So sums of both stand before the data, as in Node.js's own cache.
  */
 function dataOf(source: Buffer, file: string): Buffer | undefined {
+  const kept = readOwn(file);
+  const data = kept?.subarray(kept.indexOf("\n") + 1);
+  if (kept === undefined || data === undefined || data.length === 0) return undefined;
+  return kept.subarray(0, -data.length).equals(header(source, data)) ? data : undefined;
+}
+
+/** Only a regular file of this user's own; a pipe would keep its reader waiting for ever. */
+function readOwn(file: string): Buffer | undefined {
+  let descriptor: number | undefined;
   try {
-    const kept = readFileSync(file);
-    const data = kept.subarray(kept.indexOf("\n") + 1);
-    return kept.subarray(0, -data.length).equals(header(source, data)) ? data : undefined;
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const stats = fstatSync(descriptor);
+    return stats.isFile() && isOwn(stats) ? readFileSync(descriptor) : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
@@ -91,11 +113,4 @@ function replace(file: string, parts: Buffer[]): void {
     rmSync(half, { force: true });
     throw error;
   }
-}
-
-/** True for a folder that nobody else can write to, and for one that is not there yet. */
-function isOwn(folder: string): boolean {
-  const stat = statSync(folder, { throwIfNoEntry: false });
-  if (stat === undefined || process.getuid === undefined) return true;
-  return stat.isDirectory() && stat.uid === process.getuid() && (stat.mode & 0o022) === 0;
 }

@@ -10,8 +10,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const words = process.argv.slice(2);
-const cache = process.env.XDG_CACHE_HOME || path.join(os.homedir(), ".cache");
-const compiled = compiledCode(path.join(cache, "model-image-actions", "compiled"), words[0] ?? "");
+const compiled = compiledCode(cacheRoot(), words[0] ?? "");
 createRequire(import.meta.url).extensions[".cjs"] = compiled.run;
 
 // A run that ends before its answer must not pass for a good one.
@@ -22,3 +21,15 @@ void import("./command-line.ts").then(async ({ runCommandLine }) => {
   // What V8 still means to tidy up would only cost time. Texts are written by then: pipes are synchronous but on Windows.
   if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
 });
+
+/** XDG Base Directory Specification: a path that is not absolute counts for nothing. */
+function cacheRoot(): string | undefined {
+  const given = process.env.XDG_CACHE_HOME ?? "";
+  if (path.isAbsolute(given)) return given;
+  try {
+    return path.join(os.homedir(), ".cache");
+  } catch {
+    // A user without a home.
+    return undefined;
+  }
+}

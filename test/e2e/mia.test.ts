@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseStepResult } from "../../packages/step-result/src/index.ts";
 import { repository } from "../support/repository.ts";
@@ -32,6 +33,23 @@ describe.each(nodes)("on %s", (node) => {
       expect(end.stdout).not.toMatch(/undefined|\[object/);
     },
   );
+});
+
+test.each<[string, Record<string, string | undefined>]>([
+  ["without a home", { HOME: "" }],
+  ["with a home that is a file", { HOME: "/dev/null" }],
+  ["with a home of too long a path", { HOME: `/${"x".repeat(5000)}` }],
+  ["with a cache folder that nobody can make", { XDG_CACHE_HOME: "/proc/none" }],
+  ["with a cache folder of a relative path", { XDG_CACHE_HOME: ".cache", HOME: "" }],
+])("mia runs %s, and leaves nothing in the working folder", async (_, env) => {
+  using workspace = temporaryWorkspace();
+  workspace.write("Dockerfile", "FROM scratch\n");
+  const end = await runMia(["verify", "Dockerfile", "--results-dir", "results"], {
+    cwd: workspace.folder,
+    env,
+  });
+  expect(end).toMatchObject({ code: 0, stderr: expect.not.stringContaining("at ") });
+  expect(readdirSync(workspace.folder).sort()).toEqual(["Dockerfile", "results"]);
 });
 
 test("without a verb mia prints help on stderr and exits 2", async () => {
