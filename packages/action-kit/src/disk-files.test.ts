@@ -98,6 +98,12 @@ test("nothing is rewritten through a link that leads out of the workspace", asyn
   expect(readFileSync(`${outside}/real`, "utf8")).toBe("old");
 });
 
+test("a folder that the system cannot make is said, not tried for ever", async () => {
+  const { files } = folder();
+  await expect(files.write("/proc/none/at/all", "text")).rejects.toMatchObject({ code: "invalid-input" });
+  await expect(files.makeFolder("/proc/none/at/all")).rejects.toThrow();
+});
+
 test("reads what it wrote, and lists by name with sizes", async () => {
   const { files } = folder();
   await files.write("b/two.txt", "two");

@@ -4,7 +4,6 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readSync,
@@ -16,7 +15,8 @@ import {
 import path from "node:path";
 import { hashFile } from "./hash-file.ts";
 import type { Entry, EntryKind, Files, ReadOptions } from "./host.ts";
-import { entryKind, linkTarget, listFolder } from "./list-folder.ts";
+import { entryKind, isLocked, linkTarget, listFolder } from "./list-folder.ts";
+import { makeFolders } from "./make-folders.ts";
 import { bytesOf } from "./path-bytes.ts";
 import { StepFailure } from "./step-failure.ts";
 import { refuseUnwritable, rewriteWhole, writeWhole } from "./write-file.ts";
@@ -60,12 +60,12 @@ export function diskFiles(workspace: string, temporary: string): Files {
     },
     refuseUnwritable: async (name) => refuseUnwritable(absolute(name), relative(name)),
     makeFolder: async (name, options) => {
-      mkdirSync(absolute(name), { recursive: true });
+      makeFolders(absolute(name));
       // mkdir's own mode is narrowed by the umask; a folder for a container's user must be exactly as asked.
       if (options?.mode !== undefined) chmodSync(absolute(name), options.mode);
     },
     makeTemporaryFolder: async (prefix) => {
-      mkdirSync(temporary, { recursive: true });
+      makeFolders(temporary);
       return mkdtempSync(path.join(temporary, prefix));
     },
     remove: (name) => removeAll(absolute(name)),
@@ -174,7 +174,13 @@ async function kindOf(name: string): Promise<EntryKind | undefined> {
 async function entryOf(name: string, followLinks: boolean): Promise<Entry | undefined> {
   try {
     const found = followLinks ? statSync(name) : lstatSync(name);
-    return { name: path.basename(name), kind: entryKind(found), bytes: found.isFile() ? found.size : 0 };
+    const entry: Entry = {
+      name: path.basename(name),
+      kind: entryKind(found),
+      bytes: found.isFile() ? found.size : 0,
+    };
+    if (found.isFile() && isLocked(name, found)) entry.locked = true;
+    return entry;
   } catch {
     return undefined;
   }

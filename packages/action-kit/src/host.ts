@@ -70,6 +70,8 @@ export interface Entry {
   bytes: number;
   /** Of a file with more than one name, where sizes were asked for. */
   inode?: number;
+  /** A file that this process may not read, where sizes were asked for. */
+  locked?: true;
 }
 
 export interface ReadOptions {

@@ -1,6 +1,6 @@
 export { type Action, defaultResultsDir, defineAction, everyOutput, type Outcome } from "./action.ts";
 export { annotationCommands } from "./annotations.ts";
-export { type Answer, answerDeadlineMs, exitReason, isUnreachable, withoutPassword } from "./ask/answer.ts";
+export { type Answer, answerDeadlineMs, exitReason, isUnreachable } from "./ask/answer.ts";
 export { askCommit, gitAskEnvironment, gitSilence, hostOf, unaskable } from "./ask/git-commit.ts";
 export { askDigest, registryOf } from "./ask/image-digest.ts";
 export { cancellationSignal } from "./cancellation.ts";

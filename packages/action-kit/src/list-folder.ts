@@ -1,4 +1,12 @@
-import { type Dirent, lstatSync, readdirSync, readlinkSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  readdirSync,
+  readlinkSync,
+  type Stats,
+} from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import type { Entry, EntryKind } from "./host.ts";
 import { bytesOf, textOf } from "./path-bytes.ts";
@@ -45,9 +53,22 @@ function listSizes(folder: string): Entry[] {
     const kind = entryKind(found);
     const entry: Entry = { name, kind, bytes: kind === "file" ? found.size : 0 };
     if (kind === "file" && found.nlink > 1) entry.inode = found.ino;
+    if (kind === "file" && isLocked(`${folder}/${name}`, found)) entry.locked = true;
     entries.push(entry);
   }
   return entries;
+}
+
+/** Asks the system only where the permission bits leave room for a no: the owner, or else everybody, lacks the right to read. */
+export function isLocked(path: string, { mode, uid }: Pick<Stats, "mode" | "uid">): boolean {
+  const bits = uid === process.geteuid?.() ? 0o400 : 0o044;
+  if ((mode & bits) === bits) return false;
+  try {
+    accessSync(bytesOf(path), constants.R_OK);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EACCES";
+  }
 }
 
 /** A name that is not UTF-8 would come with a mark in place of what nobody can read, and could not be found again. */

@@ -3,7 +3,6 @@ import {
   chmodSync,
   chownSync,
   constants,
-  mkdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -12,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { makeFolders } from "./make-folders.ts";
 import { StepFailure } from "./step-failure.ts";
 
 const reasons: Record<string, string> = {
@@ -65,7 +65,7 @@ function existingFolder(folder: string): string {
 /** Makes parent folders; the file appears whole or not at all, and a draft never stays. Throws `invalid-input`. */
 export function writeWhole(name: string, shown: string, content: string): void {
   replace(name, shown, content, () => {
-    mkdirSync(path.dirname(name), { recursive: true });
+    makeFolders(path.dirname(name));
   });
 }
 

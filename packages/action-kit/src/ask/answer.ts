@@ -1,3 +1,4 @@
+import { withoutSecrets } from "@mia/step-result";
 import type { Exit } from "../host.ts";
 import { plainLine } from "../plain-text.ts";
 
@@ -14,7 +15,7 @@ export type Answer<T = string> =
 /** Milliseconds a server has for one answer. */
 export const answerDeadlineMs = 30_000;
 
-/** Why a program that asked came back without an answer, in one line without passwords. */
+/** Why a program that asked came back without an answer, in one line without passwords and tokens. */
 export function exitReason(exit: Exit, deadlineMs = answerDeadlineMs): string {
   const { notStarted, timedOut, stderr, code } = exit;
   if (notStarted) return notStarted;
@@ -22,12 +23,7 @@ export function exitReason(exit: Exit, deadlineMs = answerDeadlineMs): string {
   const lines = stderr.trim().split("\n");
   // Docker ends with a hint on its help.
   const said = lines.findLast((line) => line.trim() !== "" && !/^Run '.*--help'/.test(line)) ?? "";
-  return said === "" ? `exit code ${code}` : withoutPassword(plainLine(said)).slice(0, 300);
-}
-
-/** The same text with `user:password@` taken out of every URL. */
-export function withoutPassword(text: string): string {
-  return text.replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@]{1,1000}@/gi, "$1");
+  return said === "" ? `exit code ${code}` : withoutSecrets(plainLine(said)).slice(0, 300);
 }
 
 /** What the resolvers and sockets of git, docker and pip say when there is no way to a host. */
