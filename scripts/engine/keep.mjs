@@ -82,6 +82,8 @@ async function stopUsing(place, release) {
   release();
   if (inUse(place.run)) return;
   const known = livingKeeper(place);
+  // It ended already, with a server that ended by itself.
+  if (known === undefined) return;
   const ended = await until(() => livingKeeper(place) !== known || inUse(place.run), 60);
   if (!ended) throw new Error(`the engine did not stop within 60 s; its keeper is process ${known}`);
 }

@@ -75,11 +75,12 @@ export const buildImage = defineAction({
   post: removeLeftovers,
 });
 
-/** What stays where this process is killed in the middle of the build: a step that wrote nothing could not be told from one never run. */
+/** What stays where this process is killed in the middle of the step: a step that wrote nothing could not be told from one never run. */
 function killed(draft: BuildResult): BuildResult {
   return {
     ...draft,
     status: "failed",
+    evidence: "unknown",
     failure: {
       code: "cancelled",
       message: "the step was killed while it was building, before it could say what became of the build",

@@ -25,13 +25,15 @@ export interface BuildOrder {
 export async function build(host: Host, draft: BuildResult, order: BuildOrder): Promise<void> {
   const folder = await makeBuildFolder(host);
   try {
+    // From here on, so that a record of an earlier run is not taken for this one's; then again, with what was found out.
+    await order.keepRecord();
     const plan = await planBuild(host, draft, order.given, `${folder}/metadata.json`);
+    await order.keepRecord();
     const { request, previous, isProven } = await askAhead(host, draft, plan, order.given);
     if (isProven) return;
     await checkRoom(host, draft, previous);
     if (order.given.check === "error") await checkDockerfile(host, draft, request);
     refuseCancelled(host);
-    await order.keepRecord();
     const progress = await run(host, draft, { ...plan, request }, order);
     const lockFailure = await noteMetadata(host, draft, { ...plan, request }, order.given);
     noteCache(draft, request, progress);

@@ -103,6 +103,12 @@ test.each([
   ],
   ["unknown flag: --build-context\nSee 'docker buildx build --help'.", "engine-too-old"],
   ["ERROR: failed to build: failed to solve: write /x: no space left on device", "disk-full"],
+  // The engine of killed-engine, killed again: about half of the times it is one of these.
+  ["ERROR: failed to build: failed to solve: Unavailable: error reading from server: EOF", "engine-lost"],
+  [
+    "ERROR: failed to build: failed to solve: Unavailable: error reading from server: connection reset by peer",
+    "engine-lost",
+  ],
 ])("%s", (text, code) => {
   expect(explainBuildFailure({ code: 1, signal: null }, read(text)).code).toBe(code);
 });
