@@ -1,6 +1,16 @@
 import type { Files } from "@mia/action-kit";
-import { type ContextSelection, emptyIgnoreFile, type IgnoreFile, parseIgnore } from "@mia/build-context";
+import {
+  type ContextSelection,
+  emptyIgnoreFile,
+  type FoundIgnore,
+  findIgnore,
+  type IgnoreFile,
+  parseIgnore,
+  shownPath,
+} from "@mia/build-context";
 import { contextSources, hasTarget, parseDockerfile } from "@mia/dockerfile/context-sources";
+import { findDockerfile } from "./find-dockerfile.ts";
+import { newerSyntax } from "./newer-syntax.ts";
 
 const maxBytes = 1024 * 1024;
 
@@ -16,6 +26,10 @@ export interface ContextInputs {
   /** Paths as given; null where there is none. */
   dockerfile: string | null;
   ignoreFile: string | null;
+  /** Where the ignore file is a link: the file behind it. */
+  ignoreReads: string | null;
+  /** Named like ignore files, and without effect. */
+  passed: FoundIgnore["passed"];
   target: string | null;
   ignore: IgnoreFile;
   selection: ContextSelection | undefined;
@@ -23,26 +37,31 @@ export interface ContextInputs {
   unknown: string | null;
   /** What in these files the builder would refuse. */
   refused: string[];
+  /** What the builder takes otherwise than it looks. */
+  notes: string[];
 }
 
 /** Reads the Dockerfile and the ignore file that BuildKit would take. A text: what is wrong with the request. Throws a StepFailure. */
 export async function contextInputs(files: Files, request: ContextRequest): Promise<ContextInputs | string> {
   const { folder, file, target, buildArgs, contexts } = request;
-  const path = file ?? `${folder}/Dockerfile`;
-  const isThere = file !== undefined || (await files.entry(path)) !== undefined;
+  const { path, reads } = await findDockerfile(files, file ?? `${folder}/Dockerfile`);
+  const isThere = file !== undefined || reads !== undefined;
   if (!isThere && target !== undefined) return `there is no ${path} that could have a target`;
-  const ignoreFile = await firstThere(files, [`${path}.dockerignore`, `${folder}/.dockerignore`]);
-  const ignore =
-    ignoreFile === null ? emptyIgnoreFile : parseIgnore(await files.read(ignoreFile, { maxBytes }));
-  const refused = ignore.problems.map(({ line, message }) => `${ignoreFile}:${line}: ${message}`);
-  const inputs = { dockerfile: isThere ? path : null, ignoreFile, target: target ?? null, ignore, refused };
+  const ignored = await readIgnore(files, folder, path);
+  const { refused } = ignored;
+  const inputs = { dockerfile: isThere ? path : null, target: target ?? null, ...ignored };
   if (!isThere) return { ...inputs, selection: undefined, unknown: `there is no ${path}` };
-  const dockerfile = parseDockerfile(await files.read(path, { maxBytes }));
+  if (reads === null) {
+    refused.push(`${path}: it is a link that leads to no file within its folder; the builder would stop`);
+    return { ...inputs, selection: undefined, unknown: `the builder would not find ${path}` };
+  }
+  const dockerfile = parseDockerfile(await files.read(reads ?? path, { maxBytes }));
   const [problem] = dockerfile.problems;
   if (problem) {
     refused.push(`${path}:${problem.position.line}: ${problem.message}`);
     return { ...inputs, selection: undefined, unknown: `the builder would refuse ${path}` };
   }
+  for (const { line, message } of newerSyntax(dockerfile)) refused.push(`${path}:${line}: ${message}`);
   if (!hasTarget(dockerfile, target)) return `${path} has no stage ${target ?? "at all"}`;
   const selection = contextSources(dockerfile, target, { buildArgs, contexts });
   const unknown = selection
@@ -51,7 +70,17 @@ export async function contextInputs(files: Files, request: ContextRequest): Prom
   return { ...inputs, selection, unknown };
 }
 
-async function firstThere(files: Files, paths: readonly string[]): Promise<string | null> {
-  for (const path of paths) if ((await files.entry(path)) !== undefined) return path;
-  return null;
+type Ignored = Pick<ContextInputs, "ignore" | "ignoreFile" | "ignoreReads" | "passed" | "refused" | "notes">;
+
+async function readIgnore(files: Files, folder: string, dockerfile: string): Promise<Ignored> {
+  const { path, reads, passed } = await findIgnore({ folder, dockerfile }, files);
+  const ignore = reads === null ? emptyIgnoreFile : parseIgnore(await files.read(reads, { maxBytes }));
+  const refused = ignore.problems.map(({ line, message }) => `${path}:${line}: ${message}`);
+  const notes: string[] = [];
+  for (const { path: name, why, stops } of passed) {
+    const text = `${shownPath(name)} keeps nothing back: ${why}`;
+    if (stops) refused.push(text);
+    else notes.push(text);
+  }
+  return { ignore, ignoreFile: path, ignoreReads: reads, passed, refused, notes };
 }

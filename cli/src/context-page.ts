@@ -1,5 +1,5 @@
 import { neutral, plainLine } from "@mia/action-kit";
-import type { Amount, ContextMeasure } from "@mia/build-context";
+import { type Amount, type ContextMeasure, shownPath } from "@mia/build-context";
 import type { ContextInputs } from "./context-inputs.ts";
 
 const mostRows = 10;
@@ -9,11 +9,7 @@ export function contextPage(inputs: ContextInputs, measure: ContextMeasure): str
   const { tree, kept, selected, largest, rules, unmatched, problems } = measure;
   const rows = [
     row("tree", tree, "all of the folder"),
-    row(
-      "kept",
-      kept,
-      inputs.ignoreFile ? `what ${shownPath(inputs.ignoreFile)} leaves` : "there is no .dockerignore",
-    ),
+    row("kept", kept, keptBy(inputs)),
     selected
       ? row(
           "selected",
@@ -41,21 +37,20 @@ export function contextPage(inputs: ContextInputs, measure: ContextMeasure): str
         .filter(({ kind, stops }) => kind === "unreadable" && !stops)
         .map(({ path }) => shownPath(path)),
     ),
+    section(
+      "May not be read, and so are sent empty",
+      problems.filter(({ kind }) => kind === "locked").map(({ path }) => shownPath(path)),
+    ),
   ];
   const lines = [...rows, ...sections.flat()];
   return lines.map((line) => `${neutral(plainLine(line))}\n`).join("");
 }
 
-/** A path that could play tricks on a terminal, or that is several lines, as a JSON text with escapes; any other as it is. */
-export function shownPath(path: string): string {
-  const isPlain = path.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(path);
-  if (isPlain) return path;
-  const quoted = JSON.stringify(path);
-  return quoted.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
+function keptBy({ ignoreFile, ignoreReads, passed }: ContextInputs): string {
+  if (ignoreFile === null) return passed.length > 0 ? "no ignore file counts" : "there is no .dockerignore";
+  const behind =
+    ignoreReads === null || ignoreReads === ignoreFile ? "" : `, a link to ${shownPath(ignoreReads)},`;
+  return `what ${shownPath(ignoreFile)}${behind} leaves`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -112,6 +112,70 @@ test.each([
   expect(err).not.toBe("");
 });
 
+test.each([
+  [
+    "a link out of the context",
+    () => {
+      file("../rules", "a");
+      symlinkSync("../rules", path.join(folder, ".dockerignore"));
+    },
+  ],
+  ["a link that hangs", () => symlinkSync("nowhere", path.join(folder, ".dockerignore"))],
+  ["a folder", () => file(".dockerignore/x", "")],
+])("an ignore file that the builder passes over keeps nothing back: %s", async (_, make) => {
+  make();
+  expect(await mia("--json")).toBe(0);
+  const { tree, kept, ignoreFile, ignoreFilesPassedOver } = JSON.parse(out);
+  expect(kept).toEqual(tree);
+  expect([ignoreFile, ignoreFilesPassedOver.length]).toEqual([null, 1]);
+  expect(err).toContain(".dockerignore keeps nothing back");
+  rmSync(path.join(folder, "../rules"), { force: true });
+});
+
+test("a Dockerfile that is a link out of its folder is not there for the builder", async () => {
+  rmSync(path.join(folder, "Dockerfile"));
+  symlinkSync(import.meta.filename, path.join(folder, "Dockerfile"));
+  expect(await mia()).toBe(1);
+  expect(err).toContain("leads to no file within its folder");
+});
+
+test("dockerfile is taken where Dockerfile is none, with the ignore file of its name", async () => {
+  rmSync(path.join(folder, "Dockerfile"));
+  file("dockerfile", "FROM scratch\nCOPY a /\n");
+  file("dockerfile.dockerignore", "b");
+  file("Dockerfile.dockerignore", "a");
+  expect(await mia("--json")).toBe(0);
+  const { dockerfile, ignoreFile, selected } = JSON.parse(out);
+  expect({ dockerfile, ignoreFile, selected }).toEqual({
+    dockerfile: `${folder}/dockerfile`,
+    ignoreFile: `${folder}/dockerfile.dockerignore`,
+    selected: { files: 1, bytes: 3000 },
+  });
+});
+
+test.each([
+  ["FROM scratch\nCOPY nothere /\n", 1, /would stop at nothere: there is no such file/],
+  ["FROM scratch\nCOPY nothere* /\n", 0, /^$/],
+  ["FROM scratch AS x\nCOPY nothere /\nFROM scratch\nCOPY a /\n", 0, /^$/],
+  ["FROM scratch\nCOPY --parents a /\n", 1, /Dockerfile:2: .* --parents: write `# syntax=/],
+  ["# syntax=docker/dockerfile:1.7\nFROM scratch\nCOPY --parents a /\n", 1, /--parents/],
+  ["# syntax=docker/dockerfile:1.7-labs\nFROM scratch\nCOPY --parents a /\n", 0, /^$/],
+  ["# syntax=docker/dockerfile:1.20\nFROM scratch\nCOPY --parents a /\n", 0, /^$/],
+  ["# syntax=docker/dockerfile:1\nFROM scratch\nCOPY --parents nothere /\n", 0, /^$/],
+])("what %j asks for has to be there: %s", async (text, code, message) => {
+  file("Dockerfile", text);
+  expect(await mia()).toBe(code);
+  expect(err).toMatch(message);
+});
+
+test("one name is written the same everywhere, and sizes in their own unit", async () => {
+  file("Dockerfile", "FROM scratch\nCOPY x* /\n");
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/x`), Buffer.of(0xff)]), "y".repeat(33));
+  expect(await mia("--budget", "0")).toBe(1);
+  expect(err).toContain('has 33 B, more than the budget of 0 MiB; its largest files: "x\\udcff" (33 B)');
+  expect(out + err).not.toContain("\ufffd");
+});
+
 test("a path that depends on the caller is not guessed", async () => {
   file("Dockerfile", "FROM scratch\nARG d\nCOPY $d /\n");
   expect(await mia("--json")).toBe(0);

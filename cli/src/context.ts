@@ -6,9 +6,10 @@ import {
   type OverBudget,
   overBudget,
   type PathState,
+  shownPath,
 } from "@mia/build-context";
 import { type ContextInputs, contextInputs } from "./context-inputs.ts";
-import { contextPage, shownPath } from "./context-page.ts";
+import { contextPage } from "./context-page.ts";
 
 const lists = ["kept", "ignored", "selected"] as const;
 
@@ -55,6 +56,7 @@ async function measured(
   const measure = await measureContext({
     list: (folder, options) => files.list(below(wanted.folder, folder), options),
     readLink: (path) => files.readLink(below(wanted.folder, path)),
+    entry: (path) => files.entry(below(wanted.folder, path)),
     ignore: inputs.ignore,
     selection: inputs.selection,
     ...(list && { onPath: list.add }),
@@ -64,7 +66,7 @@ async function measured(
   else if (wanted.json) process.stdout.write(`${JSON.stringify(asData(wanted, inputs, measure, over))}\n`);
   else process.stdout.write(contextPage(inputs, measure));
   const stopping = [...inputs.refused, ...measure.problems.filter(({ stops }) => stops).map(problemText)];
-  for (const problem of stopping) complain(problem);
+  for (const problem of [...inputs.notes, ...locked(measure), ...stopping]) complain(problem);
   if (over) complain(over.message);
   return over || stopping.length > 0 ? 1 : 0;
 }
@@ -79,18 +81,29 @@ function asData(
   measure: ContextMeasure,
   over: OverBudget | undefined,
 ) {
-  const { dockerfile, ignoreFile, target, unknown } = inputs;
+  const { dockerfile, ignoreFile, passed, target, unknown } = inputs;
   const { budgetMiB } = wanted;
   const budget = budgetMiB === undefined ? null : { budgetMiB, isOver: over !== undefined };
-  return { folder: wanted.folder, dockerfile, target, ignoreFile, ...measure, notKnown: unknown, budget };
+  const files = { dockerfile, target, ignoreFile, ignoreFilesPassedOver: passed };
+  return { folder: wanted.folder, ...files, ...measure, notKnown: unknown, budget };
 }
 
 const reasons: Record<ContextMeasure["problems"][number]["kind"], string> = {
   unreadable: "it cannot be listed",
+  locked: "it may not be read",
+  missing: "there is no such file or folder",
+  ignored: "the ignore file keeps it back",
   "not-utf8": "its name is not UTF-8",
   pattern: "this pattern has a control character",
   source: "this source has a control character",
 };
+
+/** The builder does not stop at these, which is worse. */
+function locked({ problems }: ContextMeasure): string[] {
+  return problems
+    .filter(({ kind }) => kind === "locked")
+    .map(({ path }) => `${shownPath(path)} may not be read: the builder would get it empty`);
+}
 
 function problemText({ path, kind }: ContextMeasure["problems"][number]): string {
   return `the builder would stop at ${shownPath(path)}: ${reasons[kind]}`;
@@ -185,7 +198,7 @@ Usage: mia context FOLDER [options]
 
 Options:
   --file, -f FILE
-      The Dockerfile (default: Dockerfile in the folder). FILE.dockerignore beside it wins over .dockerignore of the folder.
+      The Dockerfile (default: Dockerfile in the folder, else dockerfile). FILE.dockerignore beside it wins over .dockerignore of the folder.
   --target STAGE
       The stage that would be built (default: the last).
   --budget MIB

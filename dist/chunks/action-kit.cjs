@@ -1,6 +1,7 @@
 const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_zod = require("./zod.cjs");
 const require_step_result = require("./step-result.cjs");
+const require_lock = require("./lock.cjs");
 const require_catalog = require("./catalog.cjs");
 let node_module = require("node:module");
 let node_os = require("node:os");
@@ -3530,6 +3531,86 @@ async function ended(child) {
 	}
 }
 
+// packages/action-kit/src/step-failure.ts
+/**
+* A failure that somebody can fix: what happened, and what to do. It becomes part of the record. Any other
+* exception is a bug of ours and is recorded as `internal`, its stack in the log.
+*/
+var StepFailure = class extends Error {
+	code;
+	remedy;
+	detail;
+	constructor(failure, options) {
+		super(failure.message, options);
+		this.name = "StepFailure";
+		this.code = failure.code;
+		this.remedy = failure.remedy;
+		this.detail = failure.detail;
+	}
+};
+/** The record's form of whatever was thrown, cut to the record's limits. */
+function failureOf(thrown) {
+	if (thrown instanceof StepFailure) {
+		const { code, message, remedy, detail } = thrown;
+		const failure = {
+			code,
+			message: message.slice(0, 4e3),
+			remedy: remedy.slice(0, 4e3)
+		};
+		return detail === void 0 ? failure : {
+			...failure,
+			detail: detail.slice(-2e4)
+		};
+	}
+	return {
+		code: "internal",
+		message: `this is a bug in model-image-actions: ${(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)).slice(0, 3e3)}`,
+		remedy: "Report it with the log of this step; the record names the step and the model."
+	};
+}
+/** Exit code 2 on the command line: the caller gave something we cannot use, and no judgement was made. */
+function isUsageFailure(code) {
+	return code === "invalid-input" || code === "unreadable-input";
+}
+
+// packages/action-kit/src/claim-file.ts
+/**
+* Makes a file that only one process can make; false where another one holds it. A file older than `staleMs` was left behind by a process
+* that ended in between, and is taken over. Throws `invalid-input` where no file can be made.
+*/
+function claimFile(name, shown, staleMs) {
+	try {
+		if (isStale(name, staleMs)) takeAway(name, staleMs);
+		const file = (0, node_fs.openSync)(name, "wx", 384);
+		(0, node_fs.writeSync)(file, `${process.pid}\n`);
+		(0, node_fs.closeSync)(file);
+		return true;
+	} catch (error) {
+		const { code, message } = error;
+		if (code === "EEXIST") return false;
+		const remedy = `Check that files can be made in ${node_path.default.dirname(shown)}.`;
+		const failure = {
+			code: "invalid-input",
+			message: `cannot make ${shown}: ${code ?? message}`,
+			remedy
+		};
+		throw new StepFailure(failure, { cause: error });
+	}
+}
+function isStale(name, staleMs) {
+	const there = (0, node_fs.statSync)(name, { throwIfNoEntry: false });
+	return there !== void 0 && Date.now() - there.mtimeMs > staleMs;
+}
+/** By another name first: of two that found it stale, only one can move it, and what a third one has made anew is given back. */
+function takeAway(name, staleMs) {
+	const aside = `${name}.${process.pid}.stale`;
+	try {
+		(0, node_fs.renameSync)(name, aside);
+		if (!isStale(aside, staleMs)) (0, node_fs.linkSync)(aside, name);
+	} catch {}
+	(0, node_fs.rmSync)(aside, { force: true });
+}
+
 // packages/action-kit/src/hash-file.ts
 const pieceBytes = 1048576;
 /** Bytes after which a signal is let in: some 30 ms of hashing. */
@@ -3628,9 +3709,21 @@ function listSizes(folder) {
 			bytes: kind === "file" ? found.size : 0
 		};
 		if (kind === "file" && found.nlink > 1) entry.inode = found.ino;
+		if (kind === "file" && isLocked(`${folder}/${name}`, found)) entry.locked = true;
 		entries.push(entry);
 	}
 	return entries;
+}
+/** Asks the system only where the permission bits leave room for a no: the owner, or else everybody, lacks the right to read. */
+function isLocked(path, { mode, uid }) {
+	const bits = uid === process.geteuid?.() ? 256 : 36;
+	if ((mode & bits) === bits) return false;
+	try {
+		(0, node_fs.accessSync)(bytesOf(path), node_fs.constants.R_OK);
+		return false;
+	} catch (error) {
+		return error.code === "EACCES";
+	}
 }
 /** A name that is not UTF-8 would come with a mark in place of what nobody can read, and could not be found again. */
 function namesIn(folder) {
@@ -3647,46 +3740,24 @@ function linkTarget(path) {
 	}
 }
 
-// packages/action-kit/src/step-failure.ts
+// packages/action-kit/src/make-folders.ts
 /**
-* A failure that somebody can fix: what happened, and what to do. It becomes part of the record. Any other
-* exception is a bug of ours and is recorded as `internal`, its stack in the log.
+* Makes a folder and those above it. Not by Node.js's own `recursive`, which tries for ever where a file system such as
+* /proc answers that a folder whose parent is there cannot be made for want of a parent. Throws what the system says.
 */
-var StepFailure = class extends Error {
-	code;
-	remedy;
-	detail;
-	constructor(failure, options) {
-		super(failure.message, options);
-		this.name = "StepFailure";
-		this.code = failure.code;
-		this.remedy = failure.remedy;
-		this.detail = failure.detail;
-	}
-};
-/** The record's form of whatever was thrown, cut to the record's limits. */
-function failureOf(thrown) {
-	if (thrown instanceof StepFailure) {
-		const { code, message, remedy, detail } = thrown;
-		const failure = {
-			code,
-			message: message.slice(0, 4e3),
-			remedy: remedy.slice(0, 4e3)
-		};
-		return detail === void 0 ? failure : {
-			...failure,
-			detail: detail.slice(-2e4)
-		};
-	}
-	return {
-		code: "internal",
-		message: `this is a bug in model-image-actions: ${(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)).slice(0, 3e3)}`,
-		remedy: "Report it with the log of this step; the record names the step and the model."
-	};
+function makeFolders(folder) {
+	const missing = [];
+	for (let next = folder; (0, node_fs.statSync)(next, { throwIfNoEntry: false }) === void 0; next = node_path.default.dirname(next)) missing.push(next);
+	for (const next of missing.reverse()) makeOne(next);
+	if (missing.length === 0 && !(0, node_fs.statSync)(folder).isDirectory()) throw Object.assign(/* @__PURE__ */ new Error(`EEXIST: ${folder}`), { code: "EEXIST" });
 }
-/** Exit code 2 on the command line: the caller gave something we cannot use, and no judgement was made. */
-function isUsageFailure(code) {
-	return code === "invalid-input" || code === "unreadable-input";
+/** Another program may make the same folder at the same time. */
+function makeOne(folder) {
+	try {
+		(0, node_fs.mkdirSync)(folder);
+	} catch (error) {
+		if (error.code !== "EEXIST" || !(0, node_fs.statSync)(folder).isDirectory()) throw error;
+	}
 }
 
 // packages/action-kit/src/write-file.ts
@@ -3734,7 +3805,7 @@ function existingFolder(folder) {
 /** Makes parent folders; the file appears whole or not at all, and a draft never stays. Throws `invalid-input`. */
 function writeWhole(name, shown, content) {
 	replace(name, shown, content, () => {
-		(0, node_fs.mkdirSync)(node_path.default.dirname(name), { recursive: true });
+		makeFolders(node_path.default.dirname(name));
 	});
 }
 /**
@@ -3817,13 +3888,14 @@ function diskFiles(workspace, temporary) {
 			refuseOutside(workspace, absolute(name), relative(name));
 			rewriteWhole(absolute(name), relative(name), content);
 		},
+		claim: async (name, staleMs) => claimFile(absolute(name), relative(name), staleMs),
 		refuseUnwritable: async (name) => refuseUnwritable(absolute(name), relative(name)),
 		makeFolder: async (name, options) => {
-			(0, node_fs.mkdirSync)(absolute(name), { recursive: true });
+			makeFolders(absolute(name));
 			if (options?.mode !== void 0) (0, node_fs.chmodSync)(absolute(name), options.mode);
 		},
 		makeTemporaryFolder: async (prefix) => {
-			(0, node_fs.mkdirSync)(temporary, { recursive: true });
+			makeFolders(temporary);
 			return (0, node_fs.mkdtempSync)(node_path.default.join(temporary, prefix));
 		},
 		remove: (name) => removeAll(absolute(name))
@@ -3919,11 +3991,13 @@ async function kindOf(name) {
 async function entryOf(name, followLinks) {
 	try {
 		const found = followLinks ? (0, node_fs.statSync)(name) : (0, node_fs.lstatSync)(name);
-		return {
+		const entry = {
 			name: node_path.default.basename(name),
 			kind: entryKind(found),
 			bytes: found.isFile() ? found.size : 0
 		};
+		if (found.isFile() && isLocked(name, found)) entry.locked = true;
+		return entry;
 	} catch {
 		return;
 	}
@@ -4439,17 +4513,13 @@ function defineAction(action) {
 // packages/action-kit/src/ask/answer.ts
 /** Milliseconds a server has for one answer. */
 const answerDeadlineMs = 3e4;
-/** Why a program that asked came back without an answer, in one line without passwords. */
+/** Why a program that asked came back without an answer, in one line without passwords and tokens. */
 function exitReason(exit, deadlineMs = answerDeadlineMs) {
 	const { notStarted, timedOut, stderr, code } = exit;
 	if (notStarted) return notStarted;
 	if (timedOut) return `no answer within ${deadlineMs / 1e3} s`;
 	const said = stderr.trim().split("\n").findLast((line) => line.trim() !== "" && !/^Run '.*--help'/.test(line)) ?? "";
-	return said === "" ? `exit code ${code}` : withoutPassword(plainLine(said)).slice(0, 300);
-}
-/** The same text with `user:password@` taken out of every URL. */
-function withoutPassword(text) {
-	return text.replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@]{1,1000}@/gi, "$1");
+	return said === "" ? `exit code ${code}` : require_lock.withoutSecrets(plainLine(said)).slice(0, 300);
 }
 /** What the resolvers and sockets of git, docker and pip say when there is no way to a host. */
 function isUnreachable({ timedOut, stderr }) {
@@ -5413,12 +5483,6 @@ Object.defineProperty(exports, "widthOf", {
   enumerable: true,
   get: function () {
     return widthOf;
-  }
-});
-Object.defineProperty(exports, "withoutPassword", {
-  enumerable: true,
-  get: function () {
-    return withoutPassword;
   }
 });
 Object.defineProperty(exports, "workflowLog", {

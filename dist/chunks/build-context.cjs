@@ -852,442 +852,118 @@ function ignored({ line }, path, goesOn) {
 	};
 }
 
-// packages/build-context/src/largest-files.ts
-/** The largest of many files, the largest first; equal ones by path. */
-var LargestFiles = class {
-	files = [];
-	limit;
-	constructor(limit) {
-		this.limit = limit;
-	}
-	add(path, bytes) {
-		const last = this.files.at(-1);
-		if (this.files.length === this.limit && last && last.bytes >= bytes) return;
-		this.files.push({
-			path: path.slice(0, 4096),
-			bytes
-		});
-		this.files.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
-		if (this.files.length > this.limit) this.files.pop();
-	}
-};
-
-// packages/build-context/src/pattern-folder.ts
-/** The top folder, which no pattern takes. */
-function patternRoot(patterns) {
-	return folderOf(void 0, patterns.map((pattern, index) => ({
-		pattern,
-		index,
-		slashes: fixedSlashes(pattern),
-		hit: false
-	})), 0, new Uint8Array(patterns.length));
-}
+// packages/build-context/src/resolve-within.ts
+/** As many as the builder follows; of a path of Linux. */
+const mostLinks = 255;
+const maxPath$1 = 4096;
 /**
-* A folder in a folder. The builder does not ask a pattern where the answer would change nothing, and what lies below goes by
-* what was asked: a pattern behind a `!` that was not asked about a folder does not take what is in it.
+* Where a path in a folder leads in the end; undefined where nothing is. As to BuildKit, the folder is the root of everything: a
+* link to `/x` or `../x` leads to `x` in the folder, whatever lies outside (tried with BuildKit 0.25).
 */
-function patternsBelow(parent, path) {
-	if (!parent.open) return parent;
-	const depth = parent.depth + 1;
-	const inside = `${path}/`;
-	let decidedBy;
-	const live = [];
-	for (const candidate of parent.live) {
-		const { pattern, slashes } = candidate;
-		let { hit } = candidate;
-		if (pattern.readmits === (decidedBy !== void 0)) {
-			hit ||= isMatch(candidate, path, parent);
-			if (hit) decidedBy = pattern.readmits ? void 0 : pattern;
+async function resolveWithin(folder, name, source) {
+	const top = folder === "" || folder.endsWith("/") ? folder : `${folder}/`;
+	const waiting = name.split("/").reverse();
+	let at = [];
+	let place = {
+		path: "",
+		kind: "folder"
+	};
+	let links = 0;
+	for (let segment = waiting.pop(); segment !== void 0; segment = waiting.pop()) {
+		if (segment === "" || segment === ".") continue;
+		if (place.kind !== "folder") return void 0;
+		if (segment === "..") {
+			at.pop();
+			continue;
 		}
-		if (hit) live.push(candidate.hit ? candidate : {
-			...candidate,
-			hit
+		at.push(segment);
+		const path = at.join("/");
+		const entry = await source.entry(top + path);
+		if (entry === void 0) return void 0;
+		if (entry.kind !== "link") {
+			place = {
+				path,
+				...entry
+			};
+			continue;
+		}
+		const target = await source.readLink(top + path);
+		links += 1;
+		if (target === void 0 || links > mostLinks || target.length > maxPath$1) return void 0;
+		at = target.startsWith("/") ? [] : at.slice(0, -1);
+		waiting.push(...target.split("/").reverse());
+		place = {
+			path: at.join("/"),
+			kind: "folder"
+		};
+	}
+	return place.kind === "folder" ? {
+		...place,
+		path: at.join("/")
+	} : place;
+}
+
+// packages/build-context/src/find-ignore.ts
+/**
+* Finds the ignore file that BuildKit would take: the one beside the Dockerfile, else `.dockerignore` of the context. A folder
+* of that name, and a link that leads to no file within its folder, are to the builder as if they were not there; a file that
+* it may not read is one without lines. Tried with BuildKit 0.25.
+*/
+async function findIgnore({ folder, dockerfile }, source) {
+	const passed = [];
+	const beside = dockerfile === void 0 ? [] : [`${dockerfile}.dockerignore`];
+	for (const path of [...beside, inFolder(folder, ".dockerignore")]) {
+		const entry = await source.entry(path);
+		if (entry === void 0) continue;
+		const slash = path.lastIndexOf("/");
+		const top = slash < 0 ? "" : path.slice(0, Math.max(slash, 1));
+		const place = await resolveWithin(top, path.slice(slash + 1), source);
+		if (place?.kind === "other") {
+			const why = "it is neither file nor folder, and the builder would wait for it for ever";
+			return {
+				path: null,
+				reads: null,
+				passed: [...passed, {
+					path,
+					why,
+					stops: true
+				}]
+			};
+		}
+		if (place?.kind === "file" && !place.locked) return {
+			path,
+			reads: inFolder(top, place.path),
+			passed
+		};
+		if (place?.kind === "file") {
+			const why = "it may not be read, which is to the builder as if it had no lines";
+			return {
+				path: null,
+				reads: null,
+				passed: [...passed, {
+					path,
+					why,
+					stops: false
+				}]
+			};
+		}
+		const what = entry.kind === "link" ? "it is a link that leads to no file within its folder" : "it is a folder";
+		passed.push({
+			path,
+			why: `${what}, which the builder passes over`,
+			stops: false
 		});
-		else if ((slashes === void 0 || slashes >= depth) && mayMatchBelow(pattern, inside)) live.push(candidate);
 	}
-	return folderOf(decidedBy, live, depth, parent.matched);
-}
-/** The pattern that takes what stands in a folder: the last one that matches it or a folder above, if that is no `!` pattern. */
-function decidingPattern(folder, path) {
-	if (!folder.open) return folder.decidedBy;
-	let decidedBy;
-	for (const candidate of folder.direct) {
-		const { pattern, hit } = candidate;
-		if (pattern.readmits === (decidedBy !== void 0) && (hit || isMatch(candidate, path, folder))) decidedBy = pattern.readmits ? void 0 : pattern;
-	}
-	return decidedBy;
-}
-/** False only where the literal beginning of the pattern leads elsewhere. `inside`: the folder with its slash. */
-function mayMatchBelow({ glob: { head } }, inside) {
-	return head.startsWith(inside) || inside.startsWith(head);
-}
-/** The number of slashes of every path that a pattern matches; undefined where it may be any. */
-function fixedSlashes({ glob }) {
-	return glob.plain?.is === "whole" ? slashesIn(glob.plain.text) : glob.slashes;
-}
-function folderOf(decidedBy, live, depth, matched) {
-	const open = live.some(({ hit, pattern }) => !hit && (decidedBy === void 0 || pattern.readmits));
-	const isDirect = ({ hit, slashes }) => hit || slashes === void 0 || slashes === depth;
 	return {
-		decidedBy,
-		open,
-		depth,
-		live,
-		direct: open ? live.filter(isDirect) : [],
-		matched
+		path: null,
+		reads: null,
+		passed
 	};
 }
-function isMatch({ pattern, index, slashes }, path, { depth, matched }) {
-	if (slashes !== void 0 && slashes !== depth || !pattern.matches(path)) return false;
-	matched[index] = 1;
-	return true;
-}
-
-// packages/build-context/src/walk-context.ts
-/** Walks all below the top folder, depth first, in the order in which folders are listed. */
-async function walkContext(list, top, visitor) {
-	const enter = async (folder, path) => {
-		let entries = [];
-		try {
-			const listing = list(path);
-			entries = "then" in listing ? await listing : listing;
-		} catch (error) {
-			if (path === "" || visitor.unreadable === void 0) throw error;
-			visitor.unreadable(folder, path);
-		}
-		visitor.entries(folder, path, entries);
-		const folders = [];
-		for (const { name, kind } of entries) if (kind === "folder") folders.push(name);
-		return {
-			folder,
-			path,
-			folders,
-			next: 0
-		};
-	};
-	const frames = [await enter(top, "")];
-	for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
-		const name = frame.folders[frame.next++];
-		if (name === void 0) {
-			visitor.leave?.(frame.folder, frame.path);
-			frames.pop();
-		} else {
-			const path = pathIn(frame.path, name);
-			frames.push(await enter(visitor.below(frame.folder, path), path));
-		}
-	}
-}
-function pathIn(folder, name) {
-	return folder === "" ? name : `${folder}/${name}`;
-}
-
-// packages/build-context/src/pattern-watch.ts
-/** Comparisons that may be made for the sake of patterns that match nothing: about two seconds. */
-const maxComparisons = 4e7;
-/**
-* Finds the patterns that match nothing at all. A pattern that is not asked, because an earlier one took the path already,
-* may still match: such a one is no mistake, and must not be called one.
-*/
-var PatternWatch = class {
-	/** By the pattern's place in the list: 1 once it matched something. Who asks patterns anyway notes it here too. */
-	matched;
-	all;
-	left = maxComparisons;
-	constructor(patterns, matched) {
-		this.all = patterns;
-		this.matched = matched;
-	}
-	top() {
-		return {
-			depth: 0,
-			patterns: this.all.map((pattern, index) => ({
-				pattern,
-				index,
-				slashes: fixedSlashes(pattern)
-			}))
-		};
-	}
-	below(parent, path) {
-		const depth = parent.depth + 1;
-		if (parent.patterns.length === 0) return {
-			depth,
-			patterns: []
-		};
-		const inside = `${path}/`;
-		return {
-			depth,
-			patterns: parent.patterns.filter(({ pattern, index, slashes }) => this.matched[index] !== 1 && (slashes === void 0 || slashes >= depth) && mayMatchBelow(pattern, inside))
-		};
-	}
-	look(folder, at, entries) {
-		for (const { pattern, index, slashes } of folder.patterns) {
-			if (slashes !== void 0 && slashes !== folder.depth) continue;
-			for (const { name } of entries) {
-				if (this.matched[index] === 1 || --this.left < 0) break;
-				if (pattern.matches(pathIn(at, name))) this.matched[index] = 1;
-			}
-		}
-	}
-	/** None where looking for them took too long. */
-	unmatched() {
-		return this.left < 0 ? [] : this.all.filter((_, index) => this.matched[index] !== 1);
-	}
-};
-
-// packages/build-context/src/context-count.ts
-const states = [
-	"ignored",
-	"kept",
-	"selected"
-];
-/** By rank: the bits of the amounts that a file of that rank is part of: tree 1, kept 2, selected 4. */
-const inAmounts = [
-	1,
-	3,
-	7
-];
-const largestKept = 20;
-const maxProblems = 50;
-/** Counts a context while it is walked. */
-var ContextCount = class {
-	tree = {
-		files: 0,
-		bytes: 0
-	};
-	kept = {
-		files: 0,
-		bytes: 0
-	};
-	selected = {
-		files: 0,
-		bytes: 0
-	};
-	largest = new LargestFiles(largestKept);
-	problems = [];
-	/** By inode: the amounts that hold its bytes, one bit each. */
-	counted = /* @__PURE__ */ new Map();
-	keptBack = /* @__PURE__ */ new Map();
-	asked;
-	always;
-	onPath;
-	watch;
-	ignoreTop;
-	/** The best a path can be here. */
-	topRank;
-	constructor(patterns, asked, always, onPath) {
-		this.asked = asked;
-		this.always = always;
-		this.onPath = onPath;
-		this.topRank = asked === void 0 ? 1 : 2;
-		this.ignoreTop = patternRoot(patterns);
-		this.watch = new PatternWatch(patterns, this.ignoreTop.matched);
-	}
-	top() {
-		const asked = Array.isArray(this.asked) ? patternRoot(this.asked) : void 0;
-		const watched = this.watch.top();
-		return {
-			path: "",
-			parent: void 0,
-			ignore: this.ignoreTop,
-			asked,
-			watched,
-			rank: 0,
-			isReported: true
-		};
-	}
-	below(parent, path) {
-		const ignore = patternsBelow(parent.ignore, path);
-		const asked = parent.asked && patternsBelow(parent.asked, path);
-		const folder = {
-			path,
-			parent,
-			ignore,
-			asked,
-			watched: this.watch.below(parent.watched, path)
-		};
-		const rank = this.rankOf(ignore.decidedBy, asked?.decidedBy, path);
-		const made = {
-			...folder,
-			rank: 0,
-			isReported: false
-		};
-		if (rank > 0) this.raise(made, rank);
-		return made;
-	}
-	entries(folder, at, entries) {
-		const { ignore, asked } = folder;
-		this.watch.look(folder.watched, at, entries);
-		for (const entry of entries) {
-			const { name, kind } = entry;
-			const path = pathIn(at, name);
-			if (kind === "folder") {
-				if (!name.isWellFormed()) this.note(path, "not-utf8", this.isSent(folder, path));
-				continue;
-			}
-			const ignoredBy = decidingPattern(ignore, path);
-			const rank = this.rankOf(ignoredBy, asked && decidingPattern(asked, path), path);
-			this.add(entry, path, rank, ignoredBy);
-			if (rank > folder.rank) this.raise(folder, rank);
-			this.onPath?.(path, kind, entry.bytes, states[rank]);
-			if (!name.isWellFormed()) this.note(path, "not-utf8", rank === this.topRank);
-		}
-	}
-	leave(folder) {
-		if (!folder.isReported) this.report(folder);
-	}
-	unreadable(folder, path) {
-		this.note(path, "unreadable", folder.rank === this.topRank);
-	}
-	note(path, kind, stops) {
-		if (this.problems.length < maxProblems) this.problems.push({
-			path,
-			kind,
-			stops
-		});
-	}
-	measure() {
-		const rules = [...this.keptBack].map(([pattern, amount]) => ({
-			...shown(pattern),
-			...amount
-		}));
-		return {
-			tree: this.tree,
-			kept: this.kept,
-			selected: this.asked === void 0 ? null : this.selected,
-			largest: this.largest.files,
-			rules: rules.sort((a, b) => b.bytes - a.bytes || b.files - a.files || a.line - b.line),
-			unmatched: this.watch.unmatched().map(shown),
-			problems: this.problems
-		};
-	}
-	isSent(folder, path) {
-		const taken = folder.asked && decidingPattern(folder.asked, path);
-		return this.rankOf(decidingPattern(folder.ignore, path), taken, path) === this.topRank;
-	}
-	rankOf(ignoredBy, askedBy, path) {
-		if (ignoredBy !== void 0 && !this.always.has(path)) return 0;
-		return this.asked === "everything" || askedBy !== void 0 ? 2 : 1;
-	}
-	add(entry, path, rank, ignoredBy) {
-		if (entry.kind === "other") return;
-		const { bytes, inode } = entry;
-		const before = inode === void 0 ? 0 : this.counted.get(inode) ?? 0;
-		addTo(this.tree, before & 1 ? 0 : bytes);
-		if (rank > 0) addTo(this.kept, before & 2 ? 0 : bytes);
-		else if (ignoredBy) addTo(this.amountOf(ignoredBy), before === 0 ? bytes : 0);
-		if (rank > 1) addTo(this.selected, before & 4 ? 0 : bytes);
-		if (inode !== void 0) this.counted.set(inode, before | (inAmounts[rank] ?? 0));
-		if (rank === this.topRank) this.largest.add(path, bytes);
-	}
-	amountOf(pattern) {
-		const known = this.keptBack.get(pattern);
-		if (known) return known;
-		const made = {
-			files: 0,
-			bytes: 0
-		};
-		this.keptBack.set(pattern, made);
-		return made;
-	}
-	/** A folder goes along with what is in it; it is told of at once where nothing better can become of it. */
-	raise(folder, rank) {
-		const raised = [];
-		for (let at = folder; at && at.rank < rank; at = at.parent) {
-			at.rank = rank;
-			raised.push(at);
-		}
-		if (rank < this.topRank) return;
-		for (const one of raised.reverse()) if (!one.isReported) this.report(one);
-	}
-	report(folder) {
-		folder.isReported = true;
-		this.onPath?.(folder.path, "folder", 0, states[folder.rank]);
-	}
-};
-function addTo(amount, bytes) {
-	amount.files += 1;
-	amount.bytes += bytes;
-}
-function shown({ line, text, readmits }) {
-	return {
-		line,
-		text: readmits ? `!${text}` : text
-	};
-}
-
-// packages/build-context/src/follow-paths.ts
-/** Characters of all paths that are followed: what a hundred thousand links have. */
-const maxCharacters = 1e7;
-/** Of a path of Linux; the builder stops at a longer one. */
-const maxPath = 4096;
-/**
-* The patterns that the builder makes of the paths it follows: each path itself, each symbolic link on its way, and what the
-* links lead to, within the context. `everything`: one of them is the context itself. Undefined where it takes too long.
-*
-* As in the builder, a link is followed once: of `COPY link/a link/b` only the first reaches what is behind the link, and a link
-* that a wildcard meets makes the wildcard itself one of the patterns. Source of the rules: fsutil as in BuildKit 0.25.
-*/
-async function followPaths(paths, source) {
-	const resolved = /* @__PURE__ */ new Set();
-	const waiting = paths.map(relative).reverse();
-	let left = maxCharacters;
-	for (let path = waiting.pop(); path !== void 0; path = waiting.pop()) {
-		left -= path.length;
-		if (path.length > maxPath || left < 0) return void 0;
-		const segments = path.split("/");
-		let current = "";
-		for (const [index, segment] of segments.entries()) {
-			current = pathIn(current, segment);
-			const isLast = index === segments.length - 1;
-			const targets = await targetsOf(current, source);
-			if ((isLast || targets !== void 0) && resolved.has(current)) break;
-			if (targets === void 0 && !isLast) continue;
-			resolved.add(current);
-			const rest = segments.slice(index + 1).join("/");
-			for (const target of targets?.reverse() ?? []) waiting.push(relative(`${target}/${rest}`));
-			break;
-		}
-	}
-	return resolved.has(".") ? "everything" : withoutCovered([...resolved].sort());
-}
-/** Within the context, without a slash in front; `.` for the context itself. */
-function relative(path) {
-	return cleanPath(`/${path}`).slice(1) || ".";
-}
-/** Where a link leads, or all links whose names match the wildcards of the last part; undefined where there are none. */
-async function targetsOf(path, source) {
-	if (path === ".") return void 0;
-	const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-	const name = path.slice(folder === "" ? 0 : folder.length + 1);
-	if (!hasWildcards(name)) {
-		const target = await targetOf(path, folder, source);
-		return target === void 0 ? void 0 : [target];
-	}
-	const targets = [];
-	const pattern = [...name];
-	for (const entry of await source.list(folder)) {
-		if (entry.kind !== "link" || goMatch(pattern, [...entry.name]) !== true) continue;
-		const target = await targetOf(pathIn(folder, entry.name), folder, source);
-		if (target !== void 0) targets.push(target);
-	}
-	return targets.length > 0 ? targets : void 0;
-}
-async function targetOf(path, folder, source) {
-	const target = await source.readLink(path);
-	if (target === void 0) return void 0;
-	return target.startsWith("/") ? target : `${folder}/${target}`;
-}
-function hasWildcards(name) {
-	return /^(?:[^\\*?[]|\\.)*[*?[]/s.test(name);
-}
-/** Without what lies below another one; the paths are sorted. */
-function withoutCovered(paths) {
-	const kept = [];
-	for (const path of paths) {
-		const last = kept.at(-1);
-		if (last === void 0 || !path.startsWith(`${last}/`)) kept.push(path);
-	}
-	return kept;
+/** Paths have no `./` in front. */
+function inFolder(folder, name) {
+	if (folder === "" || folder === ".") return name;
+	return folder === "/" ? `/${name}` : `${folder}/${name}`;
 }
 
 // packages/build-context/src/trim-space.ts
@@ -1413,6 +1089,579 @@ function ignoreFileNames(dockerfile) {
 	return [`${dockerfile}.dockerignore`, ".dockerignore"];
 }
 
+// packages/build-context/src/absent-sources.ts
+/** Patterns that all sources together are held against: about a second. */
+const maxComparisons$1 = 2e7;
+/**
+* Looks up what has to be there: each source, and of one with wildcards the folder in front of them, for wildcards may match
+* nothing. Tried with BuildKit 0.25.
+*/
+async function neededSources({ sources }, disk) {
+	const needed = /* @__PURE__ */ new Map();
+	for (const { path, mayBeMissing } of sources) {
+		if (mayBeMissing || needed.has(path)) continue;
+		const segments = path.split("/");
+		const first = segments.findIndex((segment) => /[*?[\\]/.test(segment));
+		const fixed = first < 0 ? path : segments.slice(0, first).join("/");
+		if (fixed === "") continue;
+		const found = await resolveWithin("", fixed, disk);
+		const place = found && {
+			path: found.path,
+			isFolder: found.kind === "folder"
+		};
+		needed.set(path, {
+			source: path,
+			place
+		});
+	}
+	return [...needed.values()];
+}
+/** Those that the builder does not find. `isKept`: whether anything in a folder gets past the ignore file, or the folder itself. */
+function* absentSources(needed, ignore, isKept) {
+	let left = maxComparisons$1;
+	for (const { source, place } of needed) {
+		left -= ignore.patterns.length;
+		if (left < 0) return;
+		if (place === void 0) yield {
+			path: source,
+			kind: "missing"
+		};
+		else if (place.path === "") continue;
+		else if (place.isFolder ? !isKept(place.path) : isIgnored(ignore, place.path)) yield {
+			path: source,
+			kind: "ignored"
+		};
+	}
+}
+
+// packages/build-context/src/largest-files.ts
+/** The largest of many files, the largest first; equal ones by path. */
+var LargestFiles = class {
+	files = [];
+	limit;
+	constructor(limit) {
+		this.limit = limit;
+	}
+	add(path, bytes) {
+		const last = this.files.at(-1);
+		if (this.files.length === this.limit && last && last.bytes >= bytes) return;
+		this.files.push({
+			path: path.slice(0, 4096),
+			bytes
+		});
+		this.files.sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+		if (this.files.length > this.limit) this.files.pop();
+	}
+};
+
+// packages/build-context/src/name-index.ts
+/** Fewer than this are tried one by one as fast as they are looked up. */
+const fewest = 16;
+const none = [];
+function nameIndex(patterns) {
+	const has = new Uint8Array(patterns.length);
+	const index = {
+		has,
+		size: 0,
+		readmitting: 0,
+		names: /* @__PURE__ */ new Map(),
+		endings: /* @__PURE__ */ new Map(),
+		lengths: []
+	};
+	const keys = patterns.map(keyOf);
+	if (keys.filter((key) => key !== void 0).length < fewest) return index;
+	for (const [place, key] of keys.entries()) {
+		if (key === void 0) continue;
+		has[place] = 1;
+		index.size += 1;
+		if (patterns[place]?.readmits) index.readmitting += 1;
+		const map = key.isWhole ? index.names : index.endings;
+		const same = map.get(key.text);
+		if (same) same.push(place);
+		else map.set(key.text, [place]);
+	}
+	index.lengths = [...new Set([...index.endings.keys()].map(({ length }) => length))].sort((a, b) => a - b);
+	return index;
+}
+/** What every name has that the pattern matches: it is this text, or ends in it. */
+function keyOf({ glob: { plain } }) {
+	if (plain?.is !== "end" && plain?.is !== "name-end") return void 0;
+	const slash = plain.text.lastIndexOf("/");
+	const text = plain.text.slice(slash + 1);
+	return text === "" ? void 0 : {
+		text,
+		isWhole: slash >= 0
+	};
+}
+/** The places of the patterns that may match a path, ascending. They have to be asked all the same. */
+function placesFor({ size, names, endings, lengths }, path) {
+	if (size === 0) return none;
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	let places = names.get(name) ?? none;
+	for (const length of lengths) {
+		if (length > name.length) break;
+		const more = endings.get(name.slice(-length));
+		if (more) places = places.length === 0 ? more : [...places, ...more].sort((a, b) => a - b);
+	}
+	return places;
+}
+
+// packages/build-context/src/pattern-folder.ts
+/** The top folder, which no pattern takes. */
+function patternRoot(patterns) {
+	const all = patterns.map((pattern, index) => ({
+		pattern,
+		index,
+		slashes: fixedSlashes(pattern),
+		hit: false
+	}));
+	const names = nameIndex(patterns);
+	return folderOf(void 0, all.filter(({ index }) => names.has[index] !== 1), 0, {
+		all,
+		names,
+		matched: new Uint8Array(patterns.length)
+	});
+}
+/**
+* A folder in a folder. The builder does not ask a pattern where the answer would change nothing, and what lies below goes by
+* what was asked: a pattern behind a `!` that was not asked about a folder does not take what is in it.
+*/
+function patternsBelow(parent, path) {
+	if (!parent.open) return parent;
+	const depth = parent.depth + 1;
+	const inside = `${path}/`;
+	let decidedBy;
+	const live = [];
+	for (const candidate of withNamed(parent.live, parent.root, path)) {
+		const { pattern, slashes, index } = candidate;
+		let { hit } = candidate;
+		if (pattern.readmits === (decidedBy !== void 0)) {
+			hit ||= isMatch(candidate, path, parent);
+			if (hit) decidedBy = pattern.readmits ? void 0 : pattern;
+		}
+		if (hit) live.push(candidate.hit ? candidate : {
+			...candidate,
+			hit
+		});
+		else if (parent.root.names.has[index] !== 1 && (slashes === void 0 || slashes >= depth) && mayMatchBelow(pattern, inside)) live.push(candidate);
+	}
+	return folderOf(decidedBy, live, depth, parent.root);
+}
+/** The pattern that takes what stands in a folder: the last one that matches it or a folder above, if that is no `!` pattern. */
+function decidingPattern(folder, path) {
+	if (!folder.open) return folder.decidedBy;
+	let decidedBy;
+	for (const candidate of withNamed(folder.direct, folder.root, path)) {
+		const { pattern, hit } = candidate;
+		if (pattern.readmits === (decidedBy !== void 0) && (hit || isMatch(candidate, path, folder))) decidedBy = pattern.readmits ? void 0 : pattern;
+	}
+	return decidedBy;
+}
+/** The candidates in the order of the list, with those that the name of the path brings in. */
+function withNamed(candidates, { all, names }, path) {
+	const places = placesFor(names, path);
+	if (places.length === 0) return candidates;
+	const merged = [];
+	let next = 0;
+	for (const place of places) {
+		while (next < candidates.length && candidates[next].index < place) merged.push(candidates[next++]);
+		if (candidates[next]?.index !== place) merged.push(all[place]);
+	}
+	while (next < candidates.length) merged.push(candidates[next++]);
+	return merged;
+}
+/** False only where the literal beginning of the pattern leads elsewhere. `inside`: the folder with its slash. */
+function mayMatchBelow({ glob: { head } }, inside) {
+	return head.startsWith(inside) || inside.startsWith(head);
+}
+/** The number of slashes of every path that a pattern matches; undefined where it may be any. */
+function fixedSlashes({ glob }) {
+	return glob.plain?.is === "whole" ? slashesIn(glob.plain.text) : glob.slashes;
+}
+function folderOf(decidedBy, live, depth, root) {
+	const open = live.some(({ hit, pattern }) => !hit && (decidedBy === void 0 || pattern.readmits)) || mayBeNamed(root, live, decidedBy !== void 0);
+	const isDirect = ({ hit, slashes }) => hit || slashes === void 0 || slashes === depth;
+	return {
+		decidedBy,
+		open,
+		depth,
+		live,
+		direct: open ? live.filter(isDirect) : [],
+		root
+	};
+}
+/** Whether a pattern that is found by name, and does not hit anyway, could change something below. */
+function mayBeNamed({ names }, live, isDecided) {
+	let left = isDecided ? names.readmitting : names.size;
+	if (left === 0) return false;
+	for (const { index, pattern } of live) if (names.has[index] === 1 && (!isDecided || pattern.readmits)) left -= 1;
+	return left > 0;
+}
+function isMatch({ pattern, index, slashes }, path, { depth, root }) {
+	if (slashes !== void 0 && slashes !== depth || !pattern.matches(path)) return false;
+	root.matched[index] = 1;
+	return true;
+}
+
+// packages/build-context/src/walk-context.ts
+/** Walks all below the top folder, depth first, in the order in which folders are listed. */
+async function walkContext(list, top, visitor) {
+	const enter = async (folder, path) => {
+		let entries = [];
+		try {
+			const listing = list(path);
+			entries = "then" in listing ? await listing : listing;
+		} catch (error) {
+			if (path === "" || visitor.unreadable === void 0) throw error;
+			visitor.unreadable(folder, path);
+		}
+		visitor.entries(folder, path, entries);
+		const folders = [];
+		for (const { name, kind } of entries) if (kind === "folder") folders.push(name);
+		return {
+			folder,
+			path,
+			folders,
+			next: 0
+		};
+	};
+	const frames = [await enter(top, "")];
+	for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+		const name = frame.folders[frame.next++];
+		if (name === void 0) {
+			visitor.leave?.(frame.folder, frame.path);
+			frames.pop();
+		} else {
+			const path = pathIn(frame.path, name);
+			frames.push(await enter(visitor.below(frame.folder, path), path));
+		}
+	}
+}
+function pathIn(folder, name) {
+	return folder === "" ? name : `${folder}/${name}`;
+}
+
+// packages/build-context/src/pattern-watch.ts
+/** Comparisons that may be made for the sake of patterns that match nothing: about two seconds. */
+const maxComparisons = 4e7;
+/**
+* Finds the patterns that match nothing at all. A pattern that is not asked, because an earlier one took the path already,
+* may still match: such a one is no mistake, and must not be called one.
+*/
+var PatternWatch = class {
+	/** By the pattern's place in the list: 1 once it matched something. Who asks patterns anyway notes it here too. */
+	matched;
+	all;
+	names;
+	left = maxComparisons;
+	constructor(patterns, { matched, names }) {
+		this.all = patterns;
+		this.matched = matched;
+		this.names = names;
+	}
+	top() {
+		return {
+			depth: 0,
+			patterns: this.all.map((pattern, index) => ({
+				pattern,
+				index,
+				slashes: fixedSlashes(pattern)
+			})).filter(({ index }) => this.names.has[index] !== 1)
+		};
+	}
+	below(parent, path) {
+		const depth = parent.depth + 1;
+		if (parent.patterns.length === 0) return {
+			depth,
+			patterns: []
+		};
+		const inside = `${path}/`;
+		return {
+			depth,
+			patterns: parent.patterns.filter(({ pattern, index, slashes }) => this.matched[index] !== 1 && (slashes === void 0 || slashes >= depth) && mayMatchBelow(pattern, inside))
+		};
+	}
+	look(folder, at, entries) {
+		if (this.names.size > 0) for (const { name } of entries) this.lookUp(name, pathIn(at, name));
+		for (const { pattern, index, slashes } of folder.patterns) {
+			if (slashes !== void 0 && slashes !== folder.depth) continue;
+			for (const { name } of entries) {
+				if (this.matched[index] === 1 || --this.left < 0) break;
+				if (pattern.matches(pathIn(at, name))) this.matched[index] = 1;
+			}
+		}
+	}
+	lookUp(name, path) {
+		for (const index of placesFor(this.names, name)) if (this.matched[index] !== 1 && this.all[index]?.matches(path)) this.matched[index] = 1;
+	}
+	/** None where looking for them took too long. */
+	unmatched() {
+		return this.left < 0 ? [] : this.all.filter((_, index) => this.matched[index] !== 1);
+	}
+};
+
+// packages/build-context/src/context-count.ts
+const states = [
+	"ignored",
+	"kept",
+	"selected"
+];
+/** By rank: the bits of the amounts that a file of that rank is part of: tree 1, kept 2, selected 4. */
+const inAmounts = [
+	1,
+	3,
+	7
+];
+const largestKept = 20;
+const maxProblems = 50;
+/** Counts a context while it is walked. */
+var ContextCount = class {
+	tree = {
+		files: 0,
+		bytes: 0
+	};
+	kept = {
+		files: 0,
+		bytes: 0
+	};
+	selected = {
+		files: 0,
+		bytes: 0
+	};
+	largest = new LargestFiles(largestKept);
+	problems = [];
+	/** By inode: the amounts that hold its bytes, one bit each. */
+	counted = /* @__PURE__ */ new Map();
+	keptBack = /* @__PURE__ */ new Map();
+	asked;
+	always;
+	onPath;
+	watch;
+	ignoreTop;
+	/** Of the folders that are sought: those of which something is kept. */
+	keptFolders = /* @__PURE__ */ new Set();
+	sought;
+	/** The best a path can be here. */
+	topRank;
+	constructor(patterns, asked, always, onPath, sought = /* @__PURE__ */ new Set()) {
+		this.sought = sought;
+		this.asked = asked;
+		this.always = always;
+		this.onPath = onPath;
+		this.topRank = asked === void 0 ? 1 : 2;
+		this.ignoreTop = patternRoot(patterns);
+		this.watch = new PatternWatch(patterns, this.ignoreTop.root);
+	}
+	top() {
+		const asked = Array.isArray(this.asked) ? patternRoot(this.asked) : void 0;
+		const watched = this.watch.top();
+		return {
+			path: "",
+			parent: void 0,
+			ignore: this.ignoreTop,
+			asked,
+			watched,
+			rank: 0,
+			isReported: true
+		};
+	}
+	below(parent, path) {
+		const ignore = patternsBelow(parent.ignore, path);
+		const asked = parent.asked && patternsBelow(parent.asked, path);
+		const folder = {
+			path,
+			parent,
+			ignore,
+			asked,
+			watched: this.watch.below(parent.watched, path)
+		};
+		const rank = this.rankOf(ignore.decidedBy, asked?.decidedBy, path);
+		const made = {
+			...folder,
+			rank: 0,
+			isReported: false
+		};
+		if (rank > 0) this.raise(made, rank);
+		return made;
+	}
+	entries(folder, at, entries) {
+		const { ignore, asked } = folder;
+		this.watch.look(folder.watched, at, entries);
+		for (const entry of entries) {
+			const { name, kind } = entry;
+			const path = pathIn(at, name);
+			if (kind === "folder") {
+				if (!name.isWellFormed()) this.note(path, "not-utf8", this.isSent(folder, path));
+				continue;
+			}
+			const ignoredBy = decidingPattern(ignore, path);
+			const rank = this.rankOf(ignoredBy, asked && decidingPattern(asked, path), path);
+			this.add(entry, path, rank, ignoredBy);
+			if (rank > folder.rank) this.raise(folder, rank);
+			this.onPath?.(path, kind, entry.bytes, states[rank]);
+			if (!name.isWellFormed()) this.note(path, "not-utf8", rank === this.topRank);
+			if (entry.locked && rank === this.topRank) this.note(path, "locked", false);
+		}
+	}
+	leave(folder) {
+		if (!folder.isReported) this.report(folder);
+	}
+	unreadable(folder, path) {
+		this.note(path, "unreadable", folder.rank === this.topRank);
+	}
+	note(path, kind, stops) {
+		if (this.problems.length < maxProblems) this.problems.push({
+			path,
+			kind,
+			stops
+		});
+	}
+	measure() {
+		const rules = [...this.keptBack].map(([pattern, amount]) => ({
+			...shown(pattern),
+			...amount
+		}));
+		return {
+			tree: this.tree,
+			kept: this.kept,
+			selected: this.asked === void 0 ? null : this.selected,
+			largest: this.largest.files,
+			rules: rules.sort((a, b) => b.bytes - a.bytes || b.files - a.files || a.line - b.line),
+			unmatched: this.watch.unmatched().map(shown),
+			problems: this.problems
+		};
+	}
+	isSent(folder, path) {
+		const taken = folder.asked && decidingPattern(folder.asked, path);
+		return this.rankOf(decidingPattern(folder.ignore, path), taken, path) === this.topRank;
+	}
+	rankOf(ignoredBy, askedBy, path) {
+		if (ignoredBy !== void 0 && !this.always.has(path)) return 0;
+		return this.asked === "everything" || askedBy !== void 0 ? 2 : 1;
+	}
+	add(entry, path, rank, ignoredBy) {
+		if (entry.kind === "other") return;
+		const { bytes, inode } = entry;
+		const before = inode === void 0 ? 0 : this.counted.get(inode) ?? 0;
+		addTo(this.tree, before & 1 ? 0 : bytes);
+		if (rank > 0) addTo(this.kept, before & 2 ? 0 : bytes);
+		else if (ignoredBy) addTo(this.amountOf(ignoredBy), before === 0 ? bytes : 0);
+		if (rank > 1) addTo(this.selected, before & 4 ? 0 : bytes);
+		if (inode !== void 0) this.counted.set(inode, before | (inAmounts[rank] ?? 0));
+		if (rank === this.topRank) this.largest.add(path, bytes);
+	}
+	amountOf(pattern) {
+		const known = this.keptBack.get(pattern);
+		if (known) return known;
+		const made = {
+			files: 0,
+			bytes: 0
+		};
+		this.keptBack.set(pattern, made);
+		return made;
+	}
+	/** A folder goes along with what is in it; it is told of at once where nothing better can become of it. */
+	raise(folder, rank) {
+		const raised = [];
+		for (let at = folder; at && at.rank < rank; at = at.parent) {
+			at.rank = rank;
+			if (this.sought.has(at.path)) this.keptFolders.add(at.path);
+			raised.push(at);
+		}
+		if (rank < this.topRank) return;
+		for (const one of raised.reverse()) if (!one.isReported) this.report(one);
+	}
+	report(folder) {
+		folder.isReported = true;
+		this.onPath?.(folder.path, "folder", 0, states[folder.rank]);
+	}
+};
+function addTo(amount, bytes) {
+	amount.files += 1;
+	amount.bytes += bytes;
+}
+function shown({ line, text, readmits }) {
+	return {
+		line,
+		text: readmits ? `!${text}` : text
+	};
+}
+
+// packages/build-context/src/follow-paths.ts
+/** Characters of all paths that are followed: what a hundred thousand links have. */
+const maxCharacters = 1e7;
+/** Of a path of Linux; the builder stops at a longer one. */
+const maxPath = 4096;
+/**
+* The patterns that the builder makes of the paths it follows: each path itself, each symbolic link on its way, and what the
+* links lead to, within the context. `everything`: one of them is the context itself. Undefined where it takes too long.
+*
+* As in the builder, a link is followed once: of `COPY link/a link/b` only the first reaches what is behind the link, and a link
+* that a wildcard meets makes the wildcard itself one of the patterns. Source of the rules: fsutil as in BuildKit 0.25.
+*/
+async function followPaths(paths, source) {
+	const resolved = /* @__PURE__ */ new Set();
+	const waiting = paths.map(relative).reverse();
+	let left = maxCharacters;
+	for (let path = waiting.pop(); path !== void 0; path = waiting.pop()) {
+		left -= path.length;
+		if (path.length > maxPath || left < 0) return void 0;
+		const segments = path.split("/");
+		let current = "";
+		for (const [index, segment] of segments.entries()) {
+			current = pathIn(current, segment);
+			const isLast = index === segments.length - 1;
+			const targets = await targetsOf(current, source);
+			if ((isLast || targets !== void 0) && resolved.has(current)) break;
+			if (targets === void 0 && !isLast) continue;
+			resolved.add(current);
+			const rest = segments.slice(index + 1).join("/");
+			for (const target of targets?.reverse() ?? []) waiting.push(relative(`${target}/${rest}`));
+			break;
+		}
+	}
+	return resolved.has(".") ? "everything" : withoutCovered([...resolved].sort());
+}
+/** Within the context, without a slash in front; `.` for the context itself. */
+function relative(path) {
+	return cleanPath(`/${path}`).slice(1) || ".";
+}
+/** Where a link leads, or all links whose names match the wildcards of the last part; undefined where there are none. */
+async function targetsOf(path, source) {
+	if (path === ".") return void 0;
+	const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+	const name = path.slice(folder === "" ? 0 : folder.length + 1);
+	if (!hasWildcards(name)) {
+		const target = await targetOf(path, folder, source);
+		return target === void 0 ? void 0 : [target];
+	}
+	const targets = [];
+	const pattern = [...name];
+	for (const entry of await source.list(folder)) {
+		if (entry.kind !== "link" || goMatch(pattern, [...entry.name]) !== true) continue;
+		const target = await targetOf(pathIn(folder, entry.name), folder, source);
+		if (target !== void 0) targets.push(target);
+	}
+	return targets.length > 0 ? targets : void 0;
+}
+async function targetOf(path, folder, source) {
+	const target = await source.readLink(path);
+	if (target === void 0) return void 0;
+	return target.startsWith("/") ? target : `${folder}/${target}`;
+}
+function hasWildcards(name) {
+	return /^(?:[^\\*?[]|\\.)*[*?[]/s.test(name);
+}
+/** Without what lies below another one; the paths are sorted. */
+function withoutCovered(paths) {
+	const kept = [];
+	for (const path of paths) {
+		const last = kept.at(-1);
+		if (last === void 0 || !path.startsWith(`${last}/`)) kept.push(path);
+	}
+	return kept;
+}
+
 // packages/build-context/src/unsendable.ts
 const control = /[\u0000-\u001f\u007f]/;
 /**
@@ -1432,10 +1681,22 @@ function unsendable(texts) {
 async function measureContext(source) {
 	const { ignore, onPath } = source;
 	const asked = await askedPatterns(source);
-	const count = new ContextCount(ignore.patterns, asked, new Set(source.alwaysSent), onPath);
+	const needed = await needs(source);
+	const folders = new Set(needed.flatMap(({ place }) => place?.isFolder ? [place.path] : []));
+	const always = new Set(source.alwaysSent);
+	const count = new ContextCount(ignore.patterns, asked, always, onPath, folders);
 	for (const { path, kind } of problemsOfAsking(source)) count.note(path, kind, true);
 	await walkContext((folder) => source.list(folder, { sizes: true }), count.top(), count);
+	for (const { path, kind } of absentSources(needed, ignore, (folder) => count.keptFolders.has(folder))) count.note(path, kind, true);
 	return count.measure();
+}
+/** What the builder has to find. */
+async function needs({ selection, entry, readLink }) {
+	if (selection === void 0 || entry === void 0 || readLink === void 0) return [];
+	return neededSources(selection, {
+		entry,
+		readLink: async (path) => readLink(path)
+	});
 }
 /** What the builder could not ask for; where nothing is asked for, there is nothing. */
 function* problemsOfAsking({ ignore, selection }) {
@@ -1480,26 +1741,43 @@ async function askedPatterns({ selection, list, readLink }) {
 	return patterns;
 }
 
+// packages/build-context/src/shown-path.ts
+/** A path that could play tricks on a terminal, or that is several lines, as a JSON text with escapes; any other as it is. */
+function shownPath(path) {
+	if (path.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(path)) return path;
+	return JSON.stringify(path).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
+}
+
 // packages/build-context/src/over-budget.ts
 const mebibyte = 1048576;
 const named = 3;
+const units = [
+	"B",
+	"KiB",
+	"MiB",
+	"GiB",
+	"TiB"
+];
 /** Whether the builder gets more than a budget in MiB allows; undefined where it does not. Exactly the budget is within it. */
 function overBudget({ selected, kept, largest }, budgetMiB) {
 	const { bytes } = selected ?? kept;
 	const budgetBytes = budgetMiB * mebibyte;
 	if (bytes <= budgetBytes) return void 0;
 	const worst = largest.slice(0, named);
-	const names = worst.map((file) => `${file.path} (${inMebibytes(file.bytes)})`).join(", ");
+	const names = worst.map((file) => `${shownPath(file.path)} (${readable(file.bytes)})`).join(", ");
 	return {
 		bytes,
 		budgetBytes,
 		largest: worst,
-		message: `the build context has ${inMebibytes(bytes)}, more than the budget of ${budgetMiB} MiB; its largest files: ${names}`
+		message: `the build context has ${readable(bytes)}, more than the budget of ${budgetMiB} MiB; its largest files: ${names}`
 	};
 }
 /** One decimal, and rounded up: what is over a budget must not look like the budget itself. */
-function inMebibytes(bytes) {
-	return `${(Math.ceil(bytes / mebibyte * 10) / 10).toFixed(1)} MiB`;
+function readable(bytes) {
+	let value = bytes;
+	let unit = 0;
+	for (; value >= 1024 && unit < units.length - 1; unit++) value /= 1024;
+	return `${unit === 0 ? value : (Math.ceil(value * 10) / 10).toFixed(1)} ${units[unit]}`;
 }
 
 // packages/build-context/src/read-context.ts
@@ -1593,6 +1871,12 @@ Object.defineProperty(exports, "emptyIgnoreFile", {
     return emptyIgnoreFile;
   }
 });
+Object.defineProperty(exports, "findIgnore", {
+  enumerable: true,
+  get: function () {
+    return findIgnore;
+  }
+});
 Object.defineProperty(exports, "ignoreFileNames", {
   enumerable: true,
   get: function () {
@@ -1639,5 +1923,17 @@ Object.defineProperty(exports, "readmittedBy", {
   enumerable: true,
   get: function () {
     return readmittedBy;
+  }
+});
+Object.defineProperty(exports, "resolveWithin", {
+  enumerable: true,
+  get: function () {
+    return resolveWithin;
+  }
+});
+Object.defineProperty(exports, "shownPath", {
+  enumerable: true,
+  get: function () {
+    return shownPath;
   }
 });

@@ -953,9 +953,10 @@ function isFrontend({ locations }, { path, text }) {
 
 // actions/build-image/src/read-pins.ts
 const maxRequirementsBytes = 4194304;
+const maxRounds = 5;
 /** What the files of an image folder ask for by name, without asking anybody. Throws `unreadable-input`. */
 async function readPins(host, { folder }, model, dockerfile) {
-	const { hasModel, lockPins, readImage } = await Promise.resolve().then(() => require("./dockerfile.cjs")).then((n) => n.src_exports);
+	const { hasModel, lockPins, readImage, wantedByLock } = await Promise.resolve().then(() => require("./dockerfile.cjs")).then((n) => n.src_exports);
 	const read = async (name, maxBytes) => {
 		const path = host.files.relative(`${folder}/${name}`);
 		return {
@@ -969,14 +970,24 @@ async function readPins(host, { folder }, model, dockerfile) {
 	const names = (await host.files.list(folder, { sizes: false })).map(({ name }) => name);
 	const requirements = [];
 	for (const name of names.filter(isRequirements)) requirements.push(await read(name, maxRequirementsBytes));
-	const image = readImage({
-		folder,
-		dockerfile,
-		modelFile: await read("model.yaml", require_action_kit.maxModelBytes),
-		requirements
-	}, model);
-	if (!hasModel(image)) throw new Error("an image read with its model has one");
-	return lockPins(image);
+	const modelFile = await read("model.yaml", require_action_kit.maxModelBytes);
+	const files = /* @__PURE__ */ new Map();
+	for (let round = 0;; round++) {
+		const image = readImage({
+			folder,
+			dockerfile,
+			modelFile,
+			requirements,
+			files
+		}, model);
+		if (!hasModel(image)) throw new Error("an image read with its model has one");
+		const wanted = round < maxRounds ? wantedByLock(image) : [];
+		if (wanted.length === 0) return lockPins(image);
+		for (const path of wanted) files.set(path, await read(path, maxRequirementsBytes).catch(ifUnreadable));
+	}
+}
+function ifUnreadable(error) {
+	if (!(error instanceof require_action_kit.StepFailure)) throw error;
 }
 /** `requirements.txt`, `requirements-dev.txt`, `dev-requirements.txt`. */
 function isRequirements(name) {
@@ -1070,7 +1081,7 @@ const maxBytes = 1048576;
 /** Measures what the build will send, without asking anybody. Throws `unreadable-input` for an ignore file that cannot be read. */
 async function measure(host, order) {
 	const { folder, dockerfile, target, buildArgs, contexts } = order;
-	const { ignore, ignoreFile } = await readIgnore(host, folder, dockerfile.path);
+	const { ignore, ignoreFile, notes } = await readIgnore(host, folder, dockerfile.path);
 	const parsed = require_dockerfile_syntax.parseDockerfile(dockerfile.text);
 	const selection = parsed.problems.length > 0 ? void 0 : require_dockerfile_syntax.contextSources(parsed, target, {
 		buildArgs,
@@ -1081,27 +1092,35 @@ async function measure(host, order) {
 		measure: await require_build_context.measureContext({
 			list: (path, options) => host.files.list(inFolder(path), options),
 			readLink: (path) => host.files.readLink(inFolder(path)),
+			entry: (path) => host.files.entry(inFolder(path)),
 			ignore,
 			selection
 		}),
 		ignore,
 		ignoreFile,
+		notes,
 		selection
 	};
 }
-/** The ignore file that BuildKit would take: the one beside the Dockerfile wins over the context's. */
+/**
+* The ignore file that BuildKit would take: the one beside the Dockerfile wins over the context's. Throws `unreadable-input` where
+* the builder would not get past it.
+*/
 async function readIgnore(host, folder, dockerfile) {
-	const places = [...dockerfile === void 0 ? [] : [`${dockerfile}.dockerignore`], `${folder}/.dockerignore`];
-	for (const place of places) {
-		if (await host.files.entry(place) === void 0) continue;
-		return {
-			ignore: require_build_context.parseIgnore(await host.files.read(place, { maxBytes })),
-			ignoreFile: place
-		};
-	}
+	const { path, reads, passed } = await require_build_context.findIgnore({
+		folder,
+		dockerfile
+	}, host.files);
+	const texts = passed.map((one) => `${require_build_context.shownPath(one.path)} keeps nothing back: ${one.why}`);
+	if (passed.some(({ stops }) => stops)) throw new require_action_kit.StepFailure({
+		code: "unreadable-input",
+		message: texts.join("; ").slice(0, 4e3),
+		remedy: "Make it a regular file, or take it away."
+	});
 	return {
-		ignore: require_build_context.emptyIgnoreFile,
-		ignoreFile: null
+		ignore: reads === null ? require_build_context.emptyIgnoreFile : require_build_context.parseIgnore(await host.files.read(reads, { maxBytes })),
+		ignoreFile: path,
+		notes: texts
 	};
 }
 /** The record's form of a measure, cut to its limits. */
@@ -1139,9 +1158,11 @@ async function measureWithin(host, draft, given, dockerfile) {
 		contexts
 	};
 	const measured = await measure(host, order);
-	const { measure: amounts, ignoreFile } = measured;
+	const { measure: amounts, ignoreFile, notes } = measured;
 	draft.context = contextOf(amounts);
 	host.log.info(contextLine(measured));
+	for (const note of notes) host.log.warn(note);
+	for (const { path } of amounts.problems.filter(({ kind }) => kind === "locked")) host.log.warn(`${JSON.stringify(path)} of the build context may not be read: the builder gets it empty`);
 	for (const { path, kind } of amounts.problems.filter(({ stops }) => stops)) host.log.warn(`the builder will stop at ${JSON.stringify(path)} of the build context (${kind})`);
 	const budget = given["context-budget"];
 	const over = budget === void 0 ? void 0 : require_build_context.overBudget(amounts, budget);
@@ -1628,13 +1649,14 @@ async function readMetadata(host, file, maySayNothing) {
 async function build(host, draft, order) {
 	const folder = await makeBuildFolder(host);
 	try {
+		await order.keepRecord();
 		const plan = await planBuild(host, draft, order.given, `${folder}/metadata.json`);
+		await order.keepRecord();
 		const { request, previous, isProven } = await askAhead(host, draft, plan, order.given);
 		if (isProven) return;
 		await checkRoom(host, draft, previous);
 		if (order.given.check === "error") await checkDockerfile(host, draft, request);
 		refuseCancelled(host);
-		await order.keepRecord();
 		const progress = await run(host, draft, {
 			...plan,
 			request
@@ -2254,11 +2276,12 @@ const buildImage = require_action_kit.defineAction({
 	},
 	post: removeLeftovers
 });
-/** What stays where this process is killed in the middle of the build: a step that wrote nothing could not be told from one never run. */
+/** What stays where this process is killed in the middle of the step: a step that wrote nothing could not be told from one never run. */
 function killed(draft) {
 	return {
 		...draft,
 		status: "failed",
+		evidence: "unknown",
 		failure: {
 			code: "cancelled",
 			message: "the step was killed while it was building, before it could say what became of the build",

@@ -99,7 +99,14 @@ function readYaml(text, schema, file) {
 			problems: [unreadable(text, error)]
 		};
 	}
-	const parsed = schema.safeParse(value, { jitless: true });
+	const parsed = checked(schema, value);
+	if (parsed === void 0) return {
+		ok: false,
+		problems: [{
+			line: 1,
+			message: `${file} has too many entries that are wrong to tell them all`
+		}]
+	};
 	let lines;
 	const lineOf = (path) => {
 		lines ??= linesByPath(events, text);
@@ -114,6 +121,15 @@ function readYaml(text, schema, file) {
 		ok: false,
 		problems: parsed.error.issues.flatMap((issue) => describe(issue, lineOf, file)).slice(0, maxProblems)
 	};
+}
+/** Undefined where zod itself gives up: it cannot gather the mistakes of tens of thousands of entries. */
+function checked(schema, value) {
+	try {
+		return schema.safeParse(value, { jitless: true });
+	} catch (error) {
+		if (error instanceof RangeError) return void 0;
+		throw error;
+	}
 }
 function unreadable(text, error) {
 	const reason = error instanceof require_js_yaml.YAMLException ? error.reason : error.message;
@@ -145,11 +161,43 @@ function inWords(given) {
 	return message;
 }
 
+// packages/catalog/src/lock-version.ts
+const words = {
+	alpha: "a",
+	beta: "b",
+	c: "rc",
+	pre: "rc",
+	preview: "rc",
+	r: "post",
+	rev: "post"
+};
+/**
+* One spelling for all texts that pip takes for the same version: `1.0`, `v1.0.0`, `1.0-RC1` and `1.0rc01`, `1.0-1` and `1.0.post1`.
+* What is no version comes back in lower case. Source: PEP 440, "Normalization".
+*/
+function versionKey(version) {
+	if (version.length > 200) return version;
+	const [own = "", ...label] = version.trim().toLowerCase().split("+");
+	const release = own.replace(/^v/, "").replace(/[-_.]?([a-z]+)[-_.]?/g, (_, word) => Object.hasOwn(words, word) ? words[word] ?? word : word).replace(/-(\d+)$/, "post$1").replace(/[-_]/g, ".").replace(/(?<!\d)0+(?=\d)/g, "").replace(/([a-z])(?![\da-z])/g, "$10").replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0)+(?=$|[a-z])/, "$1");
+	const local = label.join("+").replace(/[-_]/g, ".");
+	return local === "" ? release : `${release}+${local}`;
+}
+/** Whether a file of version `there` is one that `==wanted` takes: a local label counts where one is asked for. */
+function isVersionOf(there, wanted) {
+	const [have, want] = [versionKey(there), versionKey(wanted)];
+	return have === want || !want.includes("+") && have.split("+", 1)[0] === want;
+}
+
 // packages/catalog/src/lock-names.ts
 /** Docker Hub's images have several names. One for all: no registry, no `library/`; a tag always, a digest never. */
 function imageKey(reference) {
 	const { image, tag } = imageParts(reference);
 	return `${image}:${tag}`;
+}
+/** By which an image is found in the lock: with the digest where its name has one. Two digests of one tag are two images. */
+function baseKey(reference) {
+	const { digest } = imageParts(reference);
+	return digest === void 0 ? imageKey(reference) : `${imageKey(reference)}@${digest}`;
 }
 /** A reference taken apart. Without a tag it means `latest`; without a tag and with a digest it means no tag at all. */
 function imageParts(reference) {
@@ -164,9 +212,12 @@ function imageParts(reference) {
 		digest
 	};
 }
-/** A repository's address without what does not change it: password, `.git`, a slash at the end. */
+/**
+* A repository's address without what does not change it: password, `.git`, a slash at the end. What stands behind a question mark
+* goes, too: no server of git repositories needs it but for a token.
+*/
 function repositoryUrl(url) {
-	return url.replace(/^git\+/, "").replace(/^(\w+:\/\/)[^/@]*@/, "$1").replace(/\/{1,10}$/, "").replace(/\.git$/, "");
+	return url.replace(/^git\+/, "").replace(/[?#].*$/s, "").replace(/^(\w+:\/\/)[^/]*@/, "$1").replace(/\/{1,10}$/, "").replace(/\.git$/, "");
 }
 /** By which a git tree is found in the lock. */
 function sourceKey({ repository, ref }) {
@@ -176,11 +227,17 @@ function sourceKey({ repository, ref }) {
 function packageName(name) {
 	return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
-/** By which a package is found in the lock. */
+/** By which a package is found in the lock. `1.16` and `1.16.0` are one version. */
 function packageKey({ name, version }) {
-	return `${packageName(name)}==${version ?? ""}`;
+	return `${packageName(name)}==${version === null ? "" : versionKey(version)}`;
 }
 
+Object.defineProperty(exports, "baseKey", {
+  enumerable: true,
+  get: function () {
+    return baseKey;
+  }
+});
 Object.defineProperty(exports, "imageKey", {
   enumerable: true,
   get: function () {
@@ -191,6 +248,12 @@ Object.defineProperty(exports, "imageParts", {
   enumerable: true,
   get: function () {
     return imageParts;
+  }
+});
+Object.defineProperty(exports, "isVersionOf", {
+  enumerable: true,
+  get: function () {
+    return isVersionOf;
   }
 });
 Object.defineProperty(exports, "packageKey", {

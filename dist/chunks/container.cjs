@@ -572,7 +572,7 @@ const buildFailureSigns = [
 		remedy: "Start it (docker buildx inspect --bootstrap shows what it says), or name another in the input builder."
 	},
 	{
-		pattern: /failed to receive status: .{0,200}code = Unavailable/,
+		pattern: /failed to receive status: .{0,200}code = Unavailable|failed to solve: Unavailable: error reading from server/,
 		where: "tool",
 		code: "engine-lost",
 		message: "the builder went away in the middle of the build",

@@ -3,30 +3,87 @@ const require_build_context = require("./build-context.cjs");
 const require_dockerfile_syntax = require("./dockerfile-syntax.cjs");
 let node_util = require("node:util");
 
+// cli/src/find-dockerfile.ts
+/**
+* The Dockerfile that the builder would take: `dockerfile` where `Dockerfile` is no file. As with all it gets, a link out of
+* the folder leads nowhere. Tried with buildx 0.29.
+*/
+async function findDockerfile(files, wanted) {
+	const found = await lookUp(files, wanted);
+	if (typeof found.reads === "string" || !/(?:^|\/)Dockerfile$/.test(wanted)) return found;
+	const lower = await lookUp(files, wanted.replace(/D(?=ockerfile$)/, "d"));
+	return typeof lower.reads === "string" ? lower : found;
+}
+async function lookUp(files, path) {
+	const entry = await files.entry(path);
+	if (entry?.kind !== "link") return {
+		path,
+		reads: entry?.kind === "folder" ? void 0 : entry && path
+	};
+	const slash = path.lastIndexOf("/");
+	const top = slash < 0 ? "." : path.slice(0, slash) || "/";
+	const place = await require_build_context.resolveWithin(top, path.slice(slash + 1), files);
+	return {
+		path,
+		reads: place?.kind === "file" ? `${top === "/" ? "" : top}/${place.path}` : null
+	};
+}
+
+// cli/src/newer-syntax.ts
+/** Source: the release notes of dockerfile/1.20.0; until then it was of the labs channel. */
+const firstWithParents = 20;
+/**
+* Flags that a builder knows only with a newer syntax than its own: BuildKit 0.25 refuses them in whatever stage they stand.
+* Of a `# syntax=` line that names another image, nobody knows.
+*/
+function* newerSyntax({ directives, instructions }) {
+	const syntax = directives.find(({ name }) => name === "syntax")?.value;
+	if (syntax !== void 0 && !isTooOld(syntax)) return;
+	for (const { keyword, flags, position } of instructions) {
+		const wanted = keyword === "COPY" ? "parents" : keyword === "RUN" ? "device" : void 0;
+		if (!flags.some(({ name }) => name === wanted)) continue;
+		const message = `a builder like BuildKit 0.25 would stop at --${wanted}: write \`# syntax=${wanted === "parents" ? "docker/dockerfile:1.20" : "docker/dockerfile:1-labs"}\` in the first line`;
+		yield {
+			line: position.line,
+			message
+		};
+	}
+}
+/** A release of docker/dockerfile that has a number, and is older than the flag. */
+function isTooOld(syntax) {
+	const minor = /^(?:docker\.io\/)?docker\/dockerfile:1\.(\d{1,3})(?:\.\d{1,3})?$/.exec(syntax)?.[1];
+	return minor !== void 0 && Number(minor) < firstWithParents;
+}
+
 // cli/src/context-inputs.ts
 const maxBytes = 1048576;
 /** Reads the Dockerfile and the ignore file that BuildKit would take. A text: what is wrong with the request. Throws a StepFailure. */
 async function contextInputs(files, request) {
 	const { folder, file, target, buildArgs, contexts } = request;
-	const path = file ?? `${folder}/Dockerfile`;
-	const isThere = file !== void 0 || await files.entry(path) !== void 0;
+	const { path, reads } = await findDockerfile(files, file ?? `${folder}/Dockerfile`);
+	const isThere = file !== void 0 || reads !== void 0;
 	if (!isThere && target !== void 0) return `there is no ${path} that could have a target`;
-	const ignoreFile = await firstThere(files, [`${path}.dockerignore`, `${folder}/.dockerignore`]);
-	const ignore = ignoreFile === null ? require_build_context.emptyIgnoreFile : require_build_context.parseIgnore(await files.read(ignoreFile, { maxBytes }));
-	const refused = ignore.problems.map(({ line, message }) => `${ignoreFile}:${line}: ${message}`);
+	const ignored = await readIgnore(files, folder, path);
+	const { refused } = ignored;
 	const inputs = {
 		dockerfile: isThere ? path : null,
-		ignoreFile,
 		target: target ?? null,
-		ignore,
-		refused
+		...ignored
 	};
 	if (!isThere) return {
 		...inputs,
 		selection: void 0,
 		unknown: `there is no ${path}`
 	};
-	const dockerfile = require_dockerfile_syntax.parseDockerfile(await files.read(path, { maxBytes }));
+	if (reads === null) {
+		refused.push(`${path}: it is a link that leads to no file within its folder; the builder would stop`);
+		return {
+			...inputs,
+			selection: void 0,
+			unknown: `the builder would not find ${path}`
+		};
+	}
+	const dockerfile = require_dockerfile_syntax.parseDockerfile(await files.read(reads ?? path, { maxBytes }));
 	const [problem] = dockerfile.problems;
 	if (problem) {
 		refused.push(`${path}:${problem.position.line}: ${problem.message}`);
@@ -36,6 +93,7 @@ async function contextInputs(files, request) {
 			unknown: `the builder would refuse ${path}`
 		};
 	}
+	for (const { line, message } of newerSyntax(dockerfile)) refused.push(`${path}:${line}: ${message}`);
 	if (!require_dockerfile_syntax.hasTarget(dockerfile, target)) return `${path} has no stage ${target ?? "at all"}`;
 	const selection = require_dockerfile_syntax.contextSources(dockerfile, target, {
 		buildArgs,
@@ -48,9 +106,27 @@ async function contextInputs(files, request) {
 		unknown
 	};
 }
-async function firstThere(files, paths) {
-	for (const path of paths) if (await files.entry(path) !== void 0) return path;
-	return null;
+async function readIgnore(files, folder, dockerfile) {
+	const { path, reads, passed } = await require_build_context.findIgnore({
+		folder,
+		dockerfile
+	}, files);
+	const ignore = reads === null ? require_build_context.emptyIgnoreFile : require_build_context.parseIgnore(await files.read(reads, { maxBytes }));
+	const refused = ignore.problems.map(({ line, message }) => `${path}:${line}: ${message}`);
+	const notes = [];
+	for (const { path: name, why, stops } of passed) {
+		const text = `${require_build_context.shownPath(name)} keeps nothing back: ${why}`;
+		if (stops) refused.push(text);
+		else notes.push(text);
+	}
+	return {
+		ignore,
+		ignoreFile: path,
+		ignoreReads: reads,
+		passed,
+		refused,
+		notes
+	};
 }
 
 // cli/src/context-page.ts
@@ -60,21 +136,22 @@ function contextPage(inputs, measure) {
 	const { tree, kept, selected, largest, rules, unmatched, problems } = measure;
 	const rows = [
 		row("tree", tree, "all of the folder"),
-		row("kept", kept, inputs.ignoreFile ? `what ${shownPath(inputs.ignoreFile)} leaves` : "there is no .dockerignore"),
-		selected ? row("selected", selected, `what ${shownPath(inputs.target ?? "the last stage")} asks for, and so is sent`) : `selected  not known: ${inputs.unknown ?? "its links lead too far"}`
+		row("kept", kept, keptBy(inputs)),
+		selected ? row("selected", selected, `what ${require_build_context.shownPath(inputs.target ?? "the last stage")} asks for, and so is sent`) : `selected  not known: ${inputs.unknown ?? "its links lead too far"}`
 	];
 	const sections = [
-		section("Kept back, by the line that decides", rules.map((rule) => `${amount(rule)}  line ${rule.line}: ${shownPath(rule.text)}`)),
-		section("Lines that match nothing", unmatched.map(({ line, text }) => `line ${line}: ${shownPath(text)}`)),
-		section(selected ? "Largest files sent" : "Largest files kept", largest.map(({ path, bytes }) => `${size(bytes)}  ${shownPath(path)}`)),
-		section("Not counted in full", problems.filter(({ kind, stops }) => kind === "unreadable" && !stops).map(({ path }) => shownPath(path)))
+		section("Kept back, by the line that decides", rules.map((rule) => `${amount(rule)}  line ${rule.line}: ${require_build_context.shownPath(rule.text)}`)),
+		section("Lines that match nothing", unmatched.map(({ line, text }) => `line ${line}: ${require_build_context.shownPath(text)}`)),
+		section(selected ? "Largest files sent" : "Largest files kept", largest.map(({ path, bytes }) => `${size(bytes)}  ${require_build_context.shownPath(path)}`)),
+		section("Not counted in full", problems.filter(({ kind, stops }) => kind === "unreadable" && !stops).map(({ path }) => require_build_context.shownPath(path))),
+		section("May not be read, and so are sent empty", problems.filter(({ kind }) => kind === "locked").map(({ path }) => require_build_context.shownPath(path)))
 	];
 	return [...rows, ...sections.flat()].map((line) => `${require_action_kit.neutral(require_action_kit.plainLine(line))}\n`).join("");
 }
-/** A path that could play tricks on a terminal, or that is several lines, as a JSON text with escapes; any other as it is. */
-function shownPath(path) {
-	if (path.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(path)) return path;
-	return JSON.stringify(path).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
+function keptBy({ ignoreFile, ignoreReads, passed }) {
+	if (ignoreFile === null) return passed.length > 0 ? "no ignore file counts" : "there is no .dockerignore";
+	const behind = ignoreReads === null || ignoreReads === ignoreFile ? "" : `, a link to ${require_build_context.shownPath(ignoreReads)},`;
+	return `what ${require_build_context.shownPath(ignoreFile)}${behind} leaves`;
 }
 function section(title, lines) {
 	if (lines.length === 0) return [];
@@ -138,6 +215,7 @@ async function measured(files, wanted, inputs) {
 	const measure = await require_build_context.measureContext({
 		list: (folder, options) => files.list(below(wanted.folder, folder), options),
 		readLink: (path) => files.readLink(below(wanted.folder, path)),
+		entry: (path) => files.entry(below(wanted.folder, path)),
 		ignore: inputs.ignore,
 		selection: inputs.selection,
 		...list && { onPath: list.add }
@@ -147,7 +225,11 @@ async function measured(files, wanted, inputs) {
 	else if (wanted.json) process.stdout.write(`${JSON.stringify(asData(wanted, inputs, measure, over))}\n`);
 	else process.stdout.write(contextPage(inputs, measure));
 	const stopping = [...inputs.refused, ...measure.problems.filter(({ stops }) => stops).map(problemText)];
-	for (const problem of stopping) complain(problem);
+	for (const problem of [
+		...inputs.notes,
+		...locked(measure),
+		...stopping
+	]) complain(problem);
 	if (over) complain(over.message);
 	return over || stopping.length > 0 ? 1 : 0;
 }
@@ -155,17 +237,21 @@ function below(folder, path) {
 	return path === "" ? folder : `${folder}/${path}`;
 }
 function asData(wanted, inputs, measure, over) {
-	const { dockerfile, ignoreFile, target, unknown } = inputs;
+	const { dockerfile, ignoreFile, passed, target, unknown } = inputs;
 	const { budgetMiB } = wanted;
 	const budget = budgetMiB === void 0 ? null : {
 		budgetMiB,
 		isOver: over !== void 0
 	};
-	return {
-		folder: wanted.folder,
+	const files = {
 		dockerfile,
 		target,
 		ignoreFile,
+		ignoreFilesPassedOver: passed
+	};
+	return {
+		folder: wanted.folder,
+		...files,
 		...measure,
 		notKnown: unknown,
 		budget
@@ -173,12 +259,19 @@ function asData(wanted, inputs, measure, over) {
 }
 const reasons = {
 	unreadable: "it cannot be listed",
+	locked: "it may not be read",
+	missing: "there is no such file or folder",
+	ignored: "the ignore file keeps it back",
 	"not-utf8": "its name is not UTF-8",
 	pattern: "this pattern has a control character",
 	source: "this source has a control character"
 };
+/** The builder does not stop at these, which is worse. */
+function locked({ problems }) {
+	return problems.filter(({ kind }) => kind === "locked").map(({ path }) => `${require_build_context.shownPath(path)} may not be read: the builder would get it empty`);
+}
 function problemText({ path, kind }) {
-	return `the builder would stop at ${shownPath(path)}: ${reasons[kind]}`;
+	return `the builder would stop at ${require_build_context.shownPath(path)}: ${reasons[kind]}`;
 }
 /** Prints paths as they are met, in blocks: a million lines one by one take longer than the walk. */
 function listing(wanted, json) {
@@ -187,7 +280,7 @@ function listing(wanted, json) {
 	const atLeast = ["kept", "selected"].indexOf(wanted);
 	const add = (path, kind, bytes, state) => {
 		if (atLeast < 0 ? state !== "ignored" : ["kept", "selected"].indexOf(state) < atLeast) return;
-		const text = shownPath(kind === "folder" ? `${path}/` : path);
+		const text = require_build_context.shownPath(kind === "folder" ? `${path}/` : path);
 		block += json ? `${JSON.stringify({
 			path,
 			kind,
@@ -279,7 +372,7 @@ Usage: mia context FOLDER [options]
 
 Options:
   --file, -f FILE
-      The Dockerfile (default: Dockerfile in the folder). FILE.dockerignore beside it wins over .dockerignore of the folder.
+      The Dockerfile (default: Dockerfile in the folder, else dockerfile). FILE.dockerignore beside it wins over .dockerignore of the folder.
   --target STAGE
       The stage that would be built (default: the last).
   --budget MIB

@@ -1738,15 +1738,15 @@ const maxPath = 4096;
 /** Joins a folder and a path as WORKDIR and `cd` do; empty where the result is not known. */
 function enterFolder(folder, next) {
 	if (/[$`~]/.test(next) || next === "-") return "";
-	const whole = next.startsWith("/") || folder === "" ? next : `${folder}/${next}`;
-	if (whole.length > maxPath) return "";
-	const parts = [];
-	for (const part of whole.split("/")) {
+	if ((next.startsWith("/") || folder === "" ? next : `${folder}/${next}`).length > maxPath) return "";
+	let path = next.startsWith("/") ? "/" : folder;
+	for (const part of next.split("/")) {
 		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0) return "";
+		if (part !== "..") path += path === "" || path.endsWith("/") ? part : `/${part}`;
+		else if (path === "" || path === "/") return "";
+		else path = path.slice(0, Math.max(path.lastIndexOf("/"), path.startsWith("/") ? 1 : 0));
 	}
-	return (whole.startsWith("/") ? "/" : "") + parts.join("/");
+	return path;
 }
 
 // packages/dockerfile/src/stages/read-stages.ts
@@ -2037,10 +2037,11 @@ var Asked = class {
 		const from = flags.findLast(({ name }) => name === "from")?.value ?? "";
 		if (from !== "" && keyword === "COPY") return [from];
 		const excludes = flags.flatMap(({ name, value }) => name === "exclude" ? [this.known(done, value)] : []);
+		const inParents = flags.some(({ name, value }) => name === "parents" && value !== "false");
 		for (const { text } of words.slice(0, -1)) {
 			if (heredocs.length > 0 && /^\d*<</.test(text)) continue;
 			const source = this.known(done, text);
-			if (!(keyword === "ADD" && isRemoteSource(source))) this.add(source, excludes);
+			if (!(keyword === "ADD" && isRemoteSource(source))) this.add(source, excludes, inParents);
 		}
 		return [];
 	}
@@ -2056,14 +2057,23 @@ var Asked = class {
 		}
 		return names;
 	}
-	add(source, excludes) {
+	add(source, excludes, inParents = false) {
 		const path = contextPath(source);
 		this.isUsed = true;
 		if (path === void 0) this.isKnown = false;
 		else if (path === "") this.whole = true;
-		else this.sources.set(JSON.stringify([path, excludes]), {
+		else if (!inParents) this.sources.set(JSON.stringify([path, excludes]), {
 			path,
 			excludes
+		});
+		else this.sources.set(JSON.stringify([
+			path,
+			excludes,
+			true
+		]), {
+			path,
+			excludes,
+			mayBeMissing: true
 		});
 	}
 	known({ variables }, text) {

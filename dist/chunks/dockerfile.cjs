@@ -2,6 +2,7 @@ const require_rolldown_runtime = require("./rolldown-runtime.cjs");
 const require_action_kit = require("./action-kit.cjs");
 const require_zod = require("./zod.cjs");
 const require_step_result = require("./step-result.cjs");
+const require_lock = require("./lock.cjs");
 const require_catalog = require("./catalog.cjs");
 const require_dockerfile_syntax = require("./dockerfile-syntax.cjs");
 const require_unbash = require("./unbash.cjs");
@@ -277,13 +278,15 @@ function withFingerprints(findings, files) {
 	return findings.map((finding) => {
 		if (finding.fingerprint !== void 0) return finding;
 		const { file = "", line = 1 } = finding.locations[0] ?? {};
-		const first = require_step_result.fingerprintOf(finding.rule, file, textAt(file, line), 0);
-		const occurrence = counts.get(first) ?? 0;
-		counts.set(first, occurrence + 1);
-		const fingerprint = occurrence === 0 ? first : require_step_result.fingerprintOf(finding.rule, file, textAt(file, line), occurrence);
+		const text = textAt(file, line);
+		const key = JSON.stringify([finding.rule, file]);
+		const ofRule = counts.get(key) ?? /* @__PURE__ */ new Map();
+		counts.set(key, ofRule);
+		const occurrence = ofRule.get(text) ?? 0;
+		ofRule.set(text, occurrence + 1);
 		return {
 			...finding,
-			fingerprint
+			fingerprint: require_step_result.fingerprintOf(finding.rule, file, text, occurrence)
 		};
 	});
 }
@@ -541,14 +544,14 @@ function contentOf(instruction) {
 
 // packages/dockerfile/src/fixes/taken-places.ts
 /** More in one round than any honest file needs; what is beyond waits for the next round. */
-const maxPlaces$1 = 5e3;
+const maxPlaces$2 = 5e3;
 /** The places that fixes of one round have taken, in order; a place can be taken once. */
 var TakenPlaces = class {
 	byFile = /* @__PURE__ */ new Map();
 	count = 0;
 	/** Takes the places of all edits of a fix, or of none: false where one of them is taken already. */
 	take(edits) {
-		if (this.count + edits.length > maxPlaces$1 || edits.some((edit) => this.isTaken(edit))) return false;
+		if (this.count + edits.length > maxPlaces$2 || edits.some((edit) => this.isTaken(edit))) return false;
 		for (const { file, start, end } of edits) {
 			const places = this.byFile.get(file) ?? [];
 			this.byFile.set(file, places);
@@ -1236,7 +1239,7 @@ function isQuoted(text) {
 // packages/dockerfile/src/ignores/find-comments.ts
 /** Ten times what any honest file has. */
 const maxComments = 1e3;
-const maxNames$2 = 2e3;
+const maxNames$3 = 2e3;
 const maxNear = 100;
 /** The ignore comments of a file with the lines each speaks of. */
 function findComments(file) {
@@ -1264,7 +1267,7 @@ function findComments(file) {
 		const placed = comment && place(comment);
 		if (!placed) continue;
 		names += comment.names.length;
-		if (comments.length === maxComments || names > maxNames$2) return {
+		if (comments.length === maxComments || names > maxNames$3) return {
 			comments,
 			near,
 			complete,
@@ -2691,7 +2694,7 @@ function addProblem(file, problem, { text }) {
 
 // packages/dockerfile/src/policy/built-in.ts
 /** Nothing beyond what is true of every image. */
-const none = {
+const none$1 = {
 	name: "none",
 	targets: [],
 	requireDigest: false,
@@ -2704,7 +2707,7 @@ const none = {
 };
 /** What RunPod's pods need of an image, and what every image of this repository promises. */
 const runpod = {
-	...none,
+	...none$1,
 	name: "runpod",
 	rules: {},
 	user: {
@@ -2717,7 +2720,7 @@ const runpod = {
 	configFolders: ["/app"]
 };
 /** The policies that can be named. */
-const policies = new Map([none, runpod].map((one) => [one.name, one]));
+const policies = new Map([none$1, runpod].map((one) => [one.name, one]));
 
 // packages/dockerfile/src/shell/command-reading.ts
 /** UTF-16 units of a script beyond which it is not looked into: hostile nesting costs the square of its length. */
@@ -3291,7 +3294,7 @@ function mayRun({ prefix }) {
 /** What os-release(5) names; general knowledge, not checked at a source. One too many costs a finding, no false alarm. */
 const osRelease = "NAME ID ID_LIKE PRETTY_NAME CPE_NAME VARIANT VARIANT_ID VERSION VERSION_ID VERSION_CODENAME BUILD_ID IMAGE_ID IMAGE_VERSION RELEASE_TYPE HOME_URL DOCUMENTATION_URL SUPPORT_URL BUG_REPORT_URL PRIVACY_POLICY_URL SUPPORT_END LOGO ANSI_COLOR VENDOR_NAME VENDOR_URL DEFAULT_HOSTNAME ARCHITECTURE SYSEXT_LEVEL UBUNTU_CODENAME DEBIAN_CODENAME".split(" ");
 /** Scripts of environments and shells: they set PATH and names of their own, and leave what a Dockerfile sets. */
-const plain$1 = /(?:^|\/)(?:activate|conda\.sh|mamba\.sh|nvm\.sh|\.?(?:bash|z|ksh)rc|bash\.bashrc|\.?(?:bash_)?profile|bash_completion|setvars\.sh|setup-env\.sh|\.cargo\/env|env_parallel\.bash)$|^\/opt\/ros\/.*\/(?:local_)?setup\.(?:ba)?sh$/;
+const plain$2 = /(?:^|\/)(?:activate|conda\.sh|mamba\.sh|nvm\.sh|\.?(?:bash|z|ksh)rc|bash\.bashrc|\.?(?:bash_)?profile|bash_completion|setvars\.sh|setup-env\.sh|\.cargo\/env|env_parallel\.bash)$|^\/opt\/ros\/.*\/(?:local_)?setup\.(?:ba)?sh$/;
 const hooks = /\b(?:conda|mamba|micromamba|pyenv|ssh-agent|brew|direnv|dircolors|luarocks)\b/;
 /** Whether a command runs a script in the shell itself: it may set names that nobody sees. */
 function isSourcing({ name }) {
@@ -3301,7 +3304,7 @@ function isSourcing({ name }) {
 function changedBySourcing({ name, words }) {
 	if (name === "eval") return words.slice(1).filter(({ known }) => !known).every(({ text }) => hooks.test(text.slice(0, 1e3))) ? [] : "all";
 	const file = words[1]?.value.slice(-1e3) ?? "";
-	if (file === "/dev/stdin" || plain$1.test(file)) return [];
+	if (file === "/dev/stdin" || plain$2.test(file)) return [];
 	return /^\/(?:etc|usr\/lib)\/(?:os-release|lsb-release)$/.test(file) ? osRelease : "all";
 }
 
@@ -3965,7 +3968,7 @@ const withCommands = /* @__PURE__ */ new Set([
 	"ENTRYPOINT"
 ]);
 /** Reads the files of an image folder. Never throws, whatever the files hold. */
-function readImage(source, model, policy = none) {
+function readImage(source, model, policy = none$1) {
 	const dockerfile = require_dockerfile_syntax.parseDockerfile(source.dockerfile.text);
 	const unread = [];
 	const stages = require_dockerfile_syntax.readStages(dockerfile, (part) => unread.push(part), (_, { refused }) => dockerfile.problems.push(...refused));
@@ -4613,10 +4616,15 @@ const sameOption = {
 const readBefore = /* @__PURE__ */ new WeakMap();
 /** A pip that installs, downloads or builds, however it is called; undefined for any other command. Half a dozen rules ask. */
 function readPipCommand(command) {
-	const known = readBefore.get(command) ?? { pip: takeApart(command) };
-	readBefore.set(command, known);
-	return known.pip;
+	if (!mayCallPip.test(command.name)) return void 0;
+	const known = readBefore.get(command);
+	if (known) return known.pip;
+	const pip = takeApart(command);
+	readBefore.set(command, { pip });
+	return pip;
 }
+/** A hundred thousand other commands are not worth remembering. */
+const mayCallPip = /^(?:pip|uv$|python|conda$|mamba$|micromamba$)/;
 function takeApart(command) {
 	const called = calledAs(command.words);
 	if (called === void 0) return void 0;
@@ -4882,96 +4890,6 @@ function modelLine(source, key, value, note) {
 	}];
 }
 
-// packages/dockerfile/src/span-location.ts
-/** A stretch of the Dockerfile, for findings to underline. */
-function atSpan({ source }, span, note) {
-	return locateSpan(source.dockerfile.path, span, note);
-}
-/** The same in any file. */
-function locateSpan(file, { position, end }, note) {
-	const start = locate(file, position, note);
-	return end === void 0 ? start : {
-		...start,
-		endLine: end.line,
-		endColumn: end.column
-	};
-}
-/** One line of a file, from a column up to another; both count from 1, `to` is not included. */
-function locateInLine(file, line, from, to, note) {
-	return locateSpan(file, {
-		position: {
-			line,
-			column: from
-		},
-		end: {
-			line,
-			column: to
-		}
-	}, note);
-}
-
-// packages/dockerfile/src/stages/external-images.ts
-/**
-* The images of FROM, of `COPY --from` and of `RUN --mount=from`. A name without a slash, tag or digest behind `from` may be a
-* build context that the caller gives, hence is left out; so are the file's own stages, their numbers and `scratch`.
-*/
-function* externalImages(stages, escapeMark) {
-	for (const stage of stages) {
-		const { reference, word } = stage.base;
-		if (word.text.includes("{{")) continue;
-		if (stage.parent === void 0 && reference !== "scratch") yield {
-			reference,
-			word,
-			by: "FROM",
-			stage
-		};
-		for (const step of stage.steps) yield* taken(step, stages, escapeMark);
-	}
-}
-function* taken(step, stages, escapeMark) {
-	const instruction = step.instruction.trigger ?? step.instruction;
-	const { keyword, flags } = instruction;
-	const { stage } = step;
-	if (keyword === "COPY") for (const flag of flags) {
-		if (flag.name !== "from" || flag.value === void 0) continue;
-		const reference = imageNamed(step, flag.value, stages, escapeMark);
-		if (reference !== void 0) yield {
-			reference,
-			word: behindEquals(flag),
-			by: "COPY --from",
-			stage
-		};
-	}
-	else if (keyword === "RUN") for (const { flag, options } of require_dockerfile_syntax.mountsOf(instruction)) {
-		const reference = imageNamed(step, options.get("from") ?? "", stages, escapeMark);
-		if (reference !== void 0) yield {
-			reference,
-			word: flag,
-			by: "RUN --mount",
-			stage
-		};
-	}
-}
-/** The part behind the `=`, where it stands in the file as it is. */
-function behindEquals(flag) {
-	const { line, column } = flag.position;
-	const text = flag.value ?? "";
-	return flag.end.line === line && flag.end.column - column === flag.text.length ? {
-		text,
-		position: {
-			line,
-			column: flag.end.column - text.length
-		},
-		end: flag.end
-	} : flag;
-}
-function imageNamed({ variables, stage }, written, stages, escapeMark) {
-	const value = require_dockerfile_syntax.knownText({ variables }, written, escapeMark);
-	if (value === void 0 || !/[/:@]/.test(value)) return void 0;
-	const name = value.toLowerCase();
-	return stages.some((one) => one.index < stage.index && one.name === name) ? void 0 : value;
-}
-
 // packages/dockerfile/src/pins/built-packages.ts
 /**
 * The packages whose wheel the Dockerfile makes itself, by their normal names: those that `grep -v` keeps out of the list of what
@@ -4997,342 +4915,125 @@ function keptOut(command) {
 	return names === void 0 ? [] : names.split("|").map(require_catalog.packageName);
 }
 
-// packages/dockerfile/src/pins/wheel-platform.ts
-/**
-* glibc of the distributions that GPU images build on; a wheel tagged manylinux_2_N runs where glibc is 2.N or newer (PEP 600).
-* Which release has which glibc is general knowledge, not checked at a source.
-*/
-const glibcMinor = {
-	"ubuntu16.04": "23",
-	"ubuntu18.04": "27",
-	"ubuntu20.04": "31",
-	"ubuntu22.04": "35",
-	"ubuntu24.04": "39",
-	debian10: "28",
-	debian11: "31",
-	debian12: "36",
-	debian13: "41"
+// packages/dockerfile/src/pins/install-options.ts
+/** The variables that pip and uv read in place of options. Sources: pip's and uv's documentation of their configuration. */
+const fromEnvironment = {
+	pip: {
+		PIP_EXTRA_INDEX_URL: "--extra-index-url",
+		PIP_FIND_LINKS: "--find-links",
+		PIP_IGNORE_INSTALLED: "--ignore-installed",
+		PIP_INDEX_URL: "--index-url",
+		PIP_NO_BINARY: "--no-binary",
+		PIP_NO_DEPS: "--no-deps",
+		PIP_NO_INDEX: "--no-index",
+		PIP_ONLY_BINARY: "--only-binary",
+		PIP_PRE: "--pre",
+		PIP_PREFIX: "--prefix",
+		PIP_REQUIRE_HASHES: "--require-hashes",
+		PIP_TARGET: "--target",
+		PIP_UPGRADE: "--upgrade",
+		PIP_USER: "--user"
+	},
+	uv: {
+		UV_DEFAULT_INDEX: "--index-url",
+		UV_EXTRA_INDEX_URL: "--extra-index-url",
+		UV_FIND_LINKS: "--find-links",
+		UV_INDEX: "--extra-index-url",
+		UV_INDEX_URL: "--index-url",
+		UV_TORCH_BACKEND: "--torch-backend"
+	},
+	conda: {}
 };
-/** What an unknown base is taken for: pip older than 2021 knows no newer tag. */
-const leastMinor = "17";
-/** The newest wheel tag that pip takes in the image, after the system its last stage starts from. */
-function wheelPlatform({ stages }) {
-	let stage = stages.at(-1);
-	while (stage?.parent) stage = stage.parent;
-	const os = stage?.base.reference === void 0 ? void 0 : baseFacts(stage.base.reference)?.os;
-	return `manylinux_2_${(os && rowOf(glibcMinor, os)) ?? leastMinor}_x86_64`;
-}
-
-// packages/dockerfile/src/pins/lock-pins.ts
-/**
-* What Dockerfile, requirements files and model.yaml of an image folder ask for by name, as the lock has to hold it. The same
-* thing named in two files is one pin with two places.
-*/
-function lockPins(image) {
-	const { model } = image;
-	const pins = {
-		slug: model.slug,
-		python: model.environment.python,
-		platform: wheelPlatform(image),
-		bases: [],
-		sources: [],
-		packages: [],
-		wheelPages: wheelPages(image),
-		unknown: []
-	};
-	pins.bases = merged([...writtenBases(image, pins.unknown), ...modelBase(image)], ({ image: name }) => require_catalog.imageKey(name));
-	pins.sources = merged([...writtenSources(image), ...modelSources(image)], require_catalog.sourceKey);
-	pins.packages = merged([...packagesOf(image, pins.unknown), ...modelPackages(image)], require_catalog.packageKey);
-	return pins;
-}
-/** The first of each key, with the places of all, and with what only a later one knows. */
-function merged(pins, keyOf) {
-	const found = /* @__PURE__ */ new Map();
-	for (const pin of pins) {
-		const key = keyOf(pin);
-		const known = found.get(key);
-		found.set(key, known ? {
-			...pin,
-			...known,
-			locations: [...known.locations, ...pin.locations].slice(0, 20)
-		} : pin);
-	}
-	return [...found.values()];
-}
-function* writtenBases(image, unknown) {
-	const file = image.source.dockerfile.path;
-	const frontend = image.dockerfile.directives.find(({ name }) => name === "syntax");
-	if (frontend) yield pinnedBase(frontend.value, {
-		file,
-		line: frontend.line
-	});
-	for (const { reference, word } of externalImages(image.stages, image.dockerfile.escapeMark)) {
-		const location = locateSpan(file, word);
-		if (reference === void 0 || /[^\w.:/@-]/.test(reference)) unknown.push({
-			what: `the image ${word.text.slice(0, 300)}`,
-			location
-		});
-		else yield pinnedBase(reference, location);
-	}
-}
-function pinnedBase(reference, location) {
-	const digest = /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1];
-	return {
-		image: require_catalog.imageKey(reference),
-		...digest && { digest },
-		locations: [location]
-	};
-}
-function modelBase({ model, source }) {
-	const { image, tag, digest } = model.base;
-	const locations = modelLine(source, "tag", tag, "model.yaml names it here");
-	const pin = {
-		image: require_catalog.imageKey(`${image}:${tag}`),
-		...digest && { digest },
-		locations
-	};
-	return image === "scratch" ? [] : [pin];
-}
-function* writtenSources(image) {
-	for (const { source, location } of gitTrees(image)) yield {
-		repository: require_catalog.repositoryUrl(source.repository),
-		ref: source.ref ?? null,
-		locations: [location]
-	};
-}
-function* modelSources({ model, source }) {
-	for (const { repository, commit } of [model.upstream, ...model.sources]) {
-		const locations = modelLine(source, "commit", commit, "model.yaml names it here");
-		yield {
-			repository: require_catalog.repositoryUrl(repository),
-			ref: commit,
-			locations
-		};
-	}
-}
-function* packagesOf(image, unknown) {
-	const built = builtPackages(image);
-	const wheelOnly = wheelOnlyPackages(image);
-	const file = image.source.dockerfile.path;
-	const inFiles = image.requirements.flatMap(({ path, requirements }) => requirements.map((one) => ({
-		one,
-		path
-	})));
-	const named = image.commands.flatMap((command) => {
-		const pip = readPipCommand(command);
-		if (!pip || pip.options.some(({ name }) => name === "--no-index")) return [];
-		return pip.requirements.map((one) => ({
-			one,
-			path: command.file ?? file
-		}));
-	});
-	for (const { one, path } of [...inFiles, ...named]) {
-		const location = locate(path, one.position);
-		if (one.source === "vcs" || one.source === "path" || one.editable) continue;
-		if (!one.known || one.name === "") {
-			unknown.push({
-				what: `the package ${one.name || one.url || ""}`.slice(0, 300),
-				location
-			});
-			continue;
-		}
-		const key = require_catalog.packageName(one.name);
-		yield {
-			name: one.name,
-			version: exactVersion(one),
-			built: built.has(key),
-			wheelOnly: wheelOnly.has(key) || wheelOnly.has(":all:"),
-			locations: [location]
-		};
-	}
-}
-function exactVersion({ specifiers, source }) {
-	const [only, ...more] = specifiers;
-	return source === "index" && more.length === 0 && (only?.operator === "==" || only?.operator === "===") && only && !only.version.includes("*") ? only.version : null;
-}
-/** Those of model.yaml that no requirements file names; where one does, verify-dockerfile compares the versions. */
-function* modelPackages(image) {
-	const named = new Set(image.requirements.flatMap(({ requirements }) => requirements.map(({ name }) => require_catalog.packageName(name))));
-	const built = builtPackages(image);
-	const wheelOnly = wheelOnlyPackages(image);
-	for (const [name, version] of Object.entries(image.model.packages)) {
-		const key = require_catalog.packageName(name);
-		if (named.has(key)) continue;
-		const locations = modelLine(image.source, name, version, "model.yaml names it here");
-		yield {
+const lists$1 = /* @__PURE__ */ new Set(["--extra-index-url", "--find-links"]);
+/** What the environment of a step sets. `PIP_NO_CACHE_DIR` is left out: what it means changed between pips. */
+function optionsOfEnvironment(step, tool) {
+	const uses = [];
+	let complete = step.variables("PIP_CONFIG_FILE") === null;
+	for (const [variable, name] of Object.entries(fromEnvironment[tool])) {
+		const value = step.variables(variable);
+		if (value === void 0) complete = false;
+		if (value === void 0 || value === null || /^(?:|0|false|no|off)$/i.test(value.trim())) continue;
+		for (const one of lists$1.has(name) ? value.trim().split(/\s+/) : [value]) uses.push({
 			name,
-			version,
-			built: built.has(key),
-			wheelOnly: wheelOnly.has(key),
-			locations
-		};
+			value: one,
+			known: true,
+			location: void 0
+		});
 	}
-}
-/** Pages of links that pip is given beside its index. Folders of the image are none. */
-function wheelPages({ commands, model }) {
-	const named = commands.flatMap((command) => (readPipCommand(command)?.options ?? []).filter(({ name, known }) => known && (name === "--find-links" || name === "--extra-index-url")).map(({ value }) => value));
-	const all = model.mmcvFindLinks === void 0 ? named : [...named, model.mmcvFindLinks];
-	return [...new Set(all.filter((page) => /^https:\/\/[^\s@]{1,1900}$/.test(page)))].slice(0, 20);
-}
-function wheelOnlyPackages({ commands }) {
-	const lists = commands.flatMap((command) => (readPipCommand(command)?.options ?? []).filter(({ name }) => name === "--only-binary"));
-	return new Set(lists.flatMap(({ value }) => value.split(",").map((name) => require_catalog.packageName(name.trim()))));
-}
-
-// packages/dockerfile/src/once-for.ts
-/** What `read` says of a thing, read when somebody asks for the first time and kept as long as the thing is. */
-function onceFor(read) {
-	const answers = /* @__PURE__ */ new WeakMap();
-	return (thing) => {
-		const known = answers.get(thing) ?? { answer: read(thing) };
-		answers.set(thing, known);
-		return known.answer;
+	return {
+		uses,
+		complete
 	};
 }
-
-// packages/dockerfile/src/stages/copied-files.ts
-/** What COPY and ADD bring into the stages, in the order written. Read once for an image. */
-const copiedFiles = onceFor((image) => image.stages.flatMap(({ steps }) => steps.flatMap((step) => copiedBy(step, image.dockerfile.escapeMark))));
-function copiedBy(step, escapeMark) {
-	const { keyword, words, flags, heredocs } = step.instruction.trigger ?? step.instruction;
-	if (keyword !== "COPY" && keyword !== "ADD") return [];
-	const expanded = (text) => require_dockerfile_syntax.knownText(step, text, escapeMark);
-	const flag = (name) => {
-		const value = flags.findLast((one) => one.name === name)?.value;
-		return value === void 0 ? void 0 : expanded(value) ?? "";
+function useOf({ name, value, known, word }, file) {
+	const end = word.end ? {
+		endLine: word.end.line,
+		endColumn: word.end.column
+	} : {};
+	return {
+		name,
+		value,
+		known,
+		location: {
+			file,
+			...word.position,
+			...end
+		}
 	};
-	const destination = expanded(words.at(-1)?.text ?? "");
-	if (destination === void 0 || words.length < 2) return [];
-	const elsewhere = flags.some(({ name, value }) => name === "from" && value !== "");
-	let heredoc = 0;
-	return words.slice(0, -1).flatMap(({ text, position }) => {
-		const given = heredocs.length > 0 && /^\d*<</.test(text) ? heredocs[heredoc++] : void 0;
-		const written = given ? given.name : expanded(text);
-		if (written === void 0) return [];
-		const isUrl = require_dockerfile_syntax.isRemoteSource(written);
-		const kind = given ? "heredoc" : elsewhere ? "elsewhere" : isUrl ? "url" : "context";
-		const source = kind === "context" ? require_dockerfile_syntax.contextPath(written) : written;
-		if (source === void 0) return [];
-		const targets = targetsOf(step.folder, destination, kind === "url" ? written.split(/[?#]/)[0] ?? "" : source, words.length > 2);
-		return [{
-			step,
-			keyword,
-			source,
-			kind,
-			heredoc: given,
-			destination,
-			targets,
-			owner: flag("chown"),
-			mode: flag("chmod"),
-			position
-		}];
-	});
 }
-function targetsOf(folder, destination, source, several) {
-	const path = require_dockerfile_syntax.joinPath(folder, destination);
-	if (path === void 0) return [];
-	const inside = require_dockerfile_syntax.joinPath(path === "" ? "/" : path, require_dockerfile_syntax.nameOf(source));
-	return (several || /(?:^|\/)\.{0,2}$/.test(destination) ? [inside, path] : [path, inside]).filter((one) => one !== void 0);
+function useInFile({ name, value, known, position, end }, file) {
+	return {
+		name,
+		value,
+		known,
+		location: {
+			file,
+			...position,
+			endLine: end.line,
+			endColumn: end.column
+		}
+	};
 }
-
-// packages/dockerfile/src/stages/copied-folders.ts
-/** COPY and ADD of folders that are looked at. */
-const maxCopies = 200;
-/** Files of one pattern that are looked at. */
-const maxListed = 50;
-const wild = /[*?[\]\\]/;
-const folderCopies = onceFor((image) => copiedFiles(image).filter(({ kind, source }) => kind === "context" && (source === "" || !wild.test(source))).slice(0, maxCopies));
-/** Files that lie in copied folders by a pattern such as `**\/.netrc`; none where nobody knows what the context holds. */
-function inCopiedFolders(image, pattern) {
-	const copies = folderCopies(image);
-	if (copies.length === 0) return [];
-	return (image.source.context?.matches?.(pattern, maxListed) ?? []).flatMap(({ path, kind, sent }) => {
-		if (kind !== "file" || !sent) return [];
-		const copied = copies.find(({ source }) => source === "" || path.startsWith(`${source}/`));
-		return copied ? [{
-			path,
-			copied
-		}] : [];
-	});
-}
-/** Folders of settings each of whose files counts. */
-const settingFolders = [
-	"/etc/sudoers.d",
-	"/etc/ssh/sshd_config.d",
-	"/etc/doas.d"
-];
-/** The files of the context that COPY puts into a folder of settings, each with its place in the image. */
-const copiedSettings = onceFor((image) => copiedFiles(image).filter(({ kind }) => kind === "context").slice(0, maxCopies).flatMap((copied) => settingFolders.flatMap((folder) => settingsIn(image, copied, folder))));
-function settingsIn(image, copied, folder) {
-	const matches = image.source.context?.matches;
-	const { source, targets } = copied;
-	if (matches === void 0 || !targets.some((target) => isWithin(target, folder))) return [];
-	return (wild.test(source) ? targets.includes(folder) ? [source] : [] : targets.flatMap((target) => {
-		const rest = target === folder ? "" : require_dockerfile_syntax.inside(target === "" ? "/" : target, folder);
-		const parts = [
-			source,
-			...rest === void 0 || rest === "" ? [] : [rest],
-			"*"
-		];
-		return rest === void 0 ? [] : [parts.filter((part) => part !== "").join("/")];
-	})).flatMap((pattern) => (matches(pattern, maxListed) ?? []).filter(({ kind, sent }) => kind === "file" && sent).map(({ path }) => ({
-		path,
-		copied,
-		target: `${folder}/${require_dockerfile_syntax.nameOf(path)}`
-	})));
-}
-function isWithin(target, folder) {
-	return target === folder || require_dockerfile_syntax.inside(target === "" ? "/" : target, folder) !== void 0;
-}
-
-// packages/dockerfile/src/secrets/listed-files.ts
-/** Texts that tokens are often left in, where COPY names them. */
-const texts = /\.(?:json|ya?ml|toml|ini|cfg|conf|env|txt|py|js|ts|xml|properties|tfvars|npmrc)$|^\.(?:env|npmrc)(?:\.\w+)?$/i;
-/** Their names inside of folders; a folder has many files, and few of them are looked into. */
-const named = [
-	"**/.env",
-	"**/.env.*",
-	"**/*.env",
-	"**/*secret*",
-	"**/*credential*",
-	"**/*token.*",
-	"**/config.*",
-	"**/settings.*",
-	"**/.npmrc"
-];
-/** Files inside of folders that are read for their tokens. */
-const maxRead$1 = 40;
-/** Context paths of the texts that are looked through for tokens: those that COPY names, and a few of copied folders. */
-function wantedForTokens(image) {
-	const wanted = /* @__PURE__ */ new Set();
-	for (const { kind, source } of copiedFiles(image)) if (kind === "context" && !/[*?[]/.test(source) && texts.test(require_dockerfile_syntax.nameOf(source))) wanted.add(source);
-	for (const path of tokenFilesInFolders(image)) wanted.add(path);
-	return [...wanted];
-}
-/** Those of folders alone. */
-function tokenFilesInFolders(image) {
-	const found = /* @__PURE__ */ new Set();
-	for (const pattern of named) for (const { path } of inCopiedFolders(image, pattern).slice(0, 10)) if (texts.test(require_dockerfile_syntax.nameOf(path)) && !isExample(path)) found.add(path);
-	return [...found].slice(0, maxRead$1);
-}
-/** Keys and settings that a project's tests and examples bring are nobody's. */
-function isExample(path) {
-	return /(?:^|[/._-])(?:tests?|testdata|fixtures?|examples?|samples?|templates?|dist|mocks?|docs?|node_modules|site-packages)(?:[/._-]|$)/i.test(path);
-}
-/** What messages call it: the first of several. */
-function pathsNamed(paths) {
-	const [first = ""] = paths;
-	return `${first.slice(0, 200)}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""}`;
-}
-/** Groups files of folders by the COPY that brings them. */
-function byCopy(files) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const { path, copied } of files) {
-		const known = groups.get(copied);
-		if (known === void 0) groups.set(copied, [path]);
-		else if (!known.includes(path)) known.push(path);
-	}
-	return groups;
+/** The options that a list of uses comes to: later ones win, `--no-index` leaves indexes out. */
+function optionsFrom(uses, complete, conda) {
+	const has = (...names) => uses.some(({ name }) => names.includes(name));
+	const all = (...names) => uses.filter(({ name }) => names.includes(name)).map(({ value }) => value);
+	const words = (name) => all(name).flatMap((value) => value.split(",").map((one) => one.trim()));
+	const urls = [
+		"--index-url",
+		"--extra-index-url",
+		"--find-links",
+		"--index",
+		"--default-index",
+		"--channel"
+	];
+	const hidden = uses.some(({ name, known }) => !known && urls.includes(name));
+	const noIndex = has("--no-index");
+	return {
+		indexUrl: noIndex ? void 0 : all("--index-url", "--default-index").at(-1),
+		extraIndexUrls: noIndex ? [] : all("--extra-index-url", "--index", ...has("--torch-backend") ? ["--torch-backend"] : []),
+		findLinks: all("--find-links"),
+		channels: all("--channel"),
+		noDeps: has("--no-deps", "--no-dependencies"),
+		noIndex,
+		requireHashes: has("--require-hashes"),
+		editable: false,
+		upgrade: has("--upgrade"),
+		reinstall: has("--force-reinstall", "--ignore-installed", "--reinstall"),
+		user: has("--user"),
+		pre: has("--pre", "--prerelease"),
+		noBuildIsolation: has("--no-build-isolation"),
+		noCacheDir: has("--no-cache-dir", "--no-cache"),
+		noBinary: words("--no-binary"),
+		onlyBinary: words("--only-binary"),
+		target: all("--target", "--prefix", "--root", ...conda ? [
+			"-n",
+			"-p",
+			"--name"
+		] : []).at(-1),
+		complete: complete && !hidden && !has("--torch-backend", "--index-strategy"),
+		uses
+	};
 }
 
 // packages/dockerfile/src/stages/stage.ts
@@ -5381,69 +5082,142 @@ function stepsOfChain(stage) {
 	return chainOf(stage).flatMap(({ steps }) => steps);
 }
 
-// packages/dockerfile/src/ssh-keys/private-key.ts
-/** Names that OpenSSH gives to private keys. */
-const privateName = /^id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$|^ssh_host_\w+_key$/;
-/** How the text of a private key begins. */
-const privateText = /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/;
+// packages/dockerfile/src/pins/markers.ts
+/** Every image is Linux with CPython; which Python and which processor, another place knows or nobody. */
+const linux = {
+	extra: "",
+	implementation_name: "cpython",
+	os_name: "posix",
+	platform_python_implementation: "CPython",
+	platform_system: "Linux",
+	sys_platform: "linux"
+};
+/** Whether a condition holds there. `undefined` as marker: there is none, so it does. */
+function markerApplies(text, environment = linux) {
+	if (text === void 0 || text.trim() === "") return true;
+	const marker = parseMarker(text);
+	return marker === void 0 ? "unknown" : evaluate(marker, environment);
+}
+function evaluate(marker, environment) {
+	if (marker.kind === "compare") return compare(marker, environment);
+	const decisive = marker.kind === "or";
+	let result = !decisive;
+	for (const part of marker.parts) {
+		const one = evaluate(part, environment);
+		if (one === decisive) return decisive;
+		if (one === "unknown") result = "unknown";
+	}
+	return result;
+}
+function compare({ left, operator, right }, environment) {
+	if (left.name === void 0 === (right.name === void 0)) return "unknown";
+	const name = left.name ?? right.name ?? "";
+	if (name === "python_full_version" && environment[name] === void 0 && left.name !== void 0) return fullVersion(operator, right.value, environment.python_version);
+	const value = environment[name];
+	if (value === void 0) return "unknown";
+	const [a, b] = left.name === void 0 ? [left.value, value] : [value, right.value];
+	return holds$1(a, operator, b, /version$/.test(name));
+}
+/** Of `3.8` every 3.8.x is meant: known where the first and the last of them agree and the text names none of them. */
+function fullVersion(operator, wanted, minor) {
+	if (minor === void 0 || wanted === minor || wanted.startsWith(`${minor}.`)) return "unknown";
+	const first = holds$1(`${minor}.0`, operator, wanted, true);
+	return first === holds$1(`${minor}.999`, operator, wanted, true) ? first : "unknown";
+}
+function holds$1(a, operator, b, isVersion) {
+	if (operator === "in") return b.includes(a);
+	if (operator === "not in") return !b.includes(a);
+	if (isVersion && isSpecifier({
+		operator,
+		version: b
+	})) return satisfies(a, [{
+		operator,
+		version: b
+	}]) ?? "unknown";
+	switch (operator) {
+		case "==": return a === b;
+		case "!=": return a !== b;
+		default: return "unknown";
+	}
+}
 
-// packages/dockerfile/src/ssh-keys/copied-keys.ts
-/** COPY and ADD of private keys, or of a folder that holds some. */
-function* copiedKeys(image) {
-	const shipped = new Set(image.targets.flatMap(chainOf));
-	for (const one of copiedFiles(image)) {
-		const what = keyIn(image, one);
-		if (what === void 0) continue;
-		const isShipped = shipped.has(one.step.stage);
-		const where = isShipped ? "its layer keeps it, even where a later RUN removes it" : "the stage is left behind, but the build's cache keeps it";
-		yield {
-			message: `${one.keyword} puts ${what} into the image: ${where}`,
-			remedy: "Leave it out of the context. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
-			locations: [image.at(one.position)],
-			...isShipped && what !== "an .ssh folder" ? {} : { severity: "warning" }
-		};
+// packages/dockerfile/src/pins/conda-command.ts
+const withValue$1 = new Set(`-c -f -n -p --channel --name --prefix --file --repodata-fn --solver --subdir --platform --experimental --revision --clone
+  --cert --rc-file --root-prefix -r --log-level`.split(/\s+/));
+/** `conda install pytorch=1.9.1 -c pytorch`. Names are conda's own: its pytorch is pip's torch. */
+function readCondaCommand(command) {
+	const { name, words } = command;
+	if (!/^(?:conda|mamba|micromamba)$/.test(name)) return void 0;
+	const operands = [];
+	const options = [];
+	for (let index = 1; index < words.length; index++) {
+		const word = words[index];
+		if (!word.value.startsWith("-")) {
+			operands.push(word);
+			continue;
+		}
+		const [option = "", ...joined] = word.value.split("=");
+		const next = withValue$1.has(option) && joined.length === 0 ? words[index + 1] : void 0;
+		if (next) index += 1;
+		const value = next?.value ?? joined.join("=");
+		options.push({
+			name: option === "-c" ? "--channel" : option,
+			value,
+			known: (next ?? word).known,
+			word: next ?? word
+		});
 	}
+	const [verb, ...rest] = operands;
+	if (verb?.value !== "install" && verb?.value !== "create") return void 0;
+	const requirements = rest.flatMap((word) => condaRequirement(word) ?? []);
+	return {
+		tool: "conda",
+		verb: verb.value,
+		command,
+		requirements,
+		options
+	};
 }
-/** Keys inside of copied folders, by their names; what can be read has to look like one. */
-function* keysInFolders(image) {
-	const shipped = new Set(image.targets.flatMap(chainOf));
-	for (const [{ keyword, position, source, step }, paths] of byCopy(keyFilesInFolders(image))) {
-		const isShipped = shipped.has(step.stage);
-		const where = isShipped ? "its layer keeps it, even where a later RUN removes it" : "the stage is left behind, but the build's cache keeps it";
-		yield {
-			message: `${keyword} of ${source === "" ? "the whole context" : source.slice(0, 200)} puts ${pathsNamed(paths)}, a private key, into the image: ${where}`,
-			remedy: "Put it into .dockerignore. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
-			locations: [image.at(position)],
-			...isShipped ? {} : { severity: "warning" }
-		};
+/** `channel::name`, then nothing, `=1.9`, `=1.9.1=build`, `==1.9.1` or `>=1,<2`, with or without a space. */
+function condaRequirement(word) {
+	const { places, exact } = placesOf$2(word);
+	const text = word.value.length > 1e3 ? "" : word.value;
+	const match = /^(?:[^\s:]+::)?([A-Za-z0-9_][\w.-]*)\s*/.exec(text);
+	if (match === null) return void 0;
+	const name = match[1] ?? "";
+	const start = match[0].trimEnd().length - name.length;
+	const specifiers = [];
+	for (const part of text.slice(match[0].length).matchAll(/[^,\s]+/g)) {
+		const written = /^(===?|=|~=|!=|<=?|>=?)?([^=]*)/.exec(part[0]);
+		const from = match[0].length + part.index;
+		const operator = written?.[1] ?? "=";
+		const version = written?.[2] ?? "";
+		const versionFrom = from + (written?.[1] ?? "").length;
+		specifiers.push({
+			operator,
+			version,
+			legacy: false,
+			position: places.positionAt(from),
+			versionPosition: places.positionAt(versionFrom),
+			end: places.endAt(versionFrom + version.length)
+		});
 	}
-}
-const keyNames = [
-	"**/id_rsa",
-	"**/id_dsa",
-	"**/id_ecdsa",
-	"**/id_ed25519",
-	"**/ssh_host_*_key"
-];
-function keyFilesInFolders(image) {
-	return keyNames.flatMap((pattern) => inCopiedFolders(image, pattern)).filter(({ path, copied }) => {
-		if (isExample(path) || copied.source === path || !privateName.test(require_dockerfile_syntax.nameOf(path))) return false;
-		const text = image.files.get(path)?.text;
-		return text === void 0 || privateText.test(text.slice(0, 2e4));
-	});
-}
-/** Context paths of files whose names say that they are keys. */
-function wantedKeys(image) {
-	return keyNames.flatMap((pattern) => inCopiedFolders(image, pattern).slice(0, 5)).map(({ path }) => path);
-}
-function keyIn(image, { source, kind, heredoc }) {
-	if (heredoc) return privateText.test(heredoc.body.text) ? "a private key" : void 0;
-	if (kind !== "context") return void 0;
-	const name = require_dockerfile_syntax.nameOf(source);
-	const text = image.files.get(source)?.text;
-	if (text !== void 0) return privateText.test(text.slice(0, 2e4)) ? "a private key" : void 0;
-	if (privateName.test(name)) return `${name}, a private key,`;
-	return name === ".ssh" ? "an .ssh folder" : void 0;
+	return {
+		extras: [],
+		url: void 0,
+		path: void 0,
+		marker: void 0,
+		editable: false,
+		hashes: [],
+		name,
+		specifiers,
+		source: "index",
+		known: word.known,
+		exact,
+		position: places.positionAt(start),
+		nameEnd: places.endAt(start + name.length),
+		end: places.endAt(text.trimEnd().length)
+	};
 }
 
 // packages/dockerfile/src/pins/placed-sources.ts
@@ -5909,6 +5683,1183 @@ var OriginFinder = class {
 		return kind === "sent" ? "there" : kind === "unknown" ? "unknown" : "missing";
 	}
 };
+
+// packages/dockerfile/src/pins/file-text.ts
+const parsedFiles = /* @__PURE__ */ new WeakMap();
+/** The text of a file of the context: asked for by name, or one of the requirements files at its top. */
+function textOf$1({ files, source }, path) {
+	return files.get(path) ?? source.requirements.find((file) => require_dockerfile_syntax.contextPath(inFolder$1(file.path, source.folder)) === path);
+}
+function inFolder$1(path, folder) {
+	return folder !== "." && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+/** Read once for an image, however many commands name it. */
+function parsedFile(image, { path, text }) {
+	const known = parsedFiles.get(image) ?? /* @__PURE__ */ new Map();
+	parsedFiles.set(image, known);
+	const found = known.get(path) ?? image.requirements.find((file) => file.path === path) ?? parseRequirements(path, text);
+	known.set(path, found);
+	return found;
+}
+/** A heredoc: its lines stand below each other in the Dockerfile. */
+function inlineFile({ source }, { value, position }) {
+	return parseRequirements(source.dockerfile.path, value, position.line - 1);
+}
+
+// packages/dockerfile/src/pins/follow-files.ts
+/** Files within files, and all of them together. */
+const maxDepth$1 = 10;
+const maxFiles = 200;
+/**
+* A requirements file and what it names by `-r` and `-c`, relative to its own folder as pip takes them. A file that names itself
+* is read once. `open` gives a file by its path.
+*/
+function* followFiles(path, constraint, open) {
+	yield* new Follower(open).follow(path, constraint, void 0, void 0, 0);
+}
+var Follower = class {
+	open;
+	within = /* @__PURE__ */ new Set();
+	left = maxFiles;
+	constructor(open) {
+		this.open = open;
+	}
+	*follow(path, constraint, option, from, depth) {
+		if (this.within.has(path)) return;
+		const file = depth > maxDepth$1 || this.left <= 0 || isUrl(path) ? void 0 : this.open(path);
+		this.left -= 1;
+		if (file === void 0) {
+			yield {
+				kind: "missing",
+				path,
+				option,
+				file: from
+			};
+			return;
+		}
+		this.within.add(path);
+		let next = 0;
+		for (const one of file.options) {
+			const { line, column } = one.position;
+			for (; next < file.requirements.length; next++) {
+				const requirement = file.requirements[next];
+				const { position } = requirement;
+				if (position.line > line || position.line === line && position.column > column) break;
+				yield {
+					kind: "requirement",
+					requirement,
+					file,
+					constraint
+				};
+			}
+			if (one.name !== "--requirement" && one.name !== "--constraint") yield {
+				kind: "option",
+				option: one,
+				file
+			};
+			else {
+				const named = isUrl(one.value) ? one.value : require_dockerfile_syntax.joinPath(require_dockerfile_syntax.folderOf(path), one.value);
+				const isConstraint = one.name === "--constraint";
+				if (named === void 0 || !one.known) yield {
+					kind: "missing",
+					path: one.value,
+					option: one,
+					file
+				};
+				else yield* this.follow(named, isConstraint, one, file, depth + 1);
+			}
+		}
+		for (const requirement of file.requirements.slice(next)) yield {
+			kind: "requirement",
+			requirement,
+			file,
+			constraint
+		};
+		this.within.delete(path);
+	}
+};
+
+// packages/dockerfile/src/pins/read-installs.ts
+/** Packages that all commands of one image may bring: a hostile one installs a long file a thousand times. */
+const maxInstalls = 5e5;
+const budgets = /* @__PURE__ */ new WeakMap();
+/** Reads the commands of one stage in their order. */
+var InstallReader = class {
+	reading;
+	image;
+	stage;
+	budget;
+	constructor(image, stage, configured) {
+		this.image = image;
+		this.budget = budgets.get(image) ?? { left: maxInstalls };
+		budgets.set(image, this.budget);
+		this.stage = stage;
+		this.reading = {
+			installs: [],
+			missing: [],
+			files: /* @__PURE__ */ new Map(),
+			wanted: /* @__PURE__ */ new Set(),
+			configured
+		};
+	}
+	read() {
+		const { events, commands } = historyOf(this.image, this.stage);
+		if (events.some((event) => event.kind === "place" && /pip\.conf$/.test(`${event.source} ${event.target}`))) this.reading.configured = true;
+		for (const placed of commands) {
+			const { command } = placed;
+			if (configuresPip(command)) this.reading.configured = true;
+			const pip = readPipCommand(command) ?? readCondaCommand(command);
+			if (pip) this.install(pip, placed);
+		}
+	}
+	install(pip, placed) {
+		const { image, reading } = this;
+		const { command } = placed;
+		const written = command.file ?? image.source.dockerfile.path;
+		const environment = optionsOfEnvironment(command.step, pip.tool);
+		const uses = [...environment.uses, ...pip.options.map((option) => useOf(option, written))];
+		const found = [];
+		const limits = /* @__PURE__ */ new Map();
+		const opened = {
+			files: /* @__PURE__ */ new Map(),
+			changed: /* @__PURE__ */ new Set()
+		};
+		let complete = environment.complete && !this.reading.configured && !setsPipVariables(command.step);
+		for (const requirement of pip.requirements) found.push({
+			requirement,
+			file: void 0
+		});
+		const constraint = command.step.variables("PIP_CONSTRAINT");
+		if (constraint === void 0) complete = false;
+		const named = pip.options.filter(({ name }) => pip.tool !== "conda" && (name === "--requirement" || name === "--constraint")).map(({ name, value, known, word }) => ({
+			value,
+			known,
+			word,
+			limit: name === "--constraint"
+		}));
+		if (constraint) for (const value of constraint.split(/\s+/)) named.push({
+			value,
+			known: true,
+			word: void 0,
+			limit: true
+		});
+		for (const { value, known, word, limit } of named) {
+			const location = {
+				file: written,
+				...word?.position ?? command.position,
+				...word?.end ? {
+					endLine: word.end.line,
+					endColumn: word.end.column
+				} : {}
+			};
+			const path = known ? this.containerPath(value, placed) : void 0;
+			if (path === void 0) {
+				reading.missing.push({
+					path: value,
+					location,
+					command
+				});
+				complete = false;
+				continue;
+			}
+			for (const item of followFiles(path, limit, (one) => this.open(one, placed, opened))) if (item.kind === "missing" || --this.budget.left < 0) {
+				const { option, file } = item.kind === "requirement" ? {
+					option: void 0,
+					file: item.file
+				} : item;
+				const at = option && file ? useInFile(option, file.path).location : void 0;
+				const missing = item.kind === "missing" ? item.path : path;
+				reading.missing.push({
+					path: missing,
+					location: at ?? location,
+					command
+				});
+				complete = false;
+				if (this.budget.left < 0) break;
+			} else if (item.kind === "option") uses.push(useInFile(item.option, item.file.path));
+			else if (!item.constraint) found.push({
+				requirement: item.requirement,
+				file: item.file
+			});
+			else {
+				const key = normalName(item.requirement.name);
+				const known = limits.get(key) ?? [];
+				limits.set(key, known);
+				if (known.length < 10) known.push(item.requirement);
+			}
+		}
+		const options = optionsFrom(uses, complete, pip.tool === "conda");
+		const editable = {
+			...options,
+			editable: true
+		};
+		for (const { requirement, file } of found) {
+			const name = normalName(requirement.name);
+			const uncertain = command.conditional || file !== void 0 && opened.changed.has(file);
+			const applies = markerApplies(requirement.marker);
+			reading.installs.push({
+				tool: pip.tool,
+				verb: pip.verb,
+				name,
+				requirement,
+				location: locationOf(requirement, file?.path ?? written),
+				step: command.step,
+				command,
+				from: file ? "file" : "command",
+				file: file?.path,
+				options: requirement.editable ? editable : options,
+				applies: uncertain && applies ? "unknown" : applies,
+				uncertain,
+				constraints: limits.get(name) ?? noConstraints
+			});
+		}
+	}
+	containerPath(value, { folder }) {
+		if (isUrl(value)) return value;
+		if (folder === void 0 && !value.startsWith("/")) return void 0;
+		return /[~`$]/.test(value) || value === "-" ? void 0 : require_dockerfile_syntax.joinPath(folder ?? "/", value);
+	}
+	/** The file of the container as it is at that command: the text of a file of the context, or one the Dockerfile holds. */
+	open(path, placed, opened) {
+		const known = opened.files.get(path);
+		if (known) return known;
+		const origin = originOf(this.image, this.stage, path, placed.seen, placed.mounts);
+		if (origin === void 0) return void 0;
+		const file = origin.text ? inlineFile(this.image, origin.text) : this.fromContext(origin.context);
+		if (file === void 0) return void 0;
+		opened.files.set(path, file);
+		this.reading.files.set(file.path, file);
+		if (origin.changed) opened.changed.add(file);
+		return file;
+	}
+	fromContext(candidates) {
+		for (const path of candidates) {
+			this.reading.wanted.add(path);
+			const source = textOf$1(this.image, path);
+			if (source) return parsedFile(this.image, source);
+		}
+	}
+};
+function locationOf({ position, end }, file) {
+	const { line, column } = position;
+	return {
+		file,
+		line,
+		column,
+		endLine: end.line,
+		endColumn: end.column
+	};
+}
+const noConstraints = [];
+function configuresPip({ name, words, redirects }) {
+	return /^(?:pip[\d.]*|python[\d.]*)$/.test(name) && words.some(({ value }) => value === "config") || redirects.some(({ target }) => /pip\.conf$/.test(target.value));
+}
+const setInRun = /\b(?:PIP|UV)_[A-Z_]+=/;
+const setters = /* @__PURE__ */ new WeakMap();
+/** `PIP_INDEX_URL=... pip install`: words before a command are not among its words. */
+function setsPipVariables({ instruction }) {
+	const known = setters.get(instruction);
+	if (known !== void 0) return known;
+	const sets = setInRun.test(instruction.body.text) || instruction.heredocs.some(({ body }) => setInRun.test(body.text));
+	setters.set(instruction, sets);
+	return sets;
+}
+
+// packages/dockerfile/src/pins/installs.ts
+const readings = /* @__PURE__ */ new WeakMap();
+/** The same install with its marker judged by someone who knows more of the machine, such as its Python. */
+function judgedIn(install, environment) {
+	if (install.applies !== "unknown" || install.uncertain) return install;
+	return {
+		...install,
+		applies: markerApplies(install.requirement.marker, {
+			...linux,
+			...environment
+		})
+	};
+}
+/** What one stage itself installs, and the files it took for that. Read once for an image. */
+function readInstalls(image, stage) {
+	const known = readings.get(image) ?? /* @__PURE__ */ new Map();
+	readings.set(image, known);
+	const open = [];
+	for (let link = stage; link && !known.has(link); link = link.parent) open.push(link);
+	for (const link of open.reverse()) {
+		const before = link.parent && known.get(link.parent);
+		const reader = new InstallReader(image, link, before?.configured ?? false);
+		reader.read();
+		known.set(link, reader.reading);
+	}
+	return known.get(stage);
+}
+
+// packages/dockerfile/src/knowledge/page-projects.ts
+/** PyTorch's own projects and NVIDIA's libraries have one beginning each; the rest are mirrored for whoever has no PyPI. */
+const pytorchProjects = /^(?:(?:py)?torch|nvidia-|triton|fbgemm-gpu|xformers|functorch|executorch|nestedtensor|intel-)/;
+const pytorchMirrors = new Set(`aiohappyeyeballs aiohttp aiosignal antlr4-python3-runtime arpeggio async-timeout attrs blobfile caliper-reader certifi
+  charset-normalizer cmake colorama contourpy cycler datasets dill dpcpp-cpp-rt filelock fonttools frozenlist fsspec
+  huggingface-hub idna importlib-metadata importlib-resources iopath jinja2 kiwisolver lightning-utilities lit llnl-hatchet lxml
+  markupsafe matplotlib mkl mpmath multidict multiprocess mypy-extensions networkx ninja numpy omegaconf onnx onnxruntime packaging
+  pandas pillow portalocker psutil pyarrow pyarrow-hotfix pycryptodomex pydot pyparsing pyre-extensions python-dateutil pytz pyyaml
+  regex requests safetensors sentencepiece setuptools six sympy tbb tcmlib textx tiktoken tqdm typing-extensions typing-inspect
+  tzdata umf urllib3 wheel xxhash yarl zipp`.split(/\s+/));
+/**
+* Whether a page or index may have a project: false only where what it has is known. OpenMMLab's pages under mmcv/dist have MMCV alone,
+* as their address says. Of download.pytorch.org it is what PyTorch's own program which makes its pages lets in
+* (s3_management/manage.py of pytorch/builder at 004fa703 and of pytorch/test-infra at 027dd134, both lists together; read 2026-11-24),
+* and a few more to be on the safe side.
+*/
+function mayHave(url, project) {
+	const name = normalName(project);
+	if (/^https:\/\/download\.openmmlab\.com\/mmcv\/dist\//.test(url)) return /^mmcv(?:-|$)/.test(name);
+	if (/^https:\/\/download\.pytorch\.org\/whl\//.test(url)) return pytorchProjects.test(name) || pytorchMirrors.has(name);
+	return true;
+}
+
+// packages/dockerfile/src/pins/package-places.ts
+/** More than an honest command names; each is asked. */
+const maxPlaces$1 = 20;
+const machineOptions = /* @__PURE__ */ new Set([
+	"--platform",
+	"--python-version",
+	"--python-platform",
+	"--abi",
+	"--implementation"
+]);
+/**
+* The places that may have a package. Those that are known not to have it are left out: whether they can be reached then decides
+* nothing. Each of the others has to be asked, since the best file of all is the one pip takes.
+*/
+function packagePlaces(tool, options, name) {
+	if (!options.complete) return { undecided: "a variable, a configuration of pip or a file that was not read may name other indexes" };
+	if (options.uses.some((use) => machineOptions.has(use.name))) return { undecided: "the command asks for the files of another machine" };
+	if (namesIt(options.noBinary, name) && !options.onlyBinary.map(normalName).includes(normalName(name))) return { undecided: "pip takes no wheel of it (--no-binary), and which archive it takes is not asked for" };
+	const links = options.findLinks.filter((url) => mayHave(url, name));
+	if (links.some((place) => !/^https?:/i.test(place))) return { undecided: "pip looks into a folder of the build, too" };
+	const extraIndexes = options.extraIndexUrls.filter((url) => mayHave(url, name));
+	if (tool === "uv" && extraIndexes.length + links.length > 0) return { undecided: "uv chooses among several indexes in another way than pip" };
+	const index = options.indexUrl === void 0 || isPypi(options.indexUrl) ? null : options.indexUrl;
+	const all = [
+		...index === null ? [] : [index],
+		...extraIndexes,
+		...links
+	];
+	if (all.length > maxPlaces$1) return { undecided: `it may come from more than ${maxPlaces$1} places` };
+	if (!all.every(isAskable)) return { undecided: "a place it may come from has an address that is not asked: no https, or a password" };
+	return { places: {
+		index,
+		extraIndexes: sorted(extraIndexes.filter((url) => !isPypi(url) || index !== null)),
+		links: sorted(links)
+	} };
+}
+/** The order of places decides nothing. */
+function sorted(urls) {
+	return [...new Set(urls)].sort();
+}
+function namesIt(names, name) {
+	return names.some((one) => one === ":all:" || normalName(one) === normalName(name));
+}
+/** Whether a command may take it as a wheel only. */
+function isWheelOnly({ onlyBinary }, name) {
+	return namesIt(onlyBinary, name);
+}
+function isPypi(url) {
+	return /^https:\/\/pypi\.(?:org|python\.org)\/simple\/?$/.test(url);
+}
+function isAskable(url) {
+	return /^https:\/\/[A-Za-z0-9][^\s@?#$`"'\\]{0,1900}$/.test(url);
+}
+/** What several commands come to, of which nobody knows which one takes the package: all their places. */
+function joinedPlaces(all) {
+	if (new Set(all.map(({ index }) => index)).size > 1) return { undecided: "commands take it from different indexes" };
+	return { places: {
+		index: all[0]?.index ?? null,
+		extraIndexes: sorted(all.flatMap(({ extraIndexes }) => extraIndexes)),
+		links: sorted(all.flatMap(({ links }) => links))
+	} };
+}
+
+// packages/dockerfile/src/pins/wheel-platform.ts
+/**
+* glibc of the distributions that GPU images build on; a wheel tagged manylinux_2_N runs where glibc is 2.N or newer (PEP 600).
+* Which release has which glibc is general knowledge, not checked at a source.
+*/
+const glibcMinor = {
+	"ubuntu16.04": "23",
+	"ubuntu18.04": "27",
+	"ubuntu20.04": "31",
+	"ubuntu22.04": "35",
+	"ubuntu24.04": "39",
+	debian10: "28",
+	debian11: "31",
+	debian12: "36",
+	debian13: "41"
+};
+/** What an unknown base is taken for: pip older than 2021 knows no newer tag. */
+const leastMinor = "17";
+/** The newest wheel tag that pip takes in the image, after the system its last stage starts from. */
+function wheelPlatform({ stages }) {
+	return platformOf(minorOf(stages.at(-1)));
+}
+/** Why nobody can say which files pip takes in a stage; undefined where `platform` is what its system takes. */
+function platformDoubt(stage, platform) {
+	if (stage === void 0) return "there is no stage that could take it";
+	const other = chainOf(stage).flatMap(({ from }) => from.flags.filter(isOtherPlatform));
+	if (other[0]) return `it is built for ${(other[0].value ?? "").slice(0, 60)}, whose files are not asked for`;
+	const { reference } = rootOf(stage).base;
+	if (reference !== void 0 && isMusl(reference)) return "the base is built on musl: its pip takes files for musl, which are not asked for";
+	const minor = minorOf(stage);
+	if (minor === void 0) return "the system of the base is not known, and it decides which file pip takes";
+	return platformOf(minor) === platform ? void 0 : "it is installed on another system than that of the image";
+}
+function minorOf(stage) {
+	const reference = stage && rootOf(stage).base.reference;
+	const os = reference === void 0 ? void 0 : baseFacts(reference)?.os;
+	return os === void 0 ? void 0 : rowOf(glibcMinor, os);
+}
+function platformOf(minor) {
+	return `manylinux_2_${minor ?? leastMinor}_x86_64`;
+}
+/** `--platform=$TARGETPLATFORM` says what holds without it. */
+function isOtherPlatform({ name, value }) {
+	if (name !== "platform" || value === void 0) return false;
+	return !/^(?:(?:linux\/)?(?:amd64|x86_64|x86-64)(?:\/v\d)?|\$TARGETPLATFORM|\$\{TARGETPLATFORM\})$/i.test(value);
+}
+function isMusl(reference) {
+	const { tag = "" } = parseReference(reference);
+	return /(?:^|[/_.-])(?:alpine|musl)/.test(sourceName(reference)) || /(?:^|[-_.])(?:alpine|musl)/.test(tag);
+}
+
+// packages/dockerfile/src/pins/lock-packages.ts
+/**
+* The packages that commands install, that requirements files name, and that model.yaml alone names. Of each it is worked out where
+* pip in the image looks for it: only who is asked there says which file it takes.
+*/
+function lockedPackages(image, unknown) {
+	const built = builtPackages(image);
+	const found = /* @__PURE__ */ new Map();
+	for (const asked of [...installed$1(image), ...unfollowed(image)]) {
+		const { requirement, location } = asked;
+		if (requirement.source === "vcs" || requirement.source === "path" || requirement.editable) continue;
+		if (!requirement.known || requirement.name === "") {
+			const what = `the package ${requirement.name || requirement.url || ""}`;
+			const why = requirement.known ? "its name stands nowhere" : void 0;
+			unknown.push({
+				what: require_lock.withoutSecrets(what).slice(0, 300),
+				...why && { why },
+				location
+			});
+			continue;
+		}
+		const key = require_catalog.packageKey({
+			name: requirement.name,
+			version: versionOf(asked)
+		});
+		const known = found.get(key) ?? [];
+		found.set(key, known);
+		known.push(asked);
+	}
+	const named = new Set([...found.values()].flat().map(({ requirement }) => require_catalog.packageName(requirement.name)));
+	const pins = /* @__PURE__ */ new Map();
+	for (const [key, all] of found) {
+		const pin = pinOf$1(all, built);
+		if (pin) pins.set(key, pin);
+	}
+	addModelPackages(image, pins, named, built);
+	return [...pins.values()];
+}
+function pinOf$1(all, built) {
+	const [first] = all;
+	if (first === void 0) return void 0;
+	const { requirement } = first;
+	const isBuilt = built.has(require_catalog.packageName(requirement.name));
+	const fetched = all.filter(({ from }) => from !== "folder");
+	const decided = decide(fetched);
+	const hashes = [...new Set(all.flatMap(({ requirement: one }) => one.hashes.map(sha256Of)))];
+	return {
+		name: requirement.name,
+		version: versionOf(first),
+		built: isBuilt,
+		wheelOnly: fetched.some(({ wheelOnly }) => wheelOnly),
+		...isBuilt ? {} : decided,
+		...hashes.length > 0 && !isBuilt ? { hashes } : {},
+		locations: all.map(({ location }) => location).slice(0, 20)
+	};
+}
+function sha256Of(hash) {
+	return hash.replace(/^sha256:/, "").toLowerCase();
+}
+function decide(fetched) {
+	if (fetched.length === 0) return { undecided: "pip takes it from a folder of the build (--no-index)" };
+	if (fetched.some(({ requirement }) => requirement.source !== "index")) return { undecided: "it comes from an address of its own, which is not asked" };
+	const certain = /* @__PURE__ */ new Set();
+	const places = [];
+	for (const { from, certain: isCertain } of fetched) {
+		if (from === "folder") continue;
+		if ("undecided" in from) return from;
+		if (isCertain) certain.add(JSON.stringify(from.places));
+		places.push(from.places);
+	}
+	if (certain.size > 1) return { undecided: "commands take it from different places" };
+	const joined = joinedPlaces(places);
+	if ("undecided" in joined) return joined;
+	const { index, extraIndexes, links } = joined.places;
+	return index === null && extraIndexes.length + links.length === 0 ? {} : joined;
+}
+/** What the commands of the Dockerfile install, themselves and by the files they name. */
+function* installed$1(image) {
+	const environment = machineOf(image);
+	const platform = wheelPlatform(image);
+	for (const stage of image.stages) {
+		const doubt = platformDoubt(stage, platform);
+		for (const install of readInstalls(image, stage).installs) {
+			const { requirement, options, tool, verb, constraints, location } = install;
+			if (tool === "conda" || verb === "create" || install.applies === false) continue;
+			if (markerApplies(requirement.marker, environment) === false) continue;
+			const from = options.noIndex ? "folder" : doubt === void 0 ? packagePlaces(tool, options, requirement.name) : { undecided: doubt };
+			if (from === "folder" && isNamedInCommand(install)) continue;
+			yield {
+				requirement,
+				constraints,
+				location,
+				from,
+				certain: !install.uncertain && install.applies === true,
+				wheelOnly: isWheelOnly(options, requirement.name)
+			};
+		}
+	}
+}
+function isNamedInCommand({ from }) {
+	return from === "command";
+}
+/** What stands in requirements files that no command is seen to read: any of them may. */
+function* unfollowed(image) {
+	const readings = image.stages.map((stage) => readInstalls(image, stage));
+	const read = new Set(readings.flatMap(({ files }) => [...files.keys()]));
+	const files = image.requirements.filter(({ path }) => !read.has(path));
+	if (files.length === 0) return;
+	const doubt = platformDoubt(image.stages.at(-1), wheelPlatform(image)) ?? (readings.some(({ configured }) => configured) ? "a configuration of pip may name other indexes" : readings.some(({ missing }) => missing.length > 0) ? "a requirements file that was not read may name other indexes" : void 0);
+	const environment = machineOf(image);
+	for (const file of files) {
+		const ways = waysOf(image, file);
+		for (const requirement of file.requirements) {
+			if (markerApplies(requirement.marker, environment) === false) continue;
+			const rest = {
+				requirement,
+				constraints: [],
+				location: locate(file.path, requirement.position),
+				certain: false
+			};
+			const wheelOnly = ways.some(({ options }) => isWheelOnly(options, requirement.name));
+			for (const { tool, options } of ways) {
+				const from = doubt === void 0 ? packagePlaces(tool, options, requirement.name) : { undecided: doubt };
+				yield {
+					...rest,
+					from,
+					wheelOnly
+				};
+			}
+		}
+	}
+}
+/** What each command of the Dockerfile would make of a file, were it the one that reads it. */
+function waysOf(image, file) {
+	const own = file.options.map((option) => useInFile(option, file.path));
+	const names = file.options.some(({ name }) => name === "--requirement" || name === "--constraint");
+	const ways = image.commands.flatMap((command) => {
+		const pip = readPipCommand(command);
+		if (!pip || pip.tool === "conda" || pip.options.some(({ name }) => name === "--no-index")) return [];
+		const { uses, complete } = optionsOfEnvironment(command.step, pip.tool);
+		const isWhole = complete && !names && !setsPipVariables(command.step);
+		const written = pip.options.map((option) => useOf(option, image.source.dockerfile.path));
+		return [{
+			tool: pip.tool,
+			options: optionsFrom([
+				...uses,
+				...written,
+				...own
+			], isWhole, false)
+		}];
+	});
+	return ways.length > 0 ? ways : [{
+		tool: "pip",
+		options: optionsFrom(own, !names, false)
+	}];
+}
+/** The machine as far as the image's files tell it. */
+function machineOf({ model }) {
+	return {
+		...linux,
+		python_version: model.environment.python,
+		platform_machine: "x86_64"
+	};
+}
+/** The one version that the file, or a constraint on it, allows; null where there may be several. */
+function versionOf({ requirement, constraints }) {
+	const own = exactVersion(requirement);
+	if (own !== null || requirement.source !== "index") return own;
+	const versions = new Set(constraints.map(exactVersion));
+	const [only] = versions;
+	if (versions.size !== 1 || only === void 0 || only === null) return null;
+	return satisfies(only, requirement.specifiers) === false ? null : only;
+}
+function exactVersion({ specifiers, source }) {
+	const [only, ...more] = specifiers;
+	return source === "index" && more.length === 0 && (only?.operator === "==" || only?.operator === "===") && only && !only.version.includes("*") ? only.version : null;
+}
+/** Those of model.yaml that nothing else names; where something does, verify-dockerfile compares the versions. */
+function addModelPackages(image, pins, named, built) {
+	for (const [name, version] of Object.entries(image.model.packages)) {
+		const key = require_catalog.packageKey({
+			name,
+			version
+		});
+		const locations = modelLine(image.source, name, version, "model.yaml names it here");
+		const known = pins.get(key);
+		if (known) known.locations = [...known.locations, ...locations].slice(0, 20);
+		else if (!named.has(require_catalog.packageName(name))) {
+			const isBuilt = built.has(require_catalog.packageName(name));
+			pins.set(key, {
+				name,
+				version,
+				built: isBuilt,
+				wheelOnly: false,
+				...!isBuilt && { undecided: "no command that was read installs it, so that nobody knows where it comes from" },
+				locations
+			});
+		}
+	}
+}
+/** Requirements and constraints files, relative to the context, that commands name and nobody has read yet; those may name more. */
+function wantedByLock(image) {
+	const wanted = /* @__PURE__ */ new Set();
+	for (const stage of image.stages) for (const path of readInstalls(image, stage).wanted) if (!image.files.has(path)) wanted.add(path);
+	return [...wanted].slice(0, 200);
+}
+
+// packages/dockerfile/src/span-location.ts
+/** A stretch of the Dockerfile, for findings to underline. */
+function atSpan({ source }, span, note) {
+	return locateSpan(source.dockerfile.path, span, note);
+}
+/** The same in any file. */
+function locateSpan(file, { position, end }, note) {
+	const start = locate(file, position, note);
+	return end === void 0 ? start : {
+		...start,
+		endLine: end.line,
+		endColumn: end.column
+	};
+}
+/** One line of a file, from a column up to another; both count from 1, `to` is not included. */
+function locateInLine(file, line, from, to, note) {
+	return locateSpan(file, {
+		position: {
+			line,
+			column: from
+		},
+		end: {
+			line,
+			column: to
+		}
+	}, note);
+}
+
+// packages/dockerfile/src/stages/external-images.ts
+/**
+* The images of FROM, of `COPY --from` and of `RUN --mount=from`. A name without a slash, tag or digest behind `from` may be a
+* build context that the caller gives, hence is left out; so are the file's own stages, their numbers and `scratch`.
+*/
+function* externalImages(stages, escapeMark) {
+	for (const stage of stages) {
+		const { reference, word } = stage.base;
+		if (word.text.includes("{{")) continue;
+		if (stage.parent === void 0 && reference !== "scratch") yield {
+			reference,
+			word,
+			by: "FROM",
+			stage
+		};
+		for (const step of stage.steps) yield* taken(step, stages, escapeMark);
+	}
+}
+function* taken(step, stages, escapeMark) {
+	const instruction = step.instruction.trigger ?? step.instruction;
+	const { keyword, flags } = instruction;
+	const { stage } = step;
+	if (keyword === "COPY") for (const flag of flags) {
+		if (flag.name !== "from" || flag.value === void 0) continue;
+		const reference = imageNamed(step, flag.value, stages, escapeMark);
+		if (reference !== void 0) yield {
+			reference,
+			word: behindEquals(flag),
+			by: "COPY --from",
+			stage
+		};
+	}
+	else if (keyword === "RUN") for (const { flag, options } of require_dockerfile_syntax.mountsOf(instruction)) {
+		const reference = imageNamed(step, options.get("from") ?? "", stages, escapeMark);
+		if (reference !== void 0) yield {
+			reference,
+			word: flag,
+			by: "RUN --mount",
+			stage
+		};
+	}
+}
+/** The part behind the `=`, where it stands in the file as it is. */
+function behindEquals(flag) {
+	const { line, column } = flag.position;
+	const text = flag.value ?? "";
+	return flag.end.line === line && flag.end.column - column === flag.text.length ? {
+		text,
+		position: {
+			line,
+			column: flag.end.column - text.length
+		},
+		end: flag.end
+	} : flag;
+}
+function imageNamed({ variables, stage }, written, stages, escapeMark) {
+	const value = require_dockerfile_syntax.knownText({ variables }, written, escapeMark);
+	if (value === void 0 || !/[/:@]/.test(value)) return void 0;
+	const name = value.toLowerCase();
+	return stages.some((one) => one.index < stage.index && one.name === name) ? void 0 : value;
+}
+
+// packages/dockerfile/src/pins/unlockable-installs.ts
+/** More of one kind than anybody reads. */
+const maxNames$2 = 100;
+/** Programs that install what a file of theirs names, and the words by which they do. */
+const projectTools = {
+	uv: /^(?:sync|add|run|tool)$/,
+	poetry: /^(?:install|sync|add|update)$/,
+	pdm: /^(?:install|sync|add|update)$/,
+	pipenv: /^(?:install|sync|update)$/,
+	pixi: /^(?:install|add)$/,
+	pipx: /^(?:install|run|inject)$/,
+	hatch: /^(?:env|run)$/
+};
+/** What an image installs by ways that cannot be followed to a file: each by its name. */
+function* unlockableInstalls(image) {
+	for (const command of image.commands) {
+		yield* byMim(image, command);
+		yield* byProject(image, command);
+	}
+	for (const stage of image.stages) {
+		for (const { path, location } of readInstalls(image, stage).missing) yield {
+			what: shown$2(`the packages of ${path}`),
+			why: "that file could not be read",
+			location
+		};
+		for (const step of stage.steps) yield* inOtherShell(image, step);
+	}
+}
+/** OpenMMLab's pip finds the index for MMCV by the torch that is there when it runs. */
+function* byMim(image, command) {
+	const words = behindProgram(command, "mim");
+	if (words?.[0]?.value !== "install") return;
+	const why = "mim chooses the index by the torch that is there when it runs";
+	for (const word of words.slice(1, maxNames$2)) {
+		if (word.value.startsWith("-")) continue;
+		yield {
+			what: shown$2(/[/\\]|\.txt$/.test(word.value) ? `the packages of ${word.value}` : `the package ${plain$1(word.value)}`),
+			why,
+			location: image.at(word.position)
+		};
+	}
+}
+function* byProject(image, command) {
+	for (const [program, verbs] of Object.entries(projectTools)) {
+		const words = behindProgram(command, program);
+		const verb = words?.find(({ value }) => !value.startsWith("-"))?.value ?? "";
+		if (!words || !verbs.test(verb)) continue;
+		yield {
+			what: `the packages that \`${program} ${verb}\` installs`,
+			why: `${program} takes them from a file of its own, which is not read`,
+			location: image.at(command.position)
+		};
+	}
+}
+/** The words behind a program, called by its name or as a module of Python. */
+function behindProgram({ name, words }, program) {
+	if (name === program) return words.slice(1);
+	if (!/^python[\d.]*$/.test(name)) return void 0;
+	const at = words.findIndex(({ value }, index) => value === "-m" && words[index + 1]?.value === program);
+	return at < 0 ? void 0 : words.slice(at + 2);
+}
+const installs$2 = /\b(?:pip[\d.]*|mim)\s{1,20}(?:install|wheel|download)\s{1,20}([^\n;&|]{0,4000})/g;
+/** `SHELL ["conda", "run", ...]`: what such a program makes of its words is not read. */
+function* inOtherShell(image, step) {
+	const { instruction } = step;
+	if (instruction.keyword !== "RUN" || instruction.json || shellSource(step)) return;
+	const words = [instruction.body.text, ...instruction.heredocs.map(({ body }) => body.text)].flatMap((text) => Array.from(text.matchAll(installs$2), ([, named = ""]) => named.split(/\s+/)));
+	const why = "it is installed in a SHELL whose commands are not read";
+	for (const word of words.flat().slice(0, maxNames$2)) {
+		const name = plain$1(word.replace(/["']/g, ""));
+		if (/^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?(?:[=<>!~ ].*)?$/.test(name)) yield {
+			what: shown$2(`the package ${name}`),
+			why,
+			location: image.at(instruction.position)
+		};
+	}
+}
+/** `mmcv==2.0.0` as people say it. */
+function plain$1(requirement) {
+	const [, name, version] = /^([A-Za-z0-9][\w.-]{0,100})={2,3}([\w.!+-]{1,100})$/.exec(requirement) ?? [];
+	return name && version ? `${require_catalog.packageName(name)} ${version}` : requirement;
+}
+function shown$2(what) {
+	return require_lock.withoutSecrets(what).replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu, " ").slice(0, 300);
+}
+
+// packages/dockerfile/src/pins/lock-pins.ts
+/**
+* What Dockerfile, requirements files and model.yaml of an image folder ask for by name, as the lock has to hold it. The same
+* thing named in two files is one pin with two places; what no lock can hold is `unknown`, with the reason.
+*/
+function lockPins(image) {
+	const { model } = image;
+	const unknown = [];
+	const bases = mergedBases([...writtenBases(image, unknown)], modelBase(image));
+	const sources = merged([...writtenSources(image), ...modelSources(image)], require_catalog.sourceKey);
+	const packages = lockedPackages(image, unknown);
+	unknown.push(...firstOfEach(unlockableInstalls(image)));
+	const { python } = model.environment;
+	const pins = {
+		slug: model.slug,
+		python,
+		platform: wheelPlatform(image),
+		bases,
+		sources,
+		packages,
+		unknown
+	};
+	return require_lock.soundPins(pins);
+}
+function firstOfEach(pins) {
+	const found = /* @__PURE__ */ new Map();
+	for (const pin of pins) if (!found.has(pin.what) && found.size < 500) found.set(pin.what, pin);
+	return [...found.values()];
+}
+/**
+* Images by their tag. Where a tag is named with two digests, or with one and without, each is an image of its own and has its digest in
+* its name; the one of model.yaml is whichever of them it fits.
+*/
+function mergedBases(written, inModel) {
+	const digests = /* @__PURE__ */ new Map();
+	for (const { image, digest } of written) digests.set(image, (digests.get(image) ?? /* @__PURE__ */ new Set()).add(digest));
+	const severalOf = (image) => (digests.get(image)?.size ?? 0) > 1;
+	const own = written.map((pin) => severalOf(pin.image) && pin.digest ? {
+		...pin,
+		image: `${pin.image}@${pin.digest}`
+	} : pin);
+	const fitting = inModel.map((pin) => {
+		const named = digests.get(pin.image);
+		if (named === void 0) return pin;
+		const [first] = named;
+		if (pin.digest !== void 0 && !named.has(pin.digest) && first !== void 0) return {
+			...pin,
+			image: `${pin.image}@${pin.digest}`
+		};
+		if (!severalOf(pin.image)) return pin;
+		const digest = pin.digest ?? [...named].find((one) => one !== void 0);
+		return named.has(void 0) && pin.digest === void 0 ? pin : {
+			...pin,
+			image: `${pin.image}@${digest}`
+		};
+	});
+	return merged([...own, ...fitting], ({ image }) => image);
+}
+/** The first of each key, with the places of all, and with what only a later one knows. */
+function merged(pins, keyOf) {
+	const found = /* @__PURE__ */ new Map();
+	for (const pin of pins) {
+		const key = keyOf(pin);
+		const known = found.get(key);
+		found.set(key, known ? {
+			...pin,
+			...known,
+			locations: [...known.locations, ...pin.locations].slice(0, 20)
+		} : pin);
+	}
+	return [...found.values()];
+}
+function* writtenBases(image, unknown) {
+	const file = image.source.dockerfile.path;
+	const frontend = image.dockerfile.directives.find(({ name }) => name === "syntax");
+	if (frontend) yield pinnedBase(frontend.value, {
+		file,
+		line: frontend.line
+	});
+	for (const { reference, word } of externalImages(image.stages, image.dockerfile.escapeMark)) {
+		const location = locateSpan(file, word);
+		if (reference === void 0 || /[^\w.:/@-]/.test(reference)) {
+			const why = reference === void 0 ? void 0 : "no registry has an image of such a name";
+			unknown.push({
+				what: require_lock.withoutSecrets(`the image ${word.text.slice(0, 300)}`),
+				...why && { why },
+				location
+			});
+		} else yield pinnedBase(reference, location);
+	}
+}
+function pinnedBase(reference, location) {
+	const digest = /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1];
+	return {
+		image: require_catalog.imageKey(reference),
+		...digest && { digest },
+		locations: [location]
+	};
+}
+function modelBase({ model, source }) {
+	const { image, tag, digest } = model.base;
+	const locations = modelLine(source, "tag", tag, "model.yaml names it here");
+	const pin = {
+		image: require_catalog.imageKey(`${image}:${tag}`),
+		...digest && { digest },
+		locations
+	};
+	return image === "scratch" ? [] : [pin];
+}
+function* writtenSources(image) {
+	for (const { source, location } of gitTrees(image)) yield {
+		repository: require_catalog.repositoryUrl(source.repository),
+		ref: source.ref ?? null,
+		locations: [location]
+	};
+}
+function* modelSources({ model, source }) {
+	for (const { repository, commit } of [model.upstream, ...model.sources]) {
+		const locations = modelLine(source, "commit", commit, "model.yaml names it here");
+		yield {
+			repository: require_catalog.repositoryUrl(repository),
+			ref: commit,
+			locations
+		};
+	}
+}
+
+// packages/dockerfile/src/once-for.ts
+/** What `read` says of a thing, read when somebody asks for the first time and kept as long as the thing is. */
+function onceFor(read) {
+	const answers = /* @__PURE__ */ new WeakMap();
+	return (thing) => {
+		const known = answers.get(thing) ?? { answer: read(thing) };
+		answers.set(thing, known);
+		return known.answer;
+	};
+}
+
+// packages/dockerfile/src/stages/copied-files.ts
+/** What COPY and ADD bring into the stages, in the order written. Read once for an image. */
+const copiedFiles = onceFor((image) => image.stages.flatMap(({ steps }) => steps.flatMap((step) => copiedBy(step, image.dockerfile.escapeMark))));
+function copiedBy(step, escapeMark) {
+	const { keyword, words, flags, heredocs } = step.instruction.trigger ?? step.instruction;
+	if (keyword !== "COPY" && keyword !== "ADD") return [];
+	const expanded = (text) => require_dockerfile_syntax.knownText(step, text, escapeMark);
+	const flag = (name) => {
+		const value = flags.findLast((one) => one.name === name)?.value;
+		return value === void 0 ? void 0 : expanded(value) ?? "";
+	};
+	const destination = expanded(words.at(-1)?.text ?? "");
+	if (destination === void 0 || words.length < 2) return [];
+	const elsewhere = flags.some(({ name, value }) => name === "from" && value !== "");
+	let heredoc = 0;
+	return words.slice(0, -1).flatMap(({ text, position }) => {
+		const given = heredocs.length > 0 && /^\d*<</.test(text) ? heredocs[heredoc++] : void 0;
+		const written = given ? given.name : expanded(text);
+		if (written === void 0) return [];
+		const isUrl = require_dockerfile_syntax.isRemoteSource(written);
+		const kind = given ? "heredoc" : elsewhere ? "elsewhere" : isUrl ? "url" : "context";
+		const source = kind === "context" ? require_dockerfile_syntax.contextPath(written) : written;
+		if (source === void 0) return [];
+		const targets = targetsOf(step.folder, destination, kind === "url" ? written.split(/[?#]/)[0] ?? "" : source, words.length > 2);
+		return [{
+			step,
+			keyword,
+			source,
+			kind,
+			heredoc: given,
+			destination,
+			targets,
+			owner: flag("chown"),
+			mode: flag("chmod"),
+			position
+		}];
+	});
+}
+function targetsOf(folder, destination, source, several) {
+	const path = require_dockerfile_syntax.joinPath(folder, destination);
+	if (path === void 0) return [];
+	const inside = require_dockerfile_syntax.joinPath(path === "" ? "/" : path, require_dockerfile_syntax.nameOf(source));
+	return (several || /(?:^|\/)\.{0,2}$/.test(destination) ? [inside, path] : [path, inside]).filter((one) => one !== void 0);
+}
+
+// packages/dockerfile/src/stages/copied-folders.ts
+/** COPY and ADD of folders that are looked at. */
+const maxCopies = 200;
+/** Files of one pattern that are looked at. */
+const maxListed = 50;
+const wild = /[*?[\]\\]/;
+const folderCopies = onceFor((image) => copiedFiles(image).filter(({ kind, source }) => kind === "context" && (source === "" || !wild.test(source))).slice(0, maxCopies));
+/** Files that lie in copied folders by a pattern such as `**\/.netrc`; none where nobody knows what the context holds. */
+function inCopiedFolders(image, pattern) {
+	const copies = folderCopies(image);
+	if (copies.length === 0) return [];
+	return (image.source.context?.matches?.(pattern, maxListed) ?? []).flatMap(({ path, kind, sent }) => {
+		if (kind !== "file" || !sent) return [];
+		const copied = copies.find(({ source }) => source === "" || path.startsWith(`${source}/`));
+		return copied ? [{
+			path,
+			copied
+		}] : [];
+	});
+}
+/** Folders of settings each of whose files counts. */
+const settingFolders = [
+	"/etc/sudoers.d",
+	"/etc/ssh/sshd_config.d",
+	"/etc/doas.d"
+];
+/** The files of the context that COPY puts into a folder of settings, each with its place in the image. */
+const copiedSettings = onceFor((image) => copiedFiles(image).filter(({ kind }) => kind === "context").slice(0, maxCopies).flatMap((copied) => settingFolders.flatMap((folder) => settingsIn(image, copied, folder))));
+function settingsIn(image, copied, folder) {
+	const matches = image.source.context?.matches;
+	const { source, targets } = copied;
+	if (matches === void 0 || !targets.some((target) => isWithin(target, folder))) return [];
+	return (wild.test(source) ? targets.includes(folder) ? [source] : [] : targets.flatMap((target) => {
+		const rest = target === folder ? "" : require_dockerfile_syntax.inside(target === "" ? "/" : target, folder);
+		const parts = [
+			source,
+			...rest === void 0 || rest === "" ? [] : [rest],
+			"*"
+		];
+		return rest === void 0 ? [] : [parts.filter((part) => part !== "").join("/")];
+	})).flatMap((pattern) => (matches(pattern, maxListed) ?? []).filter(({ kind, sent }) => kind === "file" && sent).map(({ path }) => ({
+		path,
+		copied,
+		target: `${folder}/${require_dockerfile_syntax.nameOf(path)}`
+	})));
+}
+function isWithin(target, folder) {
+	return target === folder || require_dockerfile_syntax.inside(target === "" ? "/" : target, folder) !== void 0;
+}
+
+// packages/dockerfile/src/secrets/listed-files.ts
+/** Texts that tokens are often left in, where COPY names them. */
+const texts = /\.(?:json|ya?ml|toml|ini|cfg|conf|env|txt|py|js|ts|xml|properties|tfvars|npmrc)$|^\.(?:env|npmrc)(?:\.\w+)?$/i;
+/** Their names inside of folders; a folder has many files, and few of them are looked into. */
+const named = [
+	"**/.env",
+	"**/.env.*",
+	"**/*.env",
+	"**/*secret*",
+	"**/*credential*",
+	"**/*token.*",
+	"**/config.*",
+	"**/settings.*",
+	"**/.npmrc"
+];
+/** Files inside of folders that are read for their tokens. */
+const maxRead$1 = 40;
+/** Context paths of the texts that are looked through for tokens: those that COPY names, and a few of copied folders. */
+function wantedForTokens(image) {
+	const wanted = /* @__PURE__ */ new Set();
+	for (const { kind, source } of copiedFiles(image)) if (kind === "context" && !/[*?[]/.test(source) && texts.test(require_dockerfile_syntax.nameOf(source))) wanted.add(source);
+	for (const path of tokenFilesInFolders(image)) wanted.add(path);
+	return [...wanted];
+}
+/** Those of folders alone. */
+function tokenFilesInFolders(image) {
+	const found = /* @__PURE__ */ new Set();
+	for (const pattern of named) for (const { path } of inCopiedFolders(image, pattern).slice(0, 10)) if (texts.test(require_dockerfile_syntax.nameOf(path)) && !isExample(path)) found.add(path);
+	return [...found].slice(0, maxRead$1);
+}
+/** Keys and settings that a project's tests and examples bring are nobody's. */
+function isExample(path) {
+	return /(?:^|[/._-])(?:tests?|testdata|fixtures?|examples?|samples?|templates?|dist|mocks?|docs?|node_modules|site-packages)(?:[/._-]|$)/i.test(path);
+}
+/** What messages call it: the first of several. */
+function pathsNamed(paths) {
+	const [first = ""] = paths;
+	return `${first.slice(0, 200)}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""}`;
+}
+/** Groups files of folders by the COPY that brings them. */
+function byCopy(files) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { path, copied } of files) {
+		const known = groups.get(copied);
+		if (known === void 0) groups.set(copied, [path]);
+		else if (!known.includes(path)) known.push(path);
+	}
+	return groups;
+}
+
+// packages/dockerfile/src/ssh-keys/private-key.ts
+/** Names that OpenSSH gives to private keys. */
+const privateName = /^id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$|^ssh_host_\w+_key$/;
+/** How the text of a private key begins. */
+const privateText = /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/;
+
+// packages/dockerfile/src/ssh-keys/copied-keys.ts
+/** COPY and ADD of private keys, or of a folder that holds some. */
+function* copiedKeys(image) {
+	const shipped = new Set(image.targets.flatMap(chainOf));
+	for (const one of copiedFiles(image)) {
+		const what = keyIn(image, one);
+		if (what === void 0) continue;
+		const isShipped = shipped.has(one.step.stage);
+		const where = isShipped ? "its layer keeps it, even where a later RUN removes it" : "the stage is left behind, but the build's cache keeps it";
+		yield {
+			message: `${one.keyword} puts ${what} into the image: ${where}`,
+			remedy: "Leave it out of the context. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
+			locations: [image.at(one.position)],
+			...isShipped && what !== "an .ssh folder" ? {} : { severity: "warning" }
+		};
+	}
+}
+/** Keys inside of copied folders, by their names; what can be read has to look like one. */
+function* keysInFolders(image) {
+	const shipped = new Set(image.targets.flatMap(chainOf));
+	for (const [{ keyword, position, source, step }, paths] of byCopy(keyFilesInFolders(image))) {
+		const isShipped = shipped.has(step.stage);
+		const where = isShipped ? "its layer keeps it, even where a later RUN removes it" : "the stage is left behind, but the build's cache keeps it";
+		yield {
+			message: `${keyword} of ${source === "" ? "the whole context" : source.slice(0, 200)} puts ${pathsNamed(paths)}, a private key, into the image: ${where}`,
+			remedy: "Put it into .dockerignore. For a build that needs it, `RUN --mount=type=ssh` or `--mount=type=secret` lends it and leaves nothing.",
+			locations: [image.at(position)],
+			...isShipped ? {} : { severity: "warning" }
+		};
+	}
+}
+const keyNames = [
+	"**/id_rsa",
+	"**/id_dsa",
+	"**/id_ecdsa",
+	"**/id_ed25519",
+	"**/ssh_host_*_key"
+];
+function keyFilesInFolders(image) {
+	return keyNames.flatMap((pattern) => inCopiedFolders(image, pattern)).filter(({ path, copied }) => {
+		if (isExample(path) || copied.source === path || !privateName.test(require_dockerfile_syntax.nameOf(path))) return false;
+		const text = image.files.get(path)?.text;
+		return text === void 0 || privateText.test(text.slice(0, 2e4));
+	});
+}
+/** Context paths of files whose names say that they are keys. */
+function wantedKeys(image) {
+	return keyNames.flatMap((pattern) => inCopiedFolders(image, pattern).slice(0, 5)).map(({ path }) => path);
+}
+function keyIn(image, { source, kind, heredoc }) {
+	if (heredoc) return privateText.test(heredoc.body.text) ? "a private key" : void 0;
+	if (kind !== "context") return void 0;
+	const name = require_dockerfile_syntax.nameOf(source);
+	const text = image.files.get(source)?.text;
+	if (text !== void 0) return privateText.test(text.slice(0, 2e4)) ? "a private key" : void 0;
+	if (privateName.test(name)) return `${name}, a private key,`;
+	return name === ".ssh" ? "an .ssh folder" : void 0;
+}
 
 // packages/dockerfile/src/stages/written-lines.ts
 /** `echo PermitRootLogin yes`: the line's characters stand in several words. */
@@ -6967,7 +7918,7 @@ function scriptOf({ lines, command }) {
 // packages/dockerfile/src/stages/script-files.ts
 /** Scripts of one image that are looked into, and scripts that scripts run. */
 const maxScripts = 100;
-const maxDepth$1 = 4;
+const maxDepth = 4;
 /** The shell scripts that COPY brings into the image, as far as their texts are there. Read once, after all files are. */
 const scriptFiles = onceFor((image) => {
 	const { scripts, unread } = readScripts(image);
@@ -6999,7 +7950,7 @@ function readScripts(image) {
 	const found = /* @__PURE__ */ new Map();
 	const nested = [];
 	let uses = scriptUses(image).sort((a, b) => ranks[b.when] - ranks[a.when]);
-	for (let depth = 0; depth < maxDepth$1 && uses.length > 0; depth++) {
+	for (let depth = 0; depth < maxDepth && uses.length > 0; depth++) {
 		const inner = [];
 		for (const { candidates, when, step, isScript } of uses) {
 			const path = candidates.find((one) => image.files.get(one) !== void 0);
@@ -7026,574 +7977,6 @@ function readScripts(image) {
 		unread,
 		nested
 	};
-}
-
-// packages/dockerfile/src/pins/file-text.ts
-const parsedFiles = /* @__PURE__ */ new WeakMap();
-/** The text of a file of the context: asked for by name, or one of the requirements files at its top. */
-function textOf$1({ files, source }, path) {
-	return files.get(path) ?? source.requirements.find((file) => require_dockerfile_syntax.contextPath(inFolder$1(file.path, source.folder)) === path);
-}
-function inFolder$1(path, folder) {
-	return folder !== "." && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
-}
-/** Read once for an image, however many commands name it. */
-function parsedFile(image, { path, text }) {
-	const known = parsedFiles.get(image) ?? /* @__PURE__ */ new Map();
-	parsedFiles.set(image, known);
-	const found = known.get(path) ?? image.requirements.find((file) => file.path === path) ?? parseRequirements(path, text);
-	known.set(path, found);
-	return found;
-}
-/** A heredoc: its lines stand below each other in the Dockerfile. */
-function inlineFile({ source }, { value, position }) {
-	return parseRequirements(source.dockerfile.path, value, position.line - 1);
-}
-
-// packages/dockerfile/src/pins/markers.ts
-/** Every image is Linux with CPython; which Python and which processor, another place knows or nobody. */
-const linux = {
-	extra: "",
-	implementation_name: "cpython",
-	os_name: "posix",
-	platform_python_implementation: "CPython",
-	platform_system: "Linux",
-	sys_platform: "linux"
-};
-/** Whether a condition holds there. `undefined` as marker: there is none, so it does. */
-function markerApplies(text, environment = linux) {
-	if (text === void 0 || text.trim() === "") return true;
-	const marker = parseMarker(text);
-	return marker === void 0 ? "unknown" : evaluate(marker, environment);
-}
-function evaluate(marker, environment) {
-	if (marker.kind === "compare") return compare(marker, environment);
-	const decisive = marker.kind === "or";
-	let result = !decisive;
-	for (const part of marker.parts) {
-		const one = evaluate(part, environment);
-		if (one === decisive) return decisive;
-		if (one === "unknown") result = "unknown";
-	}
-	return result;
-}
-function compare({ left, operator, right }, environment) {
-	if (left.name === void 0 === (right.name === void 0)) return "unknown";
-	const name = left.name ?? right.name ?? "";
-	if (name === "python_full_version" && environment[name] === void 0 && left.name !== void 0) return fullVersion(operator, right.value, environment.python_version);
-	const value = environment[name];
-	if (value === void 0) return "unknown";
-	const [a, b] = left.name === void 0 ? [left.value, value] : [value, right.value];
-	return holds$1(a, operator, b, /version$/.test(name));
-}
-/** Of `3.8` every 3.8.x is meant: known where the first and the last of them agree and the text names none of them. */
-function fullVersion(operator, wanted, minor) {
-	if (minor === void 0 || wanted === minor || wanted.startsWith(`${minor}.`)) return "unknown";
-	const first = holds$1(`${minor}.0`, operator, wanted, true);
-	return first === holds$1(`${minor}.999`, operator, wanted, true) ? first : "unknown";
-}
-function holds$1(a, operator, b, isVersion) {
-	if (operator === "in") return b.includes(a);
-	if (operator === "not in") return !b.includes(a);
-	if (isVersion && isSpecifier({
-		operator,
-		version: b
-	})) return satisfies(a, [{
-		operator,
-		version: b
-	}]) ?? "unknown";
-	switch (operator) {
-		case "==": return a === b;
-		case "!=": return a !== b;
-		default: return "unknown";
-	}
-}
-
-// packages/dockerfile/src/pins/conda-command.ts
-const withValue$1 = new Set(`-c -f -n -p --channel --name --prefix --file --repodata-fn --solver --subdir --platform --experimental --revision --clone
-  --cert --rc-file --root-prefix -r --log-level`.split(/\s+/));
-/** `conda install pytorch=1.9.1 -c pytorch`. Names are conda's own: its pytorch is pip's torch. */
-function readCondaCommand(command) {
-	const { name, words } = command;
-	if (!/^(?:conda|mamba|micromamba)$/.test(name)) return void 0;
-	const operands = [];
-	const options = [];
-	for (let index = 1; index < words.length; index++) {
-		const word = words[index];
-		if (!word.value.startsWith("-")) {
-			operands.push(word);
-			continue;
-		}
-		const [option = "", ...joined] = word.value.split("=");
-		const next = withValue$1.has(option) && joined.length === 0 ? words[index + 1] : void 0;
-		if (next) index += 1;
-		const value = next?.value ?? joined.join("=");
-		options.push({
-			name: option === "-c" ? "--channel" : option,
-			value,
-			known: (next ?? word).known,
-			word: next ?? word
-		});
-	}
-	const [verb, ...rest] = operands;
-	if (verb?.value !== "install" && verb?.value !== "create") return void 0;
-	const requirements = rest.flatMap((word) => condaRequirement(word) ?? []);
-	return {
-		tool: "conda",
-		verb: verb.value,
-		command,
-		requirements,
-		options
-	};
-}
-/** `channel::name`, then nothing, `=1.9`, `=1.9.1=build`, `==1.9.1` or `>=1,<2`, with or without a space. */
-function condaRequirement(word) {
-	const { places, exact } = placesOf$2(word);
-	const text = word.value.length > 1e3 ? "" : word.value;
-	const match = /^(?:[^\s:]+::)?([A-Za-z0-9_][\w.-]*)\s*/.exec(text);
-	if (match === null) return void 0;
-	const name = match[1] ?? "";
-	const start = match[0].trimEnd().length - name.length;
-	const specifiers = [];
-	for (const part of text.slice(match[0].length).matchAll(/[^,\s]+/g)) {
-		const written = /^(===?|=|~=|!=|<=?|>=?)?([^=]*)/.exec(part[0]);
-		const from = match[0].length + part.index;
-		const operator = written?.[1] ?? "=";
-		const version = written?.[2] ?? "";
-		const versionFrom = from + (written?.[1] ?? "").length;
-		specifiers.push({
-			operator,
-			version,
-			legacy: false,
-			position: places.positionAt(from),
-			versionPosition: places.positionAt(versionFrom),
-			end: places.endAt(versionFrom + version.length)
-		});
-	}
-	return {
-		extras: [],
-		url: void 0,
-		path: void 0,
-		marker: void 0,
-		editable: false,
-		hashes: [],
-		name,
-		specifiers,
-		source: "index",
-		known: word.known,
-		exact,
-		position: places.positionAt(start),
-		nameEnd: places.endAt(start + name.length),
-		end: places.endAt(text.trimEnd().length)
-	};
-}
-
-// packages/dockerfile/src/pins/follow-files.ts
-/** Files within files, and all of them together. */
-const maxDepth = 10;
-const maxFiles = 200;
-/**
-* A requirements file and what it names by `-r` and `-c`, relative to its own folder as pip takes them. A file that names itself
-* is read once. `open` gives a file by its path.
-*/
-function* followFiles(path, constraint, open) {
-	yield* new Follower(open).follow(path, constraint, void 0, void 0, 0);
-}
-var Follower = class {
-	open;
-	within = /* @__PURE__ */ new Set();
-	left = maxFiles;
-	constructor(open) {
-		this.open = open;
-	}
-	*follow(path, constraint, option, from, depth) {
-		if (this.within.has(path)) return;
-		const file = depth > maxDepth || this.left <= 0 || isUrl(path) ? void 0 : this.open(path);
-		this.left -= 1;
-		if (file === void 0) {
-			yield {
-				kind: "missing",
-				path,
-				option,
-				file: from
-			};
-			return;
-		}
-		this.within.add(path);
-		let next = 0;
-		for (const one of file.options) {
-			const { line, column } = one.position;
-			for (; next < file.requirements.length; next++) {
-				const requirement = file.requirements[next];
-				const { position } = requirement;
-				if (position.line > line || position.line === line && position.column > column) break;
-				yield {
-					kind: "requirement",
-					requirement,
-					file,
-					constraint
-				};
-			}
-			if (one.name !== "--requirement" && one.name !== "--constraint") yield {
-				kind: "option",
-				option: one,
-				file
-			};
-			else {
-				const named = isUrl(one.value) ? one.value : require_dockerfile_syntax.joinPath(require_dockerfile_syntax.folderOf(path), one.value);
-				const isConstraint = one.name === "--constraint";
-				if (named === void 0 || !one.known) yield {
-					kind: "missing",
-					path: one.value,
-					option: one,
-					file
-				};
-				else yield* this.follow(named, isConstraint, one, file, depth + 1);
-			}
-		}
-		for (const requirement of file.requirements.slice(next)) yield {
-			kind: "requirement",
-			requirement,
-			file,
-			constraint
-		};
-		this.within.delete(path);
-	}
-};
-
-// packages/dockerfile/src/pins/install-options.ts
-/** The variables that pip and uv read in place of options. Sources: pip's and uv's documentation of their configuration. */
-const fromEnvironment = {
-	pip: {
-		PIP_EXTRA_INDEX_URL: "--extra-index-url",
-		PIP_FIND_LINKS: "--find-links",
-		PIP_IGNORE_INSTALLED: "--ignore-installed",
-		PIP_INDEX_URL: "--index-url",
-		PIP_NO_BINARY: "--no-binary",
-		PIP_NO_DEPS: "--no-deps",
-		PIP_NO_INDEX: "--no-index",
-		PIP_ONLY_BINARY: "--only-binary",
-		PIP_PRE: "--pre",
-		PIP_PREFIX: "--prefix",
-		PIP_REQUIRE_HASHES: "--require-hashes",
-		PIP_TARGET: "--target",
-		PIP_UPGRADE: "--upgrade",
-		PIP_USER: "--user"
-	},
-	uv: {
-		UV_DEFAULT_INDEX: "--index-url",
-		UV_EXTRA_INDEX_URL: "--extra-index-url",
-		UV_FIND_LINKS: "--find-links",
-		UV_INDEX: "--extra-index-url",
-		UV_INDEX_URL: "--index-url",
-		UV_TORCH_BACKEND: "--torch-backend"
-	},
-	conda: {}
-};
-const lists$1 = /* @__PURE__ */ new Set(["--extra-index-url", "--find-links"]);
-/** What the environment of a step sets. `PIP_NO_CACHE_DIR` is left out: what it means changed between pips. */
-function optionsOfEnvironment(step, tool) {
-	const uses = [];
-	let complete = step.variables("PIP_CONFIG_FILE") === null;
-	for (const [variable, name] of Object.entries(fromEnvironment[tool])) {
-		const value = step.variables(variable);
-		if (value === void 0) complete = false;
-		if (value === void 0 || value === null || /^(?:|0|false|no|off)$/i.test(value.trim())) continue;
-		for (const one of lists$1.has(name) ? value.trim().split(/\s+/) : [value]) uses.push({
-			name,
-			value: one,
-			known: true,
-			location: void 0
-		});
-	}
-	return {
-		uses,
-		complete
-	};
-}
-function useOf({ name, value, known, word }, file) {
-	const end = word.end ? {
-		endLine: word.end.line,
-		endColumn: word.end.column
-	} : {};
-	return {
-		name,
-		value,
-		known,
-		location: {
-			file,
-			...word.position,
-			...end
-		}
-	};
-}
-function useInFile({ name, value, known, position, end }, file) {
-	return {
-		name,
-		value,
-		known,
-		location: {
-			file,
-			...position,
-			endLine: end.line,
-			endColumn: end.column
-		}
-	};
-}
-/** The options that a list of uses comes to: later ones win, `--no-index` leaves indexes out. */
-function optionsFrom(uses, complete, conda) {
-	const has = (...names) => uses.some(({ name }) => names.includes(name));
-	const all = (...names) => uses.filter(({ name }) => names.includes(name)).map(({ value }) => value);
-	const words = (name) => all(name).flatMap((value) => value.split(",").map((one) => one.trim()));
-	const urls = [
-		"--index-url",
-		"--extra-index-url",
-		"--find-links",
-		"--index",
-		"--default-index",
-		"--channel"
-	];
-	const hidden = uses.some(({ name, known }) => !known && urls.includes(name));
-	const noIndex = has("--no-index");
-	return {
-		indexUrl: noIndex ? void 0 : all("--index-url", "--default-index").at(-1),
-		extraIndexUrls: noIndex ? [] : all("--extra-index-url", "--index", ...has("--torch-backend") ? ["--torch-backend"] : []),
-		findLinks: all("--find-links"),
-		channels: all("--channel"),
-		noDeps: has("--no-deps", "--no-dependencies"),
-		noIndex,
-		requireHashes: has("--require-hashes"),
-		editable: false,
-		upgrade: has("--upgrade"),
-		reinstall: has("--force-reinstall", "--ignore-installed", "--reinstall"),
-		user: has("--user"),
-		pre: has("--pre", "--prerelease"),
-		noBuildIsolation: has("--no-build-isolation"),
-		noCacheDir: has("--no-cache-dir", "--no-cache"),
-		noBinary: words("--no-binary"),
-		onlyBinary: words("--only-binary"),
-		target: all("--target", "--prefix", "--root", ...conda ? [
-			"-n",
-			"-p",
-			"--name"
-		] : []).at(-1),
-		complete: complete && !hidden && !has("--torch-backend", "--index-strategy"),
-		uses
-	};
-}
-
-// packages/dockerfile/src/pins/read-installs.ts
-/** Packages that all commands of one image may bring: a hostile one installs a long file a thousand times. */
-const maxInstalls = 5e5;
-const budgets = /* @__PURE__ */ new WeakMap();
-/** Reads the commands of one stage in their order. */
-var InstallReader = class {
-	reading;
-	image;
-	stage;
-	budget;
-	constructor(image, stage, configured) {
-		this.image = image;
-		this.budget = budgets.get(image) ?? { left: maxInstalls };
-		budgets.set(image, this.budget);
-		this.stage = stage;
-		this.reading = {
-			installs: [],
-			missing: [],
-			files: /* @__PURE__ */ new Map(),
-			wanted: /* @__PURE__ */ new Set(),
-			configured
-		};
-	}
-	read() {
-		const { events, commands } = historyOf(this.image, this.stage);
-		if (events.some((event) => event.kind === "place" && /pip\.conf$/.test(`${event.source} ${event.target}`))) this.reading.configured = true;
-		for (const placed of commands) {
-			const { command } = placed;
-			if (configuresPip(command)) this.reading.configured = true;
-			const pip = readPipCommand(command) ?? readCondaCommand(command);
-			if (pip) this.install(pip, placed);
-		}
-	}
-	install(pip, placed) {
-		const { image, reading } = this;
-		const { command } = placed;
-		const written = command.file ?? image.source.dockerfile.path;
-		const environment = optionsOfEnvironment(command.step, pip.tool);
-		const uses = [...environment.uses, ...pip.options.map((option) => useOf(option, written))];
-		const found = [];
-		const limits = /* @__PURE__ */ new Map();
-		const opened = {
-			files: /* @__PURE__ */ new Map(),
-			changed: /* @__PURE__ */ new Set()
-		};
-		let complete = environment.complete && !this.reading.configured && !setsPipVariables(command.step);
-		for (const requirement of pip.requirements) found.push({
-			requirement,
-			file: void 0
-		});
-		const constraint = command.step.variables("PIP_CONSTRAINT");
-		if (constraint === void 0) complete = false;
-		const named = pip.options.filter(({ name }) => pip.tool !== "conda" && (name === "--requirement" || name === "--constraint")).map(({ name, value, known, word }) => ({
-			value,
-			known,
-			word,
-			limit: name === "--constraint"
-		}));
-		if (constraint) for (const value of constraint.split(/\s+/)) named.push({
-			value,
-			known: true,
-			word: void 0,
-			limit: true
-		});
-		for (const { value, known, word, limit } of named) {
-			const location = {
-				file: written,
-				...word?.position ?? command.position,
-				...word?.end ? {
-					endLine: word.end.line,
-					endColumn: word.end.column
-				} : {}
-			};
-			const path = known ? this.containerPath(value, placed) : void 0;
-			if (path === void 0) {
-				reading.missing.push({
-					path: value,
-					location,
-					command
-				});
-				complete = false;
-				continue;
-			}
-			for (const item of followFiles(path, limit, (one) => this.open(one, placed, opened))) if (item.kind === "missing" || --this.budget.left < 0) {
-				const { option, file } = item.kind === "requirement" ? {
-					option: void 0,
-					file: item.file
-				} : item;
-				const at = option && file ? useInFile(option, file.path).location : void 0;
-				const missing = item.kind === "missing" ? item.path : path;
-				reading.missing.push({
-					path: missing,
-					location: at ?? location,
-					command
-				});
-				complete = false;
-				if (this.budget.left < 0) break;
-			} else if (item.kind === "option") uses.push(useInFile(item.option, item.file.path));
-			else if (!item.constraint) found.push({
-				requirement: item.requirement,
-				file: item.file
-			});
-			else {
-				const key = normalName(item.requirement.name);
-				const known = limits.get(key) ?? [];
-				limits.set(key, known);
-				if (known.length < 10) known.push(item.requirement);
-			}
-		}
-		const options = optionsFrom(uses, complete, pip.tool === "conda");
-		const editable = {
-			...options,
-			editable: true
-		};
-		for (const { requirement, file } of found) {
-			const name = normalName(requirement.name);
-			const uncertain = command.conditional || file !== void 0 && opened.changed.has(file);
-			const applies = markerApplies(requirement.marker);
-			reading.installs.push({
-				tool: pip.tool,
-				verb: pip.verb,
-				name,
-				requirement,
-				location: locationOf(requirement, file?.path ?? written),
-				step: command.step,
-				command,
-				from: file ? "file" : "command",
-				file: file?.path,
-				options: requirement.editable ? editable : options,
-				applies: uncertain && applies ? "unknown" : applies,
-				uncertain,
-				constraints: limits.get(name) ?? noConstraints
-			});
-		}
-	}
-	containerPath(value, { folder }) {
-		if (isUrl(value)) return value;
-		if (folder === void 0 && !value.startsWith("/")) return void 0;
-		return /[~`$]/.test(value) || value === "-" ? void 0 : require_dockerfile_syntax.joinPath(folder ?? "/", value);
-	}
-	/** The file of the container as it is at that command: the text of a file of the context, or one the Dockerfile holds. */
-	open(path, placed, opened) {
-		const known = opened.files.get(path);
-		if (known) return known;
-		const origin = originOf(this.image, this.stage, path, placed.seen, placed.mounts);
-		if (origin === void 0) return void 0;
-		const file = origin.text ? inlineFile(this.image, origin.text) : this.fromContext(origin.context);
-		if (file === void 0) return void 0;
-		opened.files.set(path, file);
-		this.reading.files.set(file.path, file);
-		if (origin.changed) opened.changed.add(file);
-		return file;
-	}
-	fromContext(candidates) {
-		for (const path of candidates) {
-			this.reading.wanted.add(path);
-			const source = textOf$1(this.image, path);
-			if (source) return parsedFile(this.image, source);
-		}
-	}
-};
-function locationOf({ position, end }, file) {
-	const { line, column } = position;
-	return {
-		file,
-		line,
-		column,
-		endLine: end.line,
-		endColumn: end.column
-	};
-}
-const noConstraints = [];
-function configuresPip({ name, words, redirects }) {
-	return /^(?:pip[\d.]*|python[\d.]*)$/.test(name) && words.some(({ value }) => value === "config") || redirects.some(({ target }) => /pip\.conf$/.test(target.value));
-}
-const setInRun = /\b(?:PIP|UV)_[A-Z_]+=/;
-const setters = /* @__PURE__ */ new WeakMap();
-/** `PIP_INDEX_URL=... pip install`: words before a command are not among its words. */
-function setsPipVariables({ instruction }) {
-	const known = setters.get(instruction);
-	if (known !== void 0) return known;
-	const sets = setInRun.test(instruction.body.text) || instruction.heredocs.some(({ body }) => setInRun.test(body.text));
-	setters.set(instruction, sets);
-	return sets;
-}
-
-// packages/dockerfile/src/pins/installs.ts
-const readings = /* @__PURE__ */ new WeakMap();
-/** The same install with its marker judged by someone who knows more of the machine, such as its Python. */
-function judgedIn(install, environment) {
-	if (install.applies !== "unknown" || install.uncertain) return install;
-	return {
-		...install,
-		applies: markerApplies(install.requirement.marker, {
-			...linux,
-			...environment
-		})
-	};
-}
-/** What one stage itself installs, and the files it took for that. Read once for an image. */
-function readInstalls(image, stage) {
-	const known = readings.get(image) ?? /* @__PURE__ */ new Map();
-	readings.set(image, known);
-	const open = [];
-	for (let link = stage; link && !known.has(link); link = link.parent) open.push(link);
-	for (const link of open.reverse()) {
-		const before = link.parent && known.get(link.parent);
-		const reader = new InstallReader(image, link, before?.configured ?? false);
-		reader.read();
-		known.set(link, reader.reading);
-	}
-	return known.get(stage);
 }
 
 // packages/dockerfile/src/pins/wanted-files.ts
@@ -8471,8 +8854,10 @@ function activates(by, { place }) {
 		return place.startsWith("/") ? first === folder : first.endsWith(folder);
 	});
 }
+const mayBePython = /^(?:pip|python|uv|conda|mamba|micromamba)/;
 /** The folder of the pip or Python that a command calls, or what else names an environment of its own; empty: the one on PATH. */
 function programPlace({ name, words }) {
+	if (!mayBePython.test(name)) return void 0;
 	const rest = words.map(({ value }) => value);
 	if (condas.test(name)) return rest[1] === "run" ? rest.slice(2, 4).join(" ") : void 0;
 	if (name === "uv") return rest.find((value) => /^(?:--python|-p)(?:=|$)/.test(value)) ?? "";
@@ -8483,19 +8868,22 @@ function programPlace({ name, words }) {
 }
 /** Where another Python comes to be the one in use: its x.y where that is clear, and "system" for the distribution's own. */
 function movesPython({ name, words }, installs) {
-	const rest = words.slice(1).map(({ value }) => value);
+	const has = (pattern) => words.some(({ value }, index) => index > 0 && pattern.test(value));
 	const unclear = { python: void 0 };
 	if (condas.test(name)) {
 		const python = installs.find((install) => install.name === "python");
 		return python && { python: /^\d+\.\d+/.exec(pinOf(python) ?? "")?.[0] };
 	}
-	if (/^apt(?:-get)?$/.test(name) && rest.includes("install")) {
-		if (rest.some((value) => /^(?:python|pypy)3\.\d+/.test(value))) return unclear;
-		return rest.some((value) => /^python3(?:-(?:pip|dev|venv|minimal))?$/.test(value)) ? "system" : void 0;
+	if ((name === "apt" || name === "apt-get") && has(/^install$/)) {
+		if (has(/^(?:python|pypy)3\.\d+/)) return unclear;
+		return has(/^python3(?:-(?:pip|dev|venv|minimal))?$/) ? "system" : void 0;
 	}
-	if (name === "pyenv" || name === "uv" && rest[0] === "python") return unclear;
-	if ((name === "ln" || name === "update-alternatives") && rest.some((value) => /\/(?:python|pip)[\d.]*$/.test(value))) return unclear;
-	return rest.concat(words[0]?.value ?? "").map((value) => value.slice(0, 500)).some((value) => /(?:conda|mambaforge|miniforge)[^/]*\.sh$|Python-\d/i.test(value)) ? unclear : void 0;
+	if (name === "pyenv" || name === "uv" && words[1]?.value === "python") return unclear;
+	if ((name === "ln" || name === "update-alternatives") && has(/\/(?:python|pip)[\d.]*$/)) return unclear;
+	return words.some(({ value }) => isPythonSource(value.slice(0, 500))) ? unclear : void 0;
+}
+function isPythonSource(value) {
+	return /\.sh$/i.test(value) ? /(?:conda|mambaforge|miniforge)[^/]*\.sh$|Python-\d/i.test(value) : /Python-\d/i.test(value);
 }
 /** COPY of a Python or its packages out of another stage or image. */
 function copiesPython({ instruction }) {
@@ -8829,10 +9217,12 @@ function compilesOf(image) {
 	return found;
 }
 function compilesOfStage(image, stage, trees) {
-	const folders = new Map(historyOf(image, stage).commands.map(({ command, folder }) => [command, folder]));
+	let folders;
 	const found = [];
 	for (const moment of timelineOf(image, stage).moments) {
 		const { command, installs } = moment;
+		if (installs.length === 0 && !/^(?:python|pip)/.test(command.name)) continue;
+		folders ??= new Map(historyOf(image, stage).commands.map((placed) => [placed.command, placed.folder]));
 		const built = [];
 		const folder = folders.get(command) ?? "";
 		const setup = setupFolder(command, folder);
@@ -9693,7 +10083,11 @@ const commandIsExecForm = {
 	*check(image) {
 		const shellOf = shellsOf(image.stages);
 		const keywords = /* @__PURE__ */ new Map();
+		const entry = /* @__PURE__ */ new Map();
 		for (const stage of image.stages) {
+			const inherited = stage.parent && entry.get(stage.parent);
+			const entries = stage.steps.filter(({ instruction }) => instruction.keyword === "ENTRYPOINT");
+			entry.set(stage, entries.at(-1) ?? inherited);
 			const own = stage.steps.map(({ instruction }) => instruction.keyword);
 			const set = /* @__PURE__ */ new Set([...(stage.parent && keywords.get(stage.parent)) ?? [], ...own]);
 			keywords.set(stage, set);
@@ -9705,7 +10099,11 @@ const commandIsExecForm = {
 					continue;
 				}
 				if (heredocs.length > 0 || execs(body.text) || isBareShell(body.text)) continue;
-				yield report$5(image, set, step, shellOf.get(step) !== void 0);
+				const shell = shellOf.get(step);
+				const last = entry.get(stage);
+				if (keyword === "CMD" && last && startsShell(last)) continue;
+				const found = report$5(image, set, step, shell);
+				if (found) yield found;
 			}
 		}
 	}
@@ -9733,16 +10131,39 @@ function execs(text) {
 function isBareShell(text) {
 	return /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|z)?sh(?:\s+-[il]+)*$/.test(text);
 }
-function report$5(image, keywords, step, ownShell) {
+/** `ENTRYPOINT ["/bin/sh", "-c"]`: of a CMD in exec form it would take the first word for the whole script. */
+function startsShell({ instruction: { json } }) {
+	return json !== void 0 && json.length > 1 && json.some((word) => shells.test(word)) && isScriptNext(json);
+}
+function isScriptNext(words) {
+	return /^-[a-z]*c$/.test(words.at(-1) ?? "");
+}
+/** Undefined where nobody here knows what the shell does with signals, or where all is well. */
+function report$5(image, keywords, step, shell) {
 	const { keyword, body } = step.instruction;
-	const words = ownShell ? void 0 : plainWords(body.text);
+	if (shell && !(shells.test(shell[0] ?? "") && isScriptNext(shell))) return void 0;
+	const isEntry = keyword === "ENTRYPOINT";
+	const gives = shell?.[0]?.endsWith("bash") === true && !/[;&|\n]/.test(body.text);
+	if (gives && !isEntry) return void 0;
+	const words = shell ? void 0 : plainWords(body.text);
 	const json = words && `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
+	const signal = "its program does not get the signal that stops the container";
+	const why = gives ? "its program gets neither CMD nor the arguments of docker run" : isEntry ? `${signal}, nor CMD and the arguments of docker run` : `${signal}, and is killed`;
 	return {
-		message: `${keyword} in shell form runs under /bin/sh: ${keyword === "ENTRYPOINT" ? "its program does not get the signal that stops the container, nor CMD and the arguments of docker run" : "its program does not get the signal that stops the container, and is killed"}`,
-		remedy: json ? `Write ${keyword} ${json}.` : `Write ${keyword} ["program", "argument"], or put exec in front of the program.`,
+		message: `${keyword} in shell form runs under ${(shell ?? ["/bin/sh"])[0]}: ${why}`,
+		remedy: json ? `Write ${keyword} ${json}.` : remedyOf$3(keyword, shell),
 		locations: [atSpan(image, step.instruction)],
 		...json && !keywords.has(keyword === "CMD" ? "ENTRYPOINT" : "CMD") ? fixOf(`Write ${keyword} as a JSON array`, "safe", replacePart(editableDockerfile(image), body, 0, body.text.length, json)) : {}
 	};
+}
+function remedyOf$3(keyword, shell) {
+	if (shell === void 0) return `Write ${keyword} ["program", "argument"], or put exec in front of the program.`;
+	const own = JSON.stringify([
+		...shell,
+		keyword === "CMD" ? "exec program" : "exec program \"$@\"",
+		"--"
+	]);
+	return keyword === "CMD" ? "Put exec in front of the program: the shell of SHELL then gives its place to it." : `Write ENTRYPOINT ${own.replaceAll(",", ", ")}: so the shell of SHELL goes on to do what it is for.`;
 }
 /** Words of the shell itself, which no file on PATH stands for. */
 const builtins = /^(?:\.|:|alias|cd|eval|export|hash|read|set|shift|source|trap|type|ulimit|umask|unset|wait)$/;
@@ -10907,6 +11328,15 @@ const filesAreReadable = {
 				}]
 			};
 		}
+		for (const { path, why } of source.passedIgnores ?? []) yield {
+			message: `this keeps nothing from the builder: ${why}`,
+			remedy: "Make it a regular file, or take it away.",
+			locations: [{
+				file: path,
+				line: 1
+			}],
+			severity: "warning"
+		};
 		for (const { line, message, kind } of source.dockerignore?.problems ?? []) yield {
 			message: kind === "size" ? message : `the builder stops here: ${message}`,
 			remedy: kind === "size" ? "Name folders rather than each file; wildcards and `**/` cover many paths." : "Correct the pattern; a backslash before a special character makes it an ordinary one.",
@@ -10951,6 +11381,36 @@ const remedies = {
 	size: "Split the file, or move what is generated into a script.",
 	empty: "Begin with `FROM <image>`."
 };
+
+// packages/dockerfile/src/stages/drops-root.ts
+const droppers = /* @__PURE__ */ new Set([
+	"gosu",
+	"runuser",
+	"setpriv",
+	"su-exec"
+]);
+/** Whether the container's start, root's as it is, hands over to another user: by `exec gosu app "$@"` and its like in a script. */
+function dropsRoot(image, target) {
+	const entry = entryOf(stepsOfChain(target));
+	if (entry === void 0) return false;
+	const own = chainOf(target).flatMap((stage) => image.commandsOf(stage));
+	const { text } = image.source.dockerfile;
+	if (own.some((command) => command.step === entry && drops(text, command))) return true;
+	const started = /* @__PURE__ */ new Set([...scriptUses(image).flatMap(({ step, candidates }) => step === entry ? candidates : []), ...own.flatMap(({ step, words }) => step === entry ? words.map(({ value }) => value) : [])]);
+	return scriptFiles(image).scripts.filter(({ path }) => started.has(path)).some(({ path, commands }) => commands.some((command) => drops(command.file ? image.files.get(path)?.text : text, command)));
+}
+/** What starts the container: ENTRYPOINT, else CMD. */
+function entryOf(steps) {
+	const last = (keyword) => steps.findLast(({ instruction }) => instruction.keyword === keyword);
+	return last("ENTRYPOINT") ?? last("CMD");
+}
+/** The shell, or whoever starts the container, gives its place to the program of somebody else. `text`: what the command stands in. */
+function drops(text, { via, position }) {
+	const dropper = via.find((name) => droppers.has(name));
+	if (dropper === void 0 || via[0] !== "exec" && via[0] !== dropper && via[1] !== dropper) return false;
+	const line = text?.split("\n", position.line)[position.line - 1] ?? "";
+	return !/\b(?:gosu|su-exec|--reuid[= ]|-u)["',\s]+(?:root|0)\b|--reuid[= ](?:root|0)\b/.test(line) && (dropper !== "setpriv" || line.includes("--reuid"));
+}
 
 // packages/dockerfile/src/stages/taken-uids.ts
 const adders = /* @__PURE__ */ new Set(["useradd", "adduser"]);
@@ -11029,7 +11489,7 @@ function* checkTarget(image, target) {
 	const knownBase = base !== void 0 && isPlainRootImage(base);
 	const remedy = remedyFor(expected, base !== void 0 && hasUbuntuUser(base));
 	if (last === void 0) {
-		if (!knownBase || isBareExport(base, steps)) return;
+		if (!knownBase || isBareExport(base, steps) || !expected && dropsRoot(image, target)) return;
 		yield {
 			message: `${nameOf$1(target)} has no USER and so runs as root, as ${base} does`,
 			remedy,
@@ -11039,6 +11499,7 @@ function* checkTarget(image, target) {
 		return;
 	}
 	const user = userOf(last, image.dockerfile.escapeMark);
+	if (user !== void 0 && isRoot(user) && !expected && dropsRoot(image, target)) return;
 	if (user === void 0 || user === String(expected?.uid)) return;
 	const locations = [image.at(last.instruction.position)];
 	const rootly = user === "" ? "a group only, and so as root" : user !== expected?.name && uidOf(image, target, user);
@@ -12257,8 +12718,9 @@ function wantedBuild({ cuda, torch }) {
 
 // packages/dockerfile/src/pins/mmcv-index.ts
 const indexUrl = /https?:\/\/\S{1,300}?\/mmcv\/dist\/(cu\d{2,3}|cpu)\/torch(\d{1,3}(?:\.\d{1,3}){0,3})/g;
+const none = [];
 function mmcvIndexesIn(text) {
-	if (!text.includes("/mmcv/dist/")) return [];
+	if (!text.includes("/mmcv/dist/")) return none;
 	return Array.from(text.matchAll(indexUrl), ([url, label = "", torch = ""]) => ({
 		url,
 		label,
@@ -12312,10 +12774,11 @@ function usersOf(image) {
 			command
 		};
 		users.set(command, user);
-		const words = command.words.map(({ value }) => value);
-		const options = [...new Set(installs.map((install) => install.options))];
-		const urls = [...words.flatMap(mmcvIndexesIn), ...options.flatMap((one) => mmcvIndexesOf(one).map(({ index }) => index))];
-		for (const { url } of urls) if (!users.has(url)) users.set(url, user);
+		const add = ({ url }) => {
+			if (!users.has(url)) users.set(url, user);
+		};
+		for (const { value } of command.words) for (const index of mmcvIndexesIn(value)) add(index);
+		for (const options of new Set(installs.map((install) => install.options))) for (const { index } of mmcvIndexesOf(options)) add(index);
 	}
 	return users;
 }
@@ -13319,7 +13782,7 @@ const sshdTakesKeysOnly = {
 	severity: "error",
 	confidence: "high",
 	since: "0.1.0",
-	fix: "safe",
+	fix: "unsafe",
 	*check(image) {
 		const seen = /* @__PURE__ */ new Set();
 		for (const config of sshdConfigs(image)) for (const report of [
@@ -13446,7 +13909,7 @@ function closing(image, file, content, written, closed) {
 	};
 	return {
 		title: `Write ${written} ${closed}`,
-		safety: "safe",
+		safety: "unsafe",
 		edits: [edit]
 	};
 }
@@ -14757,14 +15220,15 @@ const pipLeavesNoCache = {
 	everyPlace: true,
 	*check(image) {
 		const all = [...cachingPips(image)];
+		const mount = all.every(({ ofRoot }) => ofRoot) ? ", or mount a cache: `RUN --mount=type=cache,target=/root/.cache/pip`" : "";
 		for (let from = 0; from < all.length; from += maxPlaces) {
-			const words = all.slice(from, from + maxPlaces);
+			const words = all.slice(from, from + maxPlaces).map(({ word }) => word);
 			const edits = words.flatMap(({ end }) => end ? [insertAt(image.source.dockerfile, end, " --no-cache-dir")] : []);
 			const who = all.length === 1 ? "pip keeps" : `${all.length} pip commands keep`;
 			const times = all.length > maxPlaces ? `, of which these are ${words.length}` : "";
 			yield {
 				message: `${who} a copy of what ${all.length === 1 ? "it downloads in this layer" : "they download in their layers"}${times}, and nothing reads it again`,
-				remedy: "Add --no-cache-dir, or mount a cache: `RUN --mount=type=cache,target=/root/.cache/pip`.",
+				remedy: `Add --no-cache-dir${mount}.`,
 				locations: words.map((word) => atSpan(image, word)),
 				...fixOf("Add --no-cache-dir", "safe", ...edits)
 			};
@@ -14772,7 +15236,7 @@ const pipLeavesNoCache = {
 	}
 };
 const maxPlaces = 100;
-/** The word `install` of each pip that keeps its cache in a layer somebody gets. */
+/** Each pip that keeps its cache in a layer somebody gets. */
 function* cachingPips(image) {
 	const configured = /* @__PURE__ */ new Set();
 	const shipped = new Set(shippedStages(image));
@@ -14785,9 +15249,30 @@ function* cachingPips(image) {
 			if (word === void 0) continue;
 			const isClean = cleaned.get(command.step) ?? isCleaned(command.step);
 			cleaned.set(command.step, isClean);
-			if (!isClean) yield word;
+			if (!isClean) yield {
+				word,
+				ofRoot: isRoots(image, command)
+			};
 		}
 	}
+}
+/** Programs that make another user of whoever runs them, or another home. */
+const becoming = /* @__PURE__ */ new Set([
+	"chroot",
+	"doas",
+	"gosu",
+	"runuser",
+	"setpriv",
+	"su",
+	"su-exec",
+	"sudo"
+]);
+function isRoots(image, { via, step }) {
+	const { name } = userAt(image, step);
+	const isRoot = name !== void 0 && (name === "root" || /^\+?0+$/.test(name));
+	const { variables } = step;
+	const isAtHome = variables("HOME") === null && variables("XDG_CACHE_HOME") === null;
+	return isRoot && isAtHome && !via.some((one) => becoming.has(one));
 }
 function keepsCache(command) {
 	const pip = readPipCommand(command);
@@ -14854,15 +15339,15 @@ function fetches({ name, words }) {
 * Commands that take nothing at all for an answer: with empty input they do nothing and say that all is well. tar, gunzip, gpg,
 * apt-key, grep and `git apply` are not among them: they fail on it (tried).
 */
-const contentWithNothing = /^(?:awk|base64|cut|dd|debconf-set-selections|head|jq|patch|python[\d.]*|sed|sort|tail|tee|tr|uniq)$/;
+const contentWithNothing = /^(?:awk|base64|cut|dd|debconf-set-selections|jq|patch|python[\d.]*|sed|sort|tail|tee|tr|uniq)$/;
 /** Those of them that only change a text: what becomes of it is seen further on. */
-const filters = /^(?:awk|base64|cut|head|jq|sed|sort|tail|tr|uniq)$/;
+const filters = /^(?:awk|base64|cut|jq|sed|sort|tail|tr|uniq)$/;
 /** Links of one pipe that are followed. */
 const maxLinks = 100;
 function judge$5(image, last) {
 	if (!(shells.test(last.name) || contentWithNothing.test(last.name)) || last.words.some(({ value }) => value === "-c")) return void 0;
 	const first = sourceOf(last);
-	if (first === void 0 || !fetches(first)) return void 0;
+	if (first === void 0 || !fetches(first) || stopsReading(last)) return void 0;
 	const writes = last.redirects.some(({ operator }) => operator.startsWith(">"));
 	const isInstaller = shells.test(last.name) || last.name.startsWith("python");
 	return {
@@ -14871,6 +15356,22 @@ function judge$5(image, last) {
 		locations: [image.at(first.position)],
 		...isInstaller || filters.test(last.name) && !writes ? { severity: "info" } : {}
 	};
+}
+/**
+* Somebody in the pipe takes what they need and leaves: what writes to them then ends with an error, and pipefail would stop the
+* build where nothing is wrong.
+*/
+function stopsReading(last) {
+	let link = last;
+	for (let count = 0; link && count < maxLinks; count++, link = link.pipedFrom) if (leavesEarly(link)) return true;
+	return false;
+}
+function leavesEarly({ name, words }) {
+	const has = (pattern) => words.slice(1).some(({ value }) => pattern.test(value));
+	if (/^[ef]?grep$/.test(name)) return has(/^-[a-zA-Z]*[qm]|^--(?:quiet|silent|max-count)/);
+	if (name === "sed") return has(/(?:^|[\s\d;{}$!/])[qQ]\s*\d*\s*(?:$|[;}\n])/);
+	if (name === "awk") return has(/\bexit\b/);
+	return name === "head" || name === "dd" && has(/^count=/);
 }
 /** The command that begins the pipe. */
 function sourceOf(last) {
@@ -16552,7 +17053,8 @@ function findingsOf(rule, image) {
 var src_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 	hasModel: () => hasModel,
 	lockPins: () => lockPins,
-	readImage: () => readImage
+	readImage: () => readImage,
+	wantedByLock: () => wantedByLock
 });
 
 // packages/dockerfile/src/parsed-view.ts
@@ -16795,7 +17297,7 @@ Object.defineProperty(exports, "neverIgnored", {
 Object.defineProperty(exports, "none", {
   enumerable: true,
   get: function () {
-    return none;
+    return none$1;
   }
 });
 Object.defineProperty(exports, "parseRequirements", {
@@ -16874,6 +17376,12 @@ Object.defineProperty(exports, "verifiedFiles", {
   enumerable: true,
   get: function () {
     return verifiedFiles;
+  }
+});
+Object.defineProperty(exports, "wantedByLock", {
+  enumerable: true,
+  get: function () {
+    return wantedByLock;
   }
 });
 Object.defineProperty(exports, "wantedFiles", {

@@ -3,17 +3,14 @@ const require_action_kit = require("./action-kit.cjs");
 const require_lock = require("./lock.cjs");
 const require_catalog = require("./catalog.cjs");
 const require_dockerfile = require("./dockerfile.cjs");
+let node_timers_promises = require("node:timers/promises");
 
 // actions/lock-images/src/batches.ts
-/**
-* Packages that pip can be asked for in one go: of each name one version. Local versions (`+cu111`) are left out: no index has
-* them.
-*/
+/** Packages that pip can be asked for in one go: of each name one version. */
 function batchesOf(packages) {
 	const batches = [];
 	const seen = /* @__PURE__ */ new Map();
 	for (const one of packages) {
-		if (one.version.includes("+")) continue;
 		const name = require_catalog.packageName(one.name);
 		const index = seen.get(name) ?? 0;
 		seen.set(name, index + 1);
@@ -72,18 +69,26 @@ function target({ python, platform }) {
 		...platformTags(platform).flatMap((tag) => ["--platform", tag])
 	];
 }
+/** Every place that pip in the image looks at, and no other. */
+function places({ index, extraIndexes, links }) {
+	return [
+		...index === null ? [] : ["--index-url", index],
+		...extraIndexes.flatMap((url) => ["--extra-index-url", url]),
+		...links.flatMap((url) => ["--find-links", url])
+	];
+}
 /** Asks which wheels pip would install; none is. `--target` is never written to, but pip wants one for another platform. */
-function wheelArguments(request, files, verbose) {
+function wheelArguments(request, files) {
 	return [
 		"install",
-		verbose ? "-vv" : "--quiet",
+		"-vv",
 		...quick,
 		"--dry-run",
 		"--ignore-installed",
 		"--no-deps",
 		"--only-binary=:all:",
 		...target(request),
-		...request.pages.flatMap((page) => ["--find-links", page]),
+		...places(request.places),
 		...[
 			"--target",
 			files.folder,
@@ -107,6 +112,7 @@ function archiveArguments(request, files) {
 		"--no-binary=:all:",
 		"--require-hashes",
 		...target(request),
+		...places(request.places),
 		...[
 			"--dest",
 			files.folder,
@@ -155,10 +161,10 @@ function fileOfUrl(url) {
 * The host a file came from, as the lock may name it: PyPI's, or one of a domain that the image's own files name. Any other belongs
 * to the configuration of the pip that asked, which is nobody else's business. Undefined for a file of this machine.
 */
-function publicHost(url, pages) {
+function publicHost(url, places) {
 	const host = /^https?:\/\/(?:[^/@]*@)?([a-z0-9.-]{1,253}(?::\d{1,5})?)(?:\/|$)/i.exec(url)?.[1]?.toLowerCase();
 	if (host === void 0) return void 0;
-	const named = pages.map((page) => domainOf(page));
+	const named = places.map((place) => domainOf(place));
 	if (host === "files.pythonhosted.org" || host === "pypi.org") return host;
 	return named.includes(domainOf(`https://${host}/`)) ? host : "configured-index";
 }
@@ -174,7 +180,7 @@ const maxReportBytes = 67108864;
 * The files of a report of `pip install --dry-run --report`, by package name. What has another form than pip documents is left
 * out. Source: https://pip.pypa.io/en/stable/reference/installation-report/
 */
-function parseReport(text, pages) {
+function parseReport(text, places) {
 	const found = /* @__PURE__ */ new Map();
 	let report;
 	try {
@@ -189,12 +195,12 @@ function parseReport(text, pages) {
 		const url = at(at(item, "download_info"), "url");
 		const archive = at(at(item, "download_info"), "archive_info");
 		if (typeof name !== "string" || name.length > 200 || typeof url !== "string" || url.length > 4e3) continue;
-		found.set(require_catalog.packageName(name), reported(url, hashOf(archive), pages));
+		found.set(require_catalog.packageName(name), reported(url, hashOf(archive), places));
 	}
 	return found;
 }
-function reported(url, sha256, pages) {
-	const from = publicHost(url, pages);
+function reported(url, sha256, places) {
+	const from = publicHost(url, places);
 	if (from === void 0) return { refused: "pip found it in a folder of the machine that asked, not on a server" };
 	const file = fileOfUrl(url);
 	if (file === void 0) return { refused: "the file pip found has a name that no wheel has" };
@@ -215,13 +221,15 @@ function at(value, key) {
 
 // actions/lock-images/src/ask-packages.ts
 /**
-* The file that pip takes in the image for each package, by `packageKey`. First all at once from the index; what that has no wheel of,
-* one by one from the pages of links too, and at last as a source archive. Nothing is installed and no code of a package runs.
+* The file that pip takes in the image for each package, by `packageKey`. All places are asked at once, as pip in the image does: where one
+* of them says nothing, nobody knows what it has, and there is no answer. First the wheels of all, then one by one the source
+* archives of what has no wheel. Nothing is installed and no code of a package runs. `lost`: what could not be reached before in
+* this run, and is not waited for again.
 */
-async function askPackages(host, pip, request) {
-	const asking = new Asking(host, pip, request);
+async function askPackages(host, pip, request, lost) {
+	const asking = new Asking(host, pip, request, lost);
 	for (const batch of batchesOf(request.packages)) await asking.askBatch(batch);
-	for (const one of request.packages) if (!asking.answers.has(require_catalog.packageKey(one))) await asking.askOne(one);
+	for (const one of request.packages) if (!asking.answers.has(require_catalog.packageKey(one))) await asking.askRest(one);
 	return asking.answers;
 }
 var Asking = class {
@@ -229,58 +237,63 @@ var Asking = class {
 	host;
 	pip;
 	request;
-	/** Hosts that gave no answer, `index` for the one of pip's configuration; nobody waits for them twice. */
-	lost = /* @__PURE__ */ new Set();
-	/** Of which pip said that the index has no wheel; that it said nothing else is not the same. */
+	lost;
+	/** Hosts of the places, and `index` for the one that pip knows by itself. */
+	hosts;
+	urls;
+	/** Of which pip said that no place has a wheel; that it said nothing else is not the same. */
 	unfound = /* @__PURE__ */ new Set();
 	files = 0;
-	constructor(host, pip, request) {
+	constructor(host, pip, request, lost) {
 		this.host = host;
 		this.pip = pip;
 		this.request = request;
+		this.lost = lost;
+		const { index, extraIndexes, links } = request.places;
+		this.urls = [
+			...index === null ? [] : [index],
+			...extraIndexes,
+			...links
+		];
+		this.hosts = [...index === null ? ["index"] : [], ...this.urls.map(require_action_kit.hostOf)];
 	}
-	/** Packages without an answer afterwards have no wheel on the index. pip names one of them at a time. */
+	/** Packages without an answer afterwards have no wheel anywhere. pip names one of them at a time. */
 	async askBatch(batch) {
 		let rest = [...batch];
-		while (rest.length > 0 && this.pip.hasTime() && !this.lost.has("index")) {
-			const { exit, reported } = await this.askWheels(rest, [], false);
+		while (rest.length > 0 && this.pip.hasTime() && !this.isLost()) {
+			const { exit, reported } = await this.askWheels(rest);
+			if (exit.code !== 0 && !this.isLost() && hadNoConnection(exit.stderr)) this.lose("index");
+			if (this.isLost()) return;
 			if (exit.code === 0) {
 				for (const one of rest) this.keep(one, reported.get(require_catalog.packageName(one.name)));
-				return;
-			}
-			if (hadNoConnection(exit.stderr)) {
-				this.lost.add("index");
-				this.host.log.warn("pip could not reach its index; what it would have said stays unknown");
 				return;
 			}
 			const name = unfoundPackage(exit.stderr);
 			const without = rest.filter((one) => require_catalog.packageName(one.name) !== require_catalog.packageName(name ?? ""));
 			for (const one of rest) if (!without.includes(one)) this.unfound.add(require_catalog.packageKey(one));
-			if (without.length === rest.length) return this.askHalves(rest);
+			if (without.length === rest.length) return this.askHalves(rest, exit.timedOut);
 			rest = without;
 		}
 	}
 	/** pip stopped for a reason that names no package: whichever it is, the others shall not suffer. */
-	async askHalves(rest) {
-		if (rest.length === 1) return;
+	async askHalves(rest, isLate) {
+		if (rest.length === 1) {
+			for (const one of rest) this.leave(one, isLate ? "pip did not end in time" : "pip could not find it out");
+			return;
+		}
 		const middle = Math.ceil(rest.length / 2);
 		await this.askBatch(rest.slice(0, middle));
 		await this.askBatch(rest.slice(middle));
 	}
-	async askOne(one) {
+	async askRest(one) {
+		if (this.isLost()) return this.leave(one, this.lostWords());
+		if (!this.unfound.has(require_catalog.packageKey(one))) return this.leave(one, this.pip.hasTime() ? "pip could not find it out" : "the time for asking was over");
 		const isLocal = one.version.includes("+");
-		const pages = this.request.pages.filter((page) => !this.lost.has(require_action_kit.hostOf(page)));
-		const isPublic = !this.lost.has("index");
-		if (!this.pip.hasTime()) return this.leave(one, "the time for asking was over");
-		if (!isPublic && pages.length === 0) return this.leave(one, this.lostWords());
-		if (pages.length > 0) {
-			const { exit, reported } = await this.askWheels([one], pages, true);
-			if (exit.code === 0) return this.keep(one, reported.get(require_catalog.packageName(one.name)));
-			if (exit.timedOut) return this.leave(one, "pip did not end in time");
-			if (!(require_catalog.packageName(unfoundPackage(exit.stderr) ?? "") === require_catalog.packageName(one.name))) return this.leave(one, "pip could not find it out", require_action_kit.exitReason(exit));
-		} else if (!isLocal && !this.unfound.has(require_catalog.packageKey(one))) return this.leave(one, "pip could not find it out");
-		if (!one.wheelOnly && !isLocal && !this.lost.has("index") && await this.askArchive(one)) return;
-		if (this.lost.size > 0) return this.leave(one, this.lostWords());
+		if (!one.wheelOnly && !isLocal) {
+			if (!this.pip.hasTime()) return this.leave(one, "the time for asking was over");
+			if (await this.askArchive(one)) return;
+		}
+		if (this.isLost()) return this.leave(one, this.lostWords());
 		const { python, platform } = this.request;
 		const reason = `${one.wheelOnly || isLocal ? "no wheel" : "neither a wheel nor a source archive"} for Python ${python} and ${platform} was found`;
 		this.answers.set(require_catalog.packageKey(one), {
@@ -289,21 +302,18 @@ var Asking = class {
 			detail: reason
 		});
 	}
-	async askWheels(packages, pages, verbose) {
+	async askWheels(packages) {
 		const { requirements, report, folder } = await this.freshFiles(packages);
-		const args = wheelArguments({
-			...this.request,
-			pages
-		}, {
+		const args = wheelArguments(this.request, {
 			requirements,
 			report,
 			folder
-		}, verbose);
-		const exit = await this.pip.run(args, verbose ? { onLine: (line) => this.noteLoss(line) } : {});
+		});
+		const exit = await this.pip.run(args, { onLine: (line) => this.noteLoss(line) });
 		const text = exit.code === 0 ? await this.host.files.read(report, { maxBytes: maxReportBytes }) : "";
 		return {
 			exit,
-			reported: parseReport(text, this.request.pages)
+			reported: parseReport(text, this.urls)
 		};
 	}
 	async askArchive(one) {
@@ -312,28 +322,41 @@ var Asking = class {
 			requirements,
 			folder
 		});
-		const { stderr } = await this.pip.run(args, { onLine: (line) => this.noteLoss(line) });
-		const archive = refusedArchive(stderr);
-		const from = archive && publicHost(archive.url, this.request.pages);
-		if (archive && from) this.keep(one, {
+		const exit = await this.pip.run(args, { onLine: (line) => this.noteLoss(line) });
+		const archive = refusedArchive(exit.stderr);
+		const from = archive && publicHost(archive.url, this.urls);
+		if (archive === void 0 && !this.isLost() && hadNoConnection(exit.stderr)) this.lose("index");
+		if (this.isLost() || archive === void 0 || from === void 0) return false;
+		this.keep(one, {
 			file: archive.file,
 			sha256: archive.sha256,
 			from
 		});
-		return archive !== void 0 && from !== void 0;
+		return true;
 	}
 	noteLoss(line) {
 		const url = unfetchedPage(line);
 		if (url === void 0) return;
-		const lost = this.request.pages.find((page) => require_action_kit.hostOf(page) === require_action_kit.hostOf(url));
-		this.lost.add(lost === void 0 ? "index" : require_action_kit.hostOf(lost));
+		const lost = this.urls.find((place) => require_action_kit.hostOf(place) === require_action_kit.hostOf(url));
+		this.lose(lost === void 0 ? this.hosts[0] ?? "index" : require_action_kit.hostOf(lost));
+	}
+	lose(name) {
+		const place = this.hosts.includes(name) ? name : this.hosts[0] ?? name;
+		if (!this.lost.has(place)) this.host.log.warn(`pip could not read ${placeWords(place)}; what it would have said stays unknown`);
+		this.lost.add(place);
+	}
+	isLost() {
+		return this.hosts.some((name) => this.lost.has(name));
 	}
 	lostWords() {
-		return `${[...this.lost].sort().map((name) => name === "index" ? "the package index" : name).join(" and ")} could not be reached`;
+		const names = [...new Set(this.hosts)].filter((name) => this.lost.has(name)).sort();
+		const shown = names.slice(0, 5).map(placeWords);
+		const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : "";
+		return `${shown.join(" and ")}${more} could not be reached`.slice(0, 500);
 	}
 	keep(one, reported) {
-		if (reported === void 0) this.leave(one, "pip's report does not name it");
-		else if ("refused" in reported) this.leave(one, reported.refused);
+		const why = reported === void 0 ? "pip's report does not name it" : refusal(one, reported);
+		if (reported === void 0 || "refused" in reported || why !== void 0) this.leave(one, why ?? "pip could not find it out");
 		else this.answers.set(require_catalog.packageKey(one), {
 			state: "known",
 			value: reported
@@ -360,6 +383,15 @@ var Asking = class {
 		};
 	}
 };
+/** Why what pip reported is no answer. */
+function refusal(one, reported) {
+	if ("refused" in reported) return reported.refused;
+	const told = require_lock.wheelName(reported.file);
+	return !told || told.name === require_catalog.packageName(one.name) && require_catalog.isVersionOf(told.version, one.version) ? void 0 : "the file pip found is called after another package or version";
+}
+function placeWords(name) {
+	return name === "index" ? "the package index" : name;
+}
 
 // actions/lock-images/src/pip.ts
 /** Milliseconds one call may take: a wheel of torch weighs two gigabytes, and its page does not say its hash. */
@@ -374,7 +406,8 @@ async function findPip(host, folder, budgetMs) {
 		LC_ALL: "C",
 		PIP_USER: "0",
 		PIP_REQUIRE_VIRTUALENV: "0",
-		PYTHONSAFEPATH: "1"
+		PYTHONSAFEPATH: "1",
+		...noOwnPlaces
 	};
 	for (const python of ["python3", "python"]) {
 		const exit = await host.exec(python, [
@@ -390,6 +423,18 @@ async function findPip(host, folder, budgetMs) {
 		const version = /^pip (\d+)\.(\d+)/.exec(exit.stdout);
 		if (exit.code !== 0 || !version) continue;
 		if (Number(version[1]) * 100 + Number(version[2]) < 2202) return { missing: "the pip that was asked is older than 22.2" };
+		const own = await host.exec(python, [
+			"-m",
+			"pip",
+			"config",
+			"list"
+		], {
+			cwd: folder,
+			env,
+			deadlineMs: 3e4
+		});
+		if (own.cancelled) throw cancelled();
+		if (own.code !== 0 || choosesFiles(own.stdout)) return { missing: "the configuration of the pip that was asked names places of its own" };
 		const run = async (args, { onLine }) => {
 			const deadlineMs = Math.max(1, Math.min(callMs, end - performance.now()));
 			const done = await host.exec(python, [
@@ -412,6 +457,24 @@ async function findPip(host, folder, budgetMs) {
 		};
 	}
 	return { missing: "there was no Python with pip to ask with" };
+}
+/** What this machine's pip looks at beside its index is not what the image's pip looks at. An empty variable counts as none. */
+const noOwnPlaces = {
+	PIP_ABI: "",
+	PIP_CONSTRAINT: "",
+	PIP_EXTRA_INDEX_URL: "",
+	PIP_FIND_LINKS: "",
+	PIP_IMPLEMENTATION: "",
+	PIP_NO_BINARY: "",
+	PIP_NO_INDEX: "",
+	PIP_ONLY_BINARY: "",
+	PIP_PLATFORM: "",
+	PIP_PREFER_BINARY: "",
+	PIP_PYTHON_VERSION: ""
+};
+/** `global.extra-index-url='...'` of a configuration file, which no variable takes back. */
+function choosesFiles(listing) {
+	return /^(?!:env:)[\w-]{1,100}\.(?:abi|constraint|extra-index-url|find-links|implementation|no-binary|no-index|only-binary|platform|prefer-binary|python-version)=/m.test(listing);
 }
 function cancelled() {
 	return new require_action_kit.StepFailure({
@@ -537,7 +600,7 @@ function urlsByPath(text) {
 	}
 	const found = /* @__PURE__ */ new Map();
 	for (const { path, url } of byName.values()) {
-		const address = url && require_action_kit.withoutPassword(url);
+		const address = url && require_lock.withoutSecrets(url);
 		if (path && address && /^[^\s\p{Cc}]+$/u.test(address)) found.set(path, address);
 	}
 	return found;
@@ -559,26 +622,38 @@ async function askAll(host, questions, packageMs) {
 		await host.files.remove(folder);
 	}
 }
-/** The part of a package's key that says for which image it was asked. */
-function groupKey({ python, platform, wheelPages }) {
+/** The part of a package's key that says for which image it was asked, and where. */
+function groupKey({ python, platform }, places = defaultPlaces) {
 	return JSON.stringify([
 		python,
 		platform,
-		wheelPages
+		places.index,
+		places.extraIndexes,
+		places.links
 	]);
+}
+/** What pip knows without being told. */
+const defaultPlaces = {
+	index: null,
+	extraIndexes: [],
+	links: []
+};
+/** Where the answer to a package of an image stands. */
+function answerKey(pins, pin) {
+	return groupKey(pins, pin.places) + require_catalog.packageKey(pin) + String(pin.wheelOnly);
 }
 async function askBases(host, bases) {
 	const found = /* @__PURE__ */ new Map();
 	const lost = /* @__PURE__ */ new Map();
 	for (const { image, digest } of bases) {
-		const key = require_catalog.imageKey(image);
+		const key = require_catalog.baseKey(image);
 		if (found.has(key) || found.size === maxQuestions) continue;
 		const registry = require_action_kit.registryOf(image);
 		const before = lost.get(registry);
-		const answer = before ?? await require_action_kit.askDigest(host, digest === void 0 ? image : `${image.replace(/:[^/:]*$/, "")}@${digest}`);
+		const answer = before ?? await require_action_kit.askDigest(host, digest === void 0 ? image : `${require_catalog.imageParts(image).image}@${digest}`);
 		if (host.signal.aborted) throw cancelled();
 		if (answer.state === "silent" && answer.unreachable) lost.set(registry, answer);
-		if (answer.state !== "known" && answer !== before) host.log.warn(`${require_action_kit.plainLine(image)}: ${answer.reason} (${answer.detail})`);
+		if (answer.state !== "known" && answer !== before) host.log.warn(`${require_action_kit.plainLine(require_lock.withoutSecrets(image))}: ${answer.reason} (${answer.detail})`);
 		found.set(key, answer);
 	}
 	return found;
@@ -596,7 +671,7 @@ async function askSources(host, sources, folder) {
 		const answer = before ?? await askTree(host, own, source.repository, source.ref);
 		if (host.signal.aborted) throw cancelled();
 		if (answer.state === "silent" && answer.unreachable) lost.set(server, answer);
-		if (answer.state !== "known" && answer !== before) host.log.warn(`${require_action_kit.plainLine(source.repository)}: ${answer.reason} (${answer.detail})`);
+		if (answer.state !== "known" && answer !== before) host.log.warn(`${require_action_kit.plainLine(require_lock.withoutSecrets(source.repository))}: ${answer.reason} (${answer.detail})`);
 		found.set(key, answer);
 		await host.files.remove(own);
 	}
@@ -604,28 +679,33 @@ async function askSources(host, sources, folder) {
 }
 async function askGroups(host, questions, folder, budgetMs) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const { pins, wanted } of questions) {
-		const key = groupKey(pins);
-		const group = groups.get(key) ?? {
-			pins,
-			wanted: /* @__PURE__ */ new Map()
-		};
+	for (const { pins, places, wanted } of questions) {
+		const { python, platform } = pins;
 		for (const one of wanted) {
-			const before = group.wanted.get(require_catalog.packageKey(one));
-			group.wanted.set(require_catalog.packageKey(one), {
-				...one,
-				wheelOnly: one.wheelOnly || (before?.wheelOnly ?? false)
-			});
+			const key = groupKey(pins, places);
+			const group = groups.get(key + String(one.wheelOnly)) ?? {
+				python,
+				platform,
+				places,
+				packages: [],
+				wanted: /* @__PURE__ */ new Map()
+			};
+			group.wanted.set(require_catalog.packageKey(one), one);
+			groups.set(key + String(one.wheelOnly), group);
 		}
-		if (group.wanted.size > 0) groups.set(key, group);
 	}
 	const found = /* @__PURE__ */ new Map();
 	if (groups.size === 0) return found;
 	const pip = await findPip(host, folder, budgetMs);
-	for (const [key, { pins, wanted }] of groups) {
+	const lost = /* @__PURE__ */ new Set();
+	for (const { python, platform, places, wanted } of groups.values()) {
 		const packages = [...wanted.values()];
+		const keyOf = (own, wheelOnly) => groupKey({
+			python,
+			platform
+		}, places) + own + String(wheelOnly);
 		if ("missing" in pip) {
-			for (const one of packages) found.set(key + require_catalog.packageKey(one), {
+			for (const one of packages) found.set(keyOf(require_catalog.packageKey(one), one.wheelOnly), {
 				state: "silent",
 				reason: pip.missing,
 				detail: pip.missing,
@@ -633,15 +713,14 @@ async function askGroups(host, questions, folder, budgetMs) {
 			});
 			continue;
 		}
-		host.log.info(`asking for the files of ${packages.length} packages for Python ${pins.python} on ${pins.platform}`);
-		const { python, platform, wheelPages: pages } = pins;
+		host.log.info(`asking for the files of ${packages.length} packages for Python ${python} on ${platform}`);
 		const answers = await askPackages(host, pip, {
 			python,
 			platform,
-			pages,
+			places,
 			packages
-		});
-		for (const [own, answer] of answers) found.set(key + own, answer);
+		}, lost);
+		for (const [own, answer] of answers) found.set(keyOf(own, packages[0]?.wheelOnly ?? false), answer);
 	}
 	return found;
 }
@@ -729,8 +808,8 @@ var LockFindings = class {
 	}
 	/** What no lock can hold. */
 	unknown() {
-		return capped(this.pins.unknown.map(({ what, location }) => this.finding("lock-unknown", "warning", `${what} cannot be locked: only the caller of the build knows what it is`, {
-			remedy: "Give the build argument a default value, or write the name out.",
+		return capped(this.pins.unknown.map(({ what, why, location }) => this.finding("lock-unknown", "warning", `${what} cannot be locked: ${why ?? "only the caller of the build knows what it is"}`, {
+			remedy: why ? "Ask for it in a way that can be followed, such as pip with a requirements file; or live without its lock." : "Give the build argument a default value, or write the name out.",
 			locations: [location]
 		})));
 	}
@@ -777,7 +856,11 @@ var LockFindings = class {
 };
 /** A server said another value than the one that is locked. */
 function isMoved({ asked, locked, resolved }) {
-	return asked === true && locked !== null && resolved !== null && locked !== resolved;
+	if (asked !== true || locked === null || resolved === null) return false;
+	return [locked, resolved].some((text) => text.includes(" configured-index/")) ? withoutHost(locked) !== withoutHost(resolved) : locked !== resolved;
+}
+function withoutHost(file) {
+	return file.replace(/ [^ /]*\//, " ");
 }
 function driftMessage({ kind, state, name, locked, found }, file) {
 	if (kind === "model") return `${file} holds nothing of ${name}`;
@@ -926,21 +1009,32 @@ async function readLock(host, file) {
 */
 function questionsOf(pins, locked, everything) {
 	const held = everything || locked === void 0 ? emptyHold : holdOf(locked, pins);
-	const wanted = pins.packages.filter((one) => !one.built && one.version !== null && !held.packages.has(require_catalog.packageKey(one))).map(({ name, version, wheelOnly }) => ({
-		name,
-		version: version ?? "",
-		wheelOnly
-	}));
+	const groups = /* @__PURE__ */ new Map();
+	for (const pin of pins.packages) {
+		const { name, version, wheelOnly, built, undecided, places = defaultPlaces } = pin;
+		if (built || undecided !== void 0 || version === null || held.packages.has(require_catalog.packageKey(pin))) continue;
+		const one = {
+			name,
+			version,
+			wheelOnly
+		};
+		if (!isAskable(one)) continue;
+		const key = groupKey(pins, places);
+		const group = groups.get(key) ?? {
+			pins,
+			places,
+			wanted: []
+		};
+		groups.set(key, group);
+		group.wanted.push(one);
+	}
 	return {
 		bases: pins.bases.filter(({ image, digest }) => {
-			const known = held.bases.get(require_catalog.imageKey(image));
+			const known = held.bases.get(require_catalog.baseKey(image));
 			return known === void 0 || digest !== void 0 && digest !== known;
 		}),
 		sources: pins.sources.filter((source) => !held.sources.has(require_catalog.sourceKey(source))),
-		packages: [{
-			pins,
-			wanted: wanted.filter(isAskable)
-		}]
+		packages: [...groups.values()]
 	};
 }
 /** pip gets these words in a file, where a line can hold options too. */
@@ -956,7 +1050,7 @@ function holdOf(locked, pins) {
 	const samePython = locked.python === pins.python && locked.platform === pins.platform;
 	const { bases, sources, packages } = locked;
 	return {
-		bases: new Map(bases.flatMap(({ image, digest }) => digest === null ? [] : [[require_catalog.imageKey(image), digest]])),
+		bases: new Map(bases.flatMap(({ image, digest }) => digest === null ? [] : [[require_catalog.baseKey(image), digest]])),
 		sources: new Set(sources.filter(({ commit, submodules }) => commit !== null && submodules !== null).map(require_catalog.sourceKey)),
 		packages: new Set(samePython ? packages.filter(({ file }) => file).map(require_catalog.packageKey) : [])
 	};
@@ -965,6 +1059,8 @@ function holdOf(locked, pins) {
 // actions/lock-images/src/read-pins.ts
 const maxDockerfileBytes = 1048576;
 const maxRequirementsBytes = 4194304;
+/** Files within files. */
+const maxRounds = 5;
 /**
 * What the files of an image folder ask for. Throws a StepFailure `unreadable-input` for a Dockerfile or requirements file that
 * is missing or too large.
@@ -972,6 +1068,19 @@ const maxRequirementsBytes = 4194304;
 async function readPins(host, model) {
 	const loaded = await require_action_kit.loadModel(host, model);
 	if (!loaded.ok) return loaded;
+	const { python } = loaded.model.environment;
+	if (!/^3\.\d{1,2}$/.test(python)) {
+		const message = `${model.folder}/model.yaml: there is no Python ${python}`.slice(0, 4e3);
+		return {
+			ok: false,
+			findings: [],
+			failure: new require_action_kit.StepFailure({
+				code: "unreadable-input",
+				message,
+				remedy: "Name the minor version, such as 3.8."
+			})
+		};
+	}
 	const read = async (name, maxBytes) => {
 		const path = host.files.relative(`${model.folder}/${name}`);
 		return {
@@ -990,12 +1099,24 @@ async function readPins(host, model) {
 		requirements: []
 	};
 	for (const name of names.filter(isRequirements)) source.requirements.push(await read(name, maxRequirementsBytes));
-	const image = require_dockerfile.readImage(source, loaded.model);
-	if (!require_dockerfile.hasModel(image)) throw new Error("an image read with its model has one");
-	return {
-		ok: true,
-		pins: require_dockerfile.lockPins(image)
-	};
+	const files = /* @__PURE__ */ new Map();
+	for (let round = 0;; round++) {
+		const image = require_dockerfile.readImage({
+			...source,
+			files
+		}, loaded.model);
+		if (!require_dockerfile.hasModel(image)) throw new Error("an image read with its model has one");
+		const wanted = round < maxRounds ? require_dockerfile.wantedByLock(image) : [];
+		if (wanted.length === 0) return {
+			ok: true,
+			pins: require_dockerfile.lockPins(image)
+		};
+		for (const path of wanted) files.set(path, await read(path, maxRequirementsBytes).catch(ifUnreadable));
+	}
+}
+/** Then nobody knows what it says, and the pins say so. */
+function ifUnreadable(error) {
+	if (!(error instanceof require_action_kit.StepFailure)) throw error;
 }
 /** `requirements.txt`, `requirements-dev.txt`, `dev-requirements.txt`. */
 function isRequirements(name) {
@@ -1021,9 +1142,9 @@ function resolveModel(pins, before, answers) {
 		entries: [],
 		absent: []
 	};
-	const oldBases = new Map(before?.bases.map((one) => [require_catalog.imageKey(one.image), one]));
+	const oldBases = new Map(before?.bases.map((one) => [require_catalog.baseKey(one.image), one]));
 	for (const pin of pins.bases) {
-		const key = require_catalog.imageKey(pin.image);
+		const key = require_catalog.baseKey(pin.image);
 		addBase(resolved, pin, oldBases.get(key), answers?.bases.get(key));
 	}
 	const oldSources = new Map(before?.sources.map((one) => [require_catalog.sourceKey(one), one]));
@@ -1034,9 +1155,12 @@ function resolveModel(pins, before, answers) {
 	const oldPackages = new Map(isSameTarget ? before.packages.map((one) => [require_catalog.packageKey(one), one]) : []);
 	for (const pin of pins.packages) {
 		const key = require_catalog.packageKey(pin);
-		addPackage(resolved, pin, oldPackages.get(key), answers?.packages.get(groupKey(pins) + key));
+		addPackage(resolved, pin, oldPackages.get(key), answers?.packages.get(answerKey(pins, pin)));
 	}
-	return resolved;
+	return {
+		...resolved,
+		locked: require_lock.soundModel(resolved.locked)
+	};
 }
 function addBase({ locked, entries, absent }, pin, old, answer) {
 	const { image } = pin;
@@ -1069,7 +1193,7 @@ function addSource({ locked, entries, absent }, pin, old, answer) {
 			ref,
 			commit,
 			submodules: kept,
-			...kept === null && { reason: reason ?? "its submodules are not known" }
+			...kept === null && { reason: oneLine(reason ?? "its submodules are not known") }
 		});
 	} else if (held) locked.sources.push({
 		...held,
@@ -1106,15 +1230,23 @@ function addPackage({ locked, entries }, pin, old, answer) {
 		return;
 	}
 	const label = version === null ? name : `${name} ${version}`;
-	const shown = (one) => one && `sha256:${one.sha256}`;
-	const held = old?.file && old.sha256 && old.from ? {
+	const before = old?.file && old.sha256 && old.from ? {
 		file: old.file,
 		sha256: old.sha256,
 		from: old.from
 	} : null;
-	const { value, reason } = version === null ? {
+	const mayBe = (one) => one !== null && pin.undecided === void 0 && (pin.hashes?.includes(one.sha256) ?? true);
+	const shown = (one) => one && fileText(one);
+	const held = mayBe(before) ? before : null;
+	const { value, reason } = pin.undecided !== void 0 ? {
+		value: null,
+		reason: pin.undecided
+	} : version === null ? {
 		value: null,
 		reason: "no exact version is asked for"
+	} : answer?.state === "known" && !mayBe(answer.value) ? {
+		value: null,
+		reason: "the requirements file allows other hashes than that of the file there is"
 	} : settled(answer, held, old?.reason);
 	locked.packages.push({
 		name,
@@ -1125,7 +1257,11 @@ function addPackage({ locked, entries }, pin, old, answer) {
 			reason
 		}
 	});
-	entries.push(entry("wheel", label, shown(held), answer, shown, shown(value), reason));
+	entries.push(entry("wheel", label, shown(before), answer, shown, shown(value), reason));
+}
+/** All that the lock holds of a file: a hash under another name, or of another host, is another thing. */
+function fileText({ file, sha256, from }) {
+	return `sha256:${sha256} ${from}/${file}`.slice(0, 500);
 }
 /** The answer where there is one, else what is held; else null and why. */
 function settled(answer, held, before) {
@@ -1135,8 +1271,12 @@ function settled(answer, held, before) {
 	};
 	return {
 		value: held,
-		reason: answer?.reason ?? before ?? offlineReason
+		reason: oneLine(answer?.reason ?? before ?? offlineReason)
 	};
+}
+/** As the lock takes it, whatever it was made of. */
+function oneLine(reason) {
+	return reason.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/gu, " ").slice(0, 500) || "not known";
 }
 /** A commit with what it holds inside, cut to what a record takes. */
 function treeText({ commit, submodules }) {
@@ -1177,6 +1317,44 @@ function tellOutcome({ log }, { model, changes = [], lock, entries, mode, offlin
 		...silent > 0 ? [`${silent} got no answer`] : []
 	];
 	log.info(`${model}: ${lock?.state ?? "unknown"}, ${notes.join(", ")}`);
+}
+
+// actions/lock-images/src/write-lock.ts
+/** Milliseconds: reading, merging and writing take a fraction of a second. */
+const staleMs = 2e4;
+const pauseMs = 50;
+/**
+* Runs `work` while no other run may write the lock. Asking takes minutes, so that another run may have written it since it was
+* read: whoever writes reads it again first. Throws `invalid-input` where the other one does not let go, and `cancelled`.
+*/
+async function whileAlone(host, file, work) {
+	const claim = `${file}.writing`;
+	const end = performance.now() + 2 * staleMs;
+	while (!await host.files.claim(claim, staleMs)) {
+		if (host.signal.aborted) throw cancelled();
+		if (performance.now() > end) throw new require_action_kit.StepFailure({
+			code: "invalid-input",
+			message: `another run keeps writing ${file}`,
+			remedy: `Wait for it to end; if there is none, remove ${claim}.`
+		});
+		await (0, node_timers_promises.setTimeout)(pauseMs);
+	}
+	try {
+		return await work();
+	} finally {
+		await host.files.remove(claim);
+	}
+}
+/** Writes the lock, unless it says that already or nobody could read it again. Throws `invalid-input`. */
+async function writeLock(host, file, text, before) {
+	if (text === before) return false;
+	if (text.length > 4194304) throw new require_action_kit.StepFailure({
+		code: "invalid-input",
+		message: `${file} would have ${text.length} bytes, and a lock has at most ${require_lock.maxLockBytes}`,
+		remedy: "Keep the lock of some of the models in a file of its own, with lock-file."
+	});
+	await host.files.write(file, text);
+	return true;
 }
 
 // actions/lock-images/src/lock-images.ts
@@ -1229,26 +1407,34 @@ const lockImages = require_action_kit.defineAction({
 				}
 			};
 		}
-		const before = read.place;
+		const asked = read.place;
 		const parts = await readAll(host, models);
 		const pins = parts.flatMap(({ read: own }) => own.ok ? [own.pins] : []);
 		const budgetMs = (given.timeout ?? defaultTimeoutSeconds) * 1e3;
-		const answers = offline ? void 0 : await ask(host, pins, before, check || update, budgetMs);
-		const resolved = new Map(pins.map((own) => [own.slug, resolveModel(own, before.lock?.models[own.slug], answers)]));
+		const answers = offline ? void 0 : await ask(host, pins, asked, check || update, budgetMs);
 		const kept = given.models.length > 0 ? void 0 : new Set(models.map(({ slug }) => slug));
-		const next = nextLock(before.lock, resolved, kept);
-		const text = require_lock.printLock(next);
-		const changes = require_lock.lockDiff(before.lock, next);
-		const parsed = require_lock.parseLock(text);
-		if (!parsed.ok) throw new Error(`what was made is no lock: ${parsed.problems[0]?.message}`);
-		const changed = !check && text !== before.text;
-		if (changed) await host.files.write(file, text);
-		const after = check ? before : {
-			file,
-			text,
-			lock: parsed.lock,
-			lineOf: parsed.lineOf
+		const merge = async (before) => {
+			const resolved = new Map(pins.map((own) => [own.slug, resolveModel(own, before.lock?.models[own.slug], answers)]));
+			const next = nextLock(before.lock, resolved, kept);
+			const text = require_lock.printLock(next);
+			const changes = require_lock.lockDiff(before.lock, next);
+			const parsed = require_lock.parseLock(text);
+			if (!parsed.ok) throw new Error(`what was made is no lock: ${parsed.problems[0]?.message}`);
+			const changed = !check && await writeLock(host, file, text, before.text);
+			return {
+				before,
+				after: check ? before : {
+					file,
+					text,
+					lock: parsed.lock,
+					lineOf: parsed.lineOf
+				},
+				resolved,
+				changes,
+				changed
+			};
 		};
+		const { before, after, resolved, changes, changed } = check ? await merge(asked) : await whileAlone(host, file, async () => merge(await readAgain(host, asked)));
 		const records = [];
 		for (const { model, read: own } of parts) {
 			if (!own.ok) {
@@ -1286,6 +1472,12 @@ const lockImages = require_action_kit.defineAction({
 		};
 	}
 });
+/** Another run may have written since; what it made unreadable is not written over. */
+async function readAgain(host, asked) {
+	const read = await readLock(host, asked.file);
+	if (!read.ok) throw read.failure;
+	return read.place;
+}
 async function readAll(host, models) {
 	const parts = [];
 	for (const model of models) {

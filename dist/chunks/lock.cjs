@@ -3,11 +3,17 @@ const require_zod = require("./zod.cjs");
 const require_step_result = require("./step-result.cjs");
 const require_catalog = require("./catalog.cjs");
 
+// packages/step-result/src/without-secrets.ts
+/** The same text with `user:password@` and everything behind a question mark taken out of every URL: tokens stand there. */
+function withoutSecrets(text) {
+	return text.replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/"'<>]{1,2000}@/gi, "$1").replace(/(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s?#"'<>]{1,2000})\?[^\s#"'<>]*/gi, "$1");
+}
+
 // packages/catalog/src/lock-diff.ts
 /** What would change in the lock, a line a change, for a person to review: `base pytorch/pytorch:1.9 sha256:aaa \u2192 sha256:bbb`. */
 function lockDiff(before, after) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(before?.models ?? {}), ...Object.keys(after.models)])].sort().flatMap((model) => {
-		const [old, now] = [before?.models[model], after.models[model]];
+		const [old, now] = [modelOf(before, model), modelOf(after, model)];
 		if (now === void 0) return [{
 			model,
 			text: "the model is gone"
@@ -21,6 +27,9 @@ function lockDiff(before, after) {
 			text
 		}));
 	});
+}
+function modelOf(lock, slug) {
+	return lock && Object.hasOwn(lock.models, slug) ? lock.models[slug] : void 0;
 }
 /** Nobody reviews two hundred lines of what was not there before. */
 function newText({ bases, sources, packages }) {
@@ -51,7 +60,7 @@ function entriesOf({ python, platform, bases, sources, packages }) {
 	return [
 		entry("python", "python", "python", python),
 		entry("platform", "platform", "platform", platform),
-		...bases.map(({ image, digest }) => entry(require_catalog.imageKey(image), require_catalog.imageKey(image).split(":")[0] ?? "", `base ${image}`, digest ?? "unknown")),
+		...bases.map(({ image, digest }) => entry(require_catalog.baseKey(image), require_catalog.imageKey(image).split(":")[0] ?? "", `base ${image}`, digest ?? "unknown")),
 		...sources.map((source) => entry(require_catalog.sourceKey(source), require_catalog.repositoryUrl(source.repository), `source ${require_catalog.repositoryUrl(source.repository)} ${source.ref ?? "HEAD"}`, sourceValue(source))),
 		...packages.map((one) => entry(require_catalog.packageKey(one), require_catalog.packageName(one.name), `wheel ${one.name} ${one.version ?? "unpinned"}`, packageValue(one)))
 	];
@@ -70,9 +79,9 @@ function sourceValue({ commit, submodules }) {
 	const inside = submodules.map(({ path, commit: own }) => `${path}@${own.slice(0, 12)}`);
 	return inside.length === 0 ? commit : `${commit} with ${inside.join(", ")}`;
 }
-function packageValue({ built, file, sha256 }) {
+function packageValue({ built, file, sha256, from }) {
 	if (built) return "built by the Dockerfile";
-	return file && sha256 ? `${file} sha256:${sha256}` : "unknown";
+	return file && sha256 ? `${file} sha256:${sha256} from ${from}` : "unknown";
 }
 
 // packages/catalog/src/lock-wheel-name.ts
@@ -101,11 +110,7 @@ function wheelName(file) {
 /** Whether a file can be that version of that package. What its name does not tell is not held against it. */
 function isFileOf(file, name, version) {
 	const told = wheelName(file);
-	return told === void 0 || told.name === require_catalog.packageName(name) && plain(told.version) === plain(version);
-}
-/** Versions are written in many ways (`1.0`, `1.0.0`, `1.0-rc1`, `1.0rc1`, `+cu111`, `%2Bcu111`). */
-function plain(version) {
-	return version.toLowerCase().replace(/[-_.]+(?=[a-z])|(?<=[a-z])[-_.]+/g, "").replace(/[-_]/g, ".").replace(/(?:\.0)+(?=$|[a-z+])/g, "");
+	return told === void 0 || told.name === require_catalog.packageName(name) && require_catalog.isVersionOf(told.version, version);
 }
 
 // packages/catalog/src/lock-drift.ts
@@ -136,13 +141,14 @@ function lockDrift(pins, locked) {
 		...digests(pins, locked),
 		...commits(pins, locked),
 		...builds(pins, locked),
+		...undecided(pins, locked),
 		...fileNames(locked)
 	];
 }
 function baseItem({ image, locations }) {
 	const { image: family, tag } = require_catalog.imageParts(image);
 	return {
-		key: require_catalog.imageKey(image),
+		key: require_catalog.baseKey(image),
 		family,
 		name: family,
 		value: tag,
@@ -229,12 +235,12 @@ function* compare(kind, pinned, locked) {
 }
 /** A digest that a file names is the one that is built. */
 function* digests(pins, locked) {
-	const byKey = new Map(locked.bases.map((base, index) => [require_catalog.imageKey(base.image), {
+	const byKey = new Map(locked.bases.map((base, index) => [require_catalog.baseKey(base.image), {
 		...base,
 		index
 	}]));
 	for (const { image, digest: found, locations } of pins.bases) {
-		const base = byKey.get(require_catalog.imageKey(image));
+		const base = byKey.get(require_catalog.baseKey(image));
 		if (found === void 0 || !base || base.digest === null || base.digest === found) continue;
 		yield {
 			kind: "base-image",
@@ -288,6 +294,28 @@ function* builds(pins, locked) {
 		};
 	}
 }
+/** A file that is locked although another index or system decides on it in the image. */
+function* undecided(pins, locked) {
+	const byKey = new Map(locked.packages.map((one, index) => [require_catalog.packageKey(one), {
+		...one,
+		index
+	}]));
+	for (const pin of pins.packages) {
+		const one = byKey.get(require_catalog.packageKey(pin));
+		const isAllowed = pin.hashes === void 0 || pin.hashes.includes(one?.sha256 ?? "");
+		if (!one?.file || pin.built || pin.undecided === void 0 && isAllowed) continue;
+		yield {
+			kind: "wheel",
+			state: "differs",
+			name: pin.name,
+			locked: one.file,
+			found: `a file that nobody can name: ${pin.undecided ?? otherHash}`,
+			locations: pin.locations,
+			path: ["packages", one.index]
+		};
+	}
+}
+const otherHash = "the requirements file allows other hashes";
 function* fileNames(locked) {
 	for (const [index, { name, version, file }] of locked.packages.entries()) if (file && version && !isFileOf(file, name, version)) yield {
 		kind: "wheel",
@@ -416,18 +444,20 @@ function materialsDrift(materials, locked, replaced) {
 		unknown: [],
 		leftOut: []
 	};
-	const bases = new Map((locked?.bases ?? []).map(({ image, digest }) => [require_catalog.imageKey(image), digest]));
+	const bases = /* @__PURE__ */ new Map();
+	for (const { image, digest } of locked?.bases ?? []) bases.set(require_catalog.imageKey(image), [...bases.get(require_catalog.imageKey(image)) ?? [], digest]);
 	const commits = commitsByRepository(locked);
 	const given = new Set(replaced.flatMap(({ name, value }) => [valueKey(value), `image ${require_catalog.imageKey(name)}`]));
-	for (const { kind, name, value } of materials) {
+	for (const { kind, name: written, value } of materials) {
 		if (kind === "other") continue;
 		const isGit = kind === "git-commit";
-		const key = isGit ? gitKey(name) : require_catalog.imageKey(imageName(name));
+		const key = isGit ? gitKey(written) : require_catalog.imageKey(imageName(written));
+		const name = isGit ? withoutSecrets(written) : written;
 		if (given.has(`${isGit ? "git" : "image"} ${key}`)) {
 			check.leftOut.push(name);
 			continue;
 		}
-		const known = isGit ? commits.get(key) : valuesOf(bases, key);
+		const known = isGit ? commits.get(key) : bases.get(key);
 		if (known === void 0) check.drift.push({
 			name,
 			locked: null,
@@ -442,10 +472,6 @@ function materialsDrift(materials, locked, replaced) {
 		});
 	}
 	return check;
-}
-function valuesOf(bases, key) {
-	const digest = bases.get(key);
-	return digest === void 0 ? void 0 : [digest];
 }
 /** One repository may be taken at several commits, and as a submodule too. */
 function commitsByRepository(locked) {
@@ -498,7 +524,11 @@ function parseLock(text) {
 	};
 	const read = require_catalog.readYaml(text, Lock, "the lock");
 	if (!read.ok) return read;
-	const { value: lock, lineOf } = read;
+	const { value, lineOf } = read;
+	const lock = {
+		...value,
+		models: Object.assign(Object.create(null), value.models)
+	};
 	const problems = twice(lock).map(({ path, name }) => ({
 		line: lineOf(path),
 		message: `${name} stands here a second time: leave one`
@@ -520,7 +550,7 @@ function conflict(text) {
 }
 function twice({ models }) {
 	return Object.entries(models).flatMap(([slug, { bases, sources, packages }]) => [
-		...repeated(bases.map(({ image }) => require_catalog.imageKey(image)), [
+		...repeated(bases.map(({ image }) => require_catalog.baseKey(image)), [
 			"models",
 			slug,
 			"bases"
@@ -621,6 +651,100 @@ function byCodeUnits(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// packages/catalog/src/lock-sound-model.ts
+/** What somebody answered need not be what a lock can hold; one such answer must not keep the rest from being written. */
+function soundModel({ bases, sources, packages, ...target }) {
+	const reason = "what was answered cannot be written down";
+	const isSound = (schema, entry) => schema.safeParse(entry, { jitless: true }).success;
+	return {
+		...target,
+		bases: bases.map((one) => isSound(LockedBase, one) ? one : {
+			image: one.image,
+			digest: null,
+			reason
+		}),
+		sources: sources.map((one) => isSound(LockedSource, one) ? one : {
+			repository: one.repository,
+			ref: one.ref,
+			commit: null,
+			submodules: null,
+			reason
+		}),
+		packages: packages.map((one) => isSound(LockedPackage, one) ? one : {
+			name: one.name,
+			version: one.version,
+			file: null,
+			sha256: null,
+			reason
+		})
+	};
+}
+
+// packages/catalog/src/lock-sound-pins.ts
+/** As many as the lock's lists may have. */
+const most = {
+	bases: 500,
+	sources: 500,
+	packages: 4e3,
+	unknown: 500
+};
+/**
+* The pins that a lock can hold; each of the others is unknown, with the reason. One odd line of a Dockerfile must not keep the rest
+* from being locked.
+*/
+function soundPins(pins) {
+	const unknown = [...pins.unknown];
+	const sound = (list, max, nameOf, problemOf) => list.filter((pin, index) => {
+		const problem = index >= max ? `a lock holds no more than ${max} of its kind` : problemOf(pin);
+		if (problem === void 0) return true;
+		const [location = {
+			file: pins.slug,
+			line: 1
+		}] = pin.locations;
+		unknown.push({
+			what: shown(nameOf(pin)),
+			why: problem,
+			location
+		});
+		return false;
+	});
+	const reason = "not looked up";
+	const bases = sound(pins.bases, most.bases, ({ image }) => `the image ${image}`, ({ image }) => problem(LockedBase, {
+		image,
+		digest: null,
+		reason
+	}));
+	const sources = sound(pins.sources, most.sources, ({ repository, ref }) => `the repository ${repository === "" ? "of a git tree" : repository}${ref === null ? "" : ` at ${ref}`}`, ({ repository, ref }) => repository === "" ? "which repository it is stands nowhere" : problem(LockedSource, {
+		repository,
+		ref,
+		commit: null,
+		submodules: null,
+		reason
+	}));
+	const packages = sound(pins.packages, most.packages, ({ name, version }) => `the package ${name}${version === null ? "" : ` ${version}`}`, ({ name, version }) => problem(LockedPackage, {
+		name,
+		version,
+		file: null,
+		sha256: null,
+		reason
+	}));
+	return {
+		...pins,
+		bases,
+		sources,
+		packages,
+		unknown: unknown.slice(0, most.unknown)
+	};
+}
+function problem(schema, entry) {
+	const [issue] = schema.safeParse(entry, { jitless: true }).error?.issues ?? [];
+	return issue && `the lock cannot hold that name: ${issue.path.join(".")} ${issue.message}`;
+}
+/** One line without control characters: it comes from a file somebody wrote. */
+function shown(name) {
+	return withoutSecrets(name).replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu, " ").slice(0, 300);
+}
+
 // packages/catalog/src/lock.ts
 var lock_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({
 	incompleteParts: () => incompleteParts,
@@ -670,5 +794,29 @@ Object.defineProperty(exports, "printLock", {
   enumerable: true,
   get: function () {
     return printLock;
+  }
+});
+Object.defineProperty(exports, "soundModel", {
+  enumerable: true,
+  get: function () {
+    return soundModel;
+  }
+});
+Object.defineProperty(exports, "soundPins", {
+  enumerable: true,
+  get: function () {
+    return soundPins;
+  }
+});
+Object.defineProperty(exports, "wheelName", {
+  enumerable: true,
+  get: function () {
+    return wheelName;
+  }
+});
+Object.defineProperty(exports, "withoutSecrets", {
+  enumerable: true,
+  get: function () {
+    return withoutSecrets;
   }
 });

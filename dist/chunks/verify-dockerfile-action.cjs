@@ -300,7 +300,12 @@ var SourceReader = class {
 	}
 	/** Walks a context for the Dockerfile at `dockerfile`, both relative to the workspace. Asking for sizes takes twice as long. */
 	async context(folder, dockerfile, sizes) {
-		const path = await this.ignorePath(folder, dockerfile);
+		const { path, passed } = await this.findIgnore(folder, dockerfile);
+		const [stopping] = passed.filter(({ stops }) => stops);
+		if (stopping) return { unreadIgnore: {
+			path: stopping.path,
+			why: `${stopping.path}: ${stopping.why}`
+		} };
 		let ignore;
 		try {
 			ignore = path === void 0 ? void 0 : await this.read(path, maxBytes.ignore);
@@ -321,17 +326,39 @@ var SourceReader = class {
 		const walk = this.walks.get(key) ?? this.walk(folder, ignore, alwaysSent, sizes);
 		this.walks.set(key, walk);
 		const { tree, ...walked } = await walk;
+		const listing = {
+			...walked.listing,
+			find: require_build_context.contextFinder(tree)
+		};
 		return {
 			...walked,
-			listing: {
-				...walked.listing,
-				find: require_build_context.contextFinder(tree)
-			}
+			listing,
+			passedIgnores: passed.map(({ path: at, why }) => ({
+				path: at,
+				why
+			}))
 		};
 	}
-	/** `<Dockerfile>.dockerignore` beside the Dockerfile wins over .dockerignore at the top of the context. */
-	async ignorePath(folder, dockerfile) {
-		for (const path of [`${dockerfile}.dockerignore`, join(folder, ".dockerignore")]) if (this.texts.has(path) || await this.host.files.entry(path) !== void 0) return path;
+	/** The ignore file that the builder takes, by the file behind a link. What a fix has written counts as there. */
+	async findIgnore(folder, dockerfile) {
+		const beside = `${dockerfile}.dockerignore`;
+		if (this.texts.has(beside)) return {
+			path: beside,
+			passed: []
+		};
+		const { reads, passed } = await require_build_context.findIgnore({
+			folder,
+			dockerfile
+		}, this.host.files);
+		const own = join(folder, ".dockerignore");
+		if (reads === null && this.texts.has(own)) return {
+			path: own,
+			passed: []
+		};
+		return {
+			path: reads ?? void 0,
+			passed
+		};
 	}
 	async walk(folder, file, alwaysSent, sizes) {
 		const rules = file === void 0 ? require_build_context.emptyIgnoreFile : require_build_context.parseIgnore(file.text);
@@ -416,9 +443,11 @@ async function readPlainImage(host, reader, path, context, policy) {
 /** Without its .dockerignore nobody knows what a context holds, and rules about it are silent. */
 function contextOf$1(walked) {
 	if ("unreadIgnore" in walked) return walked;
+	const { listing, ignore, passedIgnores = [] } = walked;
 	return {
-		context: walked.listing,
-		...walked.ignore && { dockerignore: walked.ignore }
+		context: listing,
+		...ignore && { dockerignore: ignore },
+		passedIgnores
 	};
 }
 /** Reads the further files that the rules want, and those that these name in turn. */

@@ -272,7 +272,7 @@ describe("names in a Dockerfile", () => {
     text: "# syntax=docker/dockerfile:1\nFROM a:1\nFROM b\nFROM c:2@sha256:x\n",
   };
   const pins = {
-    ...{ slug: "tiny", python: "3.8", platform: "p", packages: [], wheelPages: [], unknown: [] },
+    ...{ slug: "tiny", python: "3.8", platform: "p", packages: [], unknown: [] },
     bases: [
       { image: "docker/dockerfile:1", locations: at(1) },
       { image: "a:1", locations: at(2) },

@@ -21,9 +21,12 @@ export async function measureWithin(
   const contexts = given["build-contexts"].map(({ name }) => name);
   const order = { folder: draft.folder, dockerfile, target: draft.target, buildArgs, contexts };
   const measured = await measure(host, order);
-  const { measure: amounts, ignoreFile } = measured;
+  const { measure: amounts, ignoreFile, notes } = measured;
   draft.context = contextOf(amounts);
   host.log.info(contextLine(measured));
+  for (const note of notes) host.log.warn(note);
+  for (const { path } of amounts.problems.filter(({ kind }) => kind === "locked"))
+    host.log.warn(`${JSON.stringify(path)} of the build context may not be read: the builder gets it empty`);
   for (const { path, kind } of amounts.problems.filter(({ stops }) => stops))
     host.log.warn(`the builder will stop at ${JSON.stringify(path)} of the build context (${kind})`);
   const budget = given["context-budget"];

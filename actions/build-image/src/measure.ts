@@ -1,11 +1,13 @@
-import type { Host } from "@mia/action-kit";
+import { type Host, StepFailure } from "@mia/action-kit";
 import {
   type ContextMeasure,
   type ContextSelection,
   emptyIgnoreFile,
+  findIgnore,
   type IgnoreFile,
   measureContext,
   parseIgnore,
+  shownPath,
 } from "@mia/build-context";
 import { contextSources, parseDockerfile } from "@mia/dockerfile/context-sources";
 import type { BuildResult } from "@mia/step-result";
@@ -17,6 +19,8 @@ export interface MeasuredContext {
   ignore: IgnoreFile;
   /** Null where there is none. */
   ignoreFile: string | null;
+  /** What is named like an ignore file and keeps nothing back. */
+  notes: string[];
   /** Undefined where the Dockerfile does not say by itself what it asks for. */
   selection: ContextSelection | undefined;
 }
@@ -32,7 +36,7 @@ export interface MeasureOrder {
 /** Measures what the build will send, without asking anybody. Throws `unreadable-input` for an ignore file that cannot be read. */
 export async function measure(host: Host, order: MeasureOrder): Promise<MeasuredContext> {
   const { folder, dockerfile, target, buildArgs, contexts } = order;
-  const { ignore, ignoreFile } = await readIgnore(host, folder, dockerfile.path);
+  const { ignore, ignoreFile, notes } = await readIgnore(host, folder, dockerfile.path);
   const parsed = parseDockerfile(dockerfile.text);
   const selection =
     parsed.problems.length > 0 ? undefined : contextSources(parsed, target, { buildArgs, contexts });
@@ -40,27 +44,32 @@ export async function measure(host: Host, order: MeasureOrder): Promise<Measured
   const measured = await measureContext({
     list: (path, options) => host.files.list(inFolder(path), options),
     readLink: (path) => host.files.readLink(inFolder(path)),
+    entry: (path) => host.files.entry(inFolder(path)),
     ignore,
     selection,
   });
-  return { measure: measured, ignore, ignoreFile, selection };
+  return { measure: measured, ignore, ignoreFile, notes, selection };
 }
 
-/** The ignore file that BuildKit would take: the one beside the Dockerfile wins over the context's. */
+/**
+ * The ignore file that BuildKit would take: the one beside the Dockerfile wins over the context's. Throws `unreadable-input` where
+ * the builder would not get past it.
+ */
 export async function readIgnore(
   host: Host,
   folder: string,
   dockerfile?: string,
-): Promise<{ ignore: IgnoreFile; ignoreFile: string | null }> {
-  const places = [
-    ...(dockerfile === undefined ? [] : [`${dockerfile}.dockerignore`]),
-    `${folder}/.dockerignore`,
-  ];
-  for (const place of places) {
-    if ((await host.files.entry(place)) === undefined) continue;
-    return { ignore: parseIgnore(await host.files.read(place, { maxBytes })), ignoreFile: place };
-  }
-  return { ignore: emptyIgnoreFile, ignoreFile: null };
+): Promise<Pick<MeasuredContext, "ignore" | "ignoreFile" | "notes">> {
+  const { path, reads, passed } = await findIgnore({ folder, dockerfile }, host.files);
+  const texts = passed.map((one) => `${shownPath(one.path)} keeps nothing back: ${one.why}`);
+  if (passed.some(({ stops }) => stops))
+    throw new StepFailure({
+      code: "unreadable-input",
+      message: texts.join("; ").slice(0, 4000),
+      remedy: "Make it a regular file, or take it away.",
+    });
+  const ignore = reads === null ? emptyIgnoreFile : parseIgnore(await host.files.read(reads, { maxBytes }));
+  return { ignore, ignoreFile: path, notes: texts };
 }
 
 /** The record's form of a measure, cut to its limits. */

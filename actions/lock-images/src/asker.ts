@@ -1,22 +1,26 @@
 import { type Answer, askDigest, type Host, hostOf, plainLine, registryOf } from "@mia/action-kit";
 import {
-  imageKey,
+  baseKey,
+  imageParts,
   type LockPins,
+  type PackagePlaces,
   type PinnedBase,
+  type PinnedPackage,
   type PinnedSource,
   packageKey,
   sourceKey,
 } from "@mia/catalog/lock";
+import { withoutSecrets } from "@mia/step-result";
 import { askPackages } from "./ask-packages.ts";
 import { askTree, type GitTreeFacts } from "./git-tree.ts";
-import type { PackageFile, WantedPackage } from "./package-request.ts";
+import type { PackageFile, PackageRequest, WantedPackage } from "./package-request.ts";
 import { cancelled, findPip } from "./pip.ts";
 
 /** The names whose values somebody has to be asked for; `packages` in groups that one image's pip would take alike. */
 export interface Questions {
   bases: PinnedBase[];
   sources: PinnedSource[];
-  packages: { pins: LockPins; wanted: WantedPackage[] }[];
+  packages: { pins: LockPins; places: PackagePlaces; wanted: WantedPackage[] }[];
 }
 
 /** What was answered, by the keys of the lock; a name that is in none of the maps was not asked for. */
@@ -43,26 +47,37 @@ export async function askAll(host: Host, questions: Questions, packageMs: number
   }
 }
 
-/** The part of a package's key that says for which image it was asked. */
-export function groupKey({ python, platform, wheelPages }: LockPins): string {
-  return JSON.stringify([python, platform, wheelPages]);
+/** The part of a package's key that says for which image it was asked, and where. */
+export function groupKey(
+  { python, platform }: Pick<LockPins, "python" | "platform">,
+  places: PackagePlaces = defaultPlaces,
+): string {
+  return JSON.stringify([python, platform, places.index, places.extraIndexes, places.links]);
+}
+
+/** What pip knows without being told. */
+export const defaultPlaces: PackagePlaces = { index: null, extraIndexes: [], links: [] };
+
+/** Where the answer to a package of an image stands. */
+export function answerKey(pins: LockPins, pin: PinnedPackage): string {
+  return groupKey(pins, pin.places) + packageKey(pin) + String(pin.wheelOnly);
 }
 
 async function askBases(host: Host, bases: readonly PinnedBase[]): Promise<Answers["bases"]> {
   const found: Answers["bases"] = new Map();
   const lost = new Map<string, Answer<never>>();
   for (const { image, digest } of bases) {
-    const key = imageKey(image);
+    const key = baseKey(image);
     if (found.has(key) || found.size === maxQuestions) continue;
     const registry = registryOf(image);
     const before = lost.get(registry);
     const answer =
       before ??
-      (await askDigest(host, digest === undefined ? image : `${image.replace(/:[^/:]*$/, "")}@${digest}`));
+      (await askDigest(host, digest === undefined ? image : `${imageParts(image).image}@${digest}`));
     if (host.signal.aborted) throw cancelled();
     if (answer.state === "silent" && answer.unreachable) lost.set(registry, answer);
     if (answer.state !== "known" && answer !== before)
-      host.log.warn(`${plainLine(image)}: ${answer.reason} (${answer.detail})`);
+      host.log.warn(`${plainLine(withoutSecrets(image))}: ${answer.reason} (${answer.detail})`);
     found.set(key, answer);
   }
   return found;
@@ -86,7 +101,7 @@ async function askSources(
     if (host.signal.aborted) throw cancelled();
     if (answer.state === "silent" && answer.unreachable) lost.set(server, answer);
     if (answer.state !== "known" && answer !== before)
-      host.log.warn(`${plainLine(source.repository)}: ${answer.reason} (${answer.detail})`);
+      host.log.warn(`${plainLine(withoutSecrets(source.repository))}: ${answer.reason} (${answer.detail})`);
     found.set(key, answer);
     await host.files.remove(own);
   }
@@ -99,24 +114,34 @@ async function askGroups(
   folder: string,
   budgetMs: number,
 ): Promise<Answers["packages"]> {
-  const groups = new Map<string, { pins: LockPins; wanted: Map<string, WantedPackage> }>();
-  for (const { pins, wanted } of questions) {
-    const key = groupKey(pins);
-    const group = groups.get(key) ?? { pins, wanted: new Map() };
+  const groups = new Map<string, PackageRequest & { wanted: Map<string, WantedPackage> }>();
+  for (const { pins, places, wanted } of questions) {
+    const { python, platform } = pins;
+    // What may be a wheel alone is another question than the same without that.
     for (const one of wanted) {
-      const before = group.wanted.get(packageKey(one));
-      group.wanted.set(packageKey(one), { ...one, wheelOnly: one.wheelOnly || (before?.wheelOnly ?? false) });
+      const key = groupKey(pins, places);
+      const group = groups.get(key + String(one.wheelOnly)) ?? {
+        python,
+        platform,
+        places,
+        packages: [],
+        wanted: new Map(),
+      };
+      group.wanted.set(packageKey(one), one);
+      groups.set(key + String(one.wheelOnly), group);
     }
-    if (group.wanted.size > 0) groups.set(key, group);
   }
   const found: Answers["packages"] = new Map();
   if (groups.size === 0) return found;
   const pip = await findPip(host, folder, budgetMs);
-  for (const [key, { pins, wanted }] of groups) {
+  const lost = new Set<string>();
+  for (const { python, platform, places, wanted } of groups.values()) {
     const packages = [...wanted.values()];
+    const keyOf = (own: string, wheelOnly: boolean): string =>
+      groupKey({ python, platform }, places) + own + String(wheelOnly);
     if ("missing" in pip) {
       for (const one of packages)
-        found.set(key + packageKey(one), {
+        found.set(keyOf(packageKey(one), one.wheelOnly), {
           state: "silent",
           reason: pip.missing,
           detail: pip.missing,
@@ -124,12 +149,9 @@ async function askGroups(
         });
       continue;
     }
-    host.log.info(
-      `asking for the files of ${packages.length} packages for Python ${pins.python} on ${pins.platform}`,
-    );
-    const { python, platform, wheelPages: pages } = pins;
-    const answers = await askPackages(host, pip, { python, platform, pages, packages });
-    for (const [own, answer] of answers) found.set(key + own, answer);
+    host.log.info(`asking for the files of ${packages.length} packages for Python ${python} on ${platform}`);
+    const answers = await askPackages(host, pip, { python, platform, places, packages }, lost);
+    for (const [own, answer] of answers) found.set(keyOf(own, packages[0]?.wheelOnly ?? false), answer);
   }
   return found;
 }

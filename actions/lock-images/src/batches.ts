@@ -1,15 +1,11 @@
 import { packageName } from "@mia/catalog/lock";
 import type { WantedPackage } from "./package-request.ts";
 
-/**
- * Packages that pip can be asked for in one go: of each name one version. Local versions (`+cu111`) are left out: no index has
- * them.
- */
+/** Packages that pip can be asked for in one go: of each name one version. */
 export function batchesOf(packages: readonly WantedPackage[]): WantedPackage[][] {
   const batches: WantedPackage[][] = [];
   const seen = new Map<string, number>();
   for (const one of packages) {
-    if (one.version.includes("+")) continue;
     const name = packageName(one.name);
     const index = seen.get(name) ?? 0;
     seen.set(name, index + 1);

@@ -74,13 +74,15 @@ export class LockFindings {
   /** What no lock can hold. */
   unknown(): Finding[] {
     return capped(
-      this.pins.unknown.map(({ what, location }) =>
+      this.pins.unknown.map(({ what, why, location }) =>
         this.finding(
           "lock-unknown",
           "warning",
-          `${what} cannot be locked: only the caller of the build knows what it is`,
+          `${what} cannot be locked: ${why ?? "only the caller of the build knows what it is"}`,
           {
-            remedy: "Give the build argument a default value, or write the name out.",
+            remedy: why
+              ? "Ask for it in a way that can be followed, such as pip with a requirements file; or live without its lock."
+              : "Give the build argument a default value, or write the name out.",
             locations: [location],
           },
         ),
@@ -137,7 +139,14 @@ export class LockFindings {
 
 /** A server said another value than the one that is locked. */
 export function isMoved({ asked, locked, resolved }: LockEntry): boolean {
-  return asked === true && locked !== null && resolved !== null && locked !== resolved;
+  if (asked !== true || locked === null || resolved === null) return false;
+  // Two machines with indexes of their own call the same host by two names; the file and its hash still have to be the same.
+  const isOwn = [locked, resolved].some((text) => text.includes(" configured-index/"));
+  return isOwn ? withoutHost(locked) !== withoutHost(resolved) : locked !== resolved;
+}
+
+function withoutHost(file: string): string {
+  return file.replace(/ [^ /]*\//, " ");
 }
 
 function driftMessage({ kind, state, name, locked, found }: LockDrift, file: string): string {

@@ -7,9 +7,9 @@ import {
   type Host,
   hostOf,
   unaskable,
-  withoutPassword,
 } from "@mia/action-kit";
 import type { LockedSubmodule } from "@mia/catalog/lock";
+import { withoutSecrets } from "@mia/step-result";
 import { cancelled } from "./pip.ts";
 
 /** What a repository's server says of a ref. `submodules` is null where only they could not be read. */
@@ -116,7 +116,7 @@ function urlsByPath(text: string): Map<string, string> {
   }
   const found = new Map<string, string>();
   for (const { path, url } of byName.values()) {
-    const address = url && withoutPassword(url);
+    const address = url && withoutSecrets(url);
     if (path && address && /^[^\s\p{Cc}]+$/u.test(address)) found.set(path, address);
   }
   return found;

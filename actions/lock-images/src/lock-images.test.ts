@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, utimesSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { standInWheel } from "../../../test/stand-ins/wheel.mjs";
 import { modelYaml, Servers, Workbench } from "./testing.ts";
@@ -145,6 +145,176 @@ describe.runIf(hasPip)("asking everybody", { timeout: 180_000 }, () => {
       'name: "no-such-thing", version: "1.0", file: null, sha256: null, reason: "neither a wheel nor a source archive for Python 3.8 and manylinux_2_36_x86_64 was found"',
     );
   });
+});
+
+describe.runIf(hasPip)("only who decides in the image is asked", { timeout: 180_000 }, () => {
+  const nowhere = "https://127.0.0.1:9/wheels.html";
+  const image = (dockerfile: string, requirements = "lanes-core==1.0\n"): void =>
+    bench.write({ "images/tiny/Dockerfile": dockerfile, "images/tiny/requirements.txt": requirements });
+  const copied = "COPY requirements.txt /r.txt\n";
+
+  test.each([
+    [
+      "a page that cannot be reached",
+      `FROM debian:12\n${copied}RUN pip install -f ${nowhere} -r /r.txt\n`,
+      "127.0.0.1:9 could not be reached",
+    ],
+    [
+      "an index that cannot be reached",
+      `FROM debian:12\n${copied}RUN pip install -i ${nowhere} -r /r.txt\n`,
+      "127.0.0.1:9 could not be reached",
+    ],
+    [
+      "a further index",
+      `FROM debian:12\n${copied}ENV PIP_EXTRA_INDEX_URL=${nowhere}\nRUN pip install -r /r.txt\n`,
+      "127.0.0.1:9 could not be reached",
+    ],
+    ["musl", `FROM python:3.8-alpine\n${copied}RUN pip install -r /r.txt\n`, "the base is built on musl"],
+    [
+      "ARM",
+      `FROM --platform=linux/arm64 debian:12\n${copied}RUN pip install -r /r.txt\n`,
+      "it is built for linux/arm64",
+    ],
+    [
+      "no wheels",
+      `FROM debian:12\n${copied}RUN pip install --no-binary :all: -r /r.txt\n`,
+      "pip takes no wheel of it",
+    ],
+  ])("%s: no hash, and why", async (_, dockerfile, reason) => {
+    image(dockerfile);
+    const { exitCode } = await bench.lock();
+    expect(exitCode).toBe(0);
+    expect(bench.read(lockFile)).toContain(
+      `name: "lanes-core", version: "1.0", file: null, sha256: null, reason: "${reason}`,
+    );
+  });
+
+  test("a hash that was locked before the image asked elsewhere goes, and check finds it without a network", async () => {
+    image(`FROM debian:12\n${copied}RUN pip install -r /r.txt\n`);
+    await bench.lock();
+    const text = bench.read(lockFile);
+    expect(text).toContain('file: "lanes_core-1.0');
+    image(`FROM debian:12\n${copied}RUN pip install --no-binary :all: -r /r.txt\n`);
+    const drifted = await bench.lock({ check: "true", offline: "true" });
+    expect(drifted.rules).toEqual(["error lock-drift images/models.lock.yaml:13"]);
+    await bench.lock({ offline: "true" });
+    expect(bench.read(lockFile)).toContain('file: null, sha256: null, reason: "pip takes no wheel of it');
+    expect(await bench.lock({ check: "true", offline: "true" })).toMatchObject({ exitCode: 0 });
+  });
+
+  test("an index of this machine's own is not asked beside", async () => {
+    image(`FROM debian:12\n${copied}RUN pip install -r /r.txt\n`);
+    Object.assign(bench.host.env, { PIP_EXTRA_INDEX_URL: nowhere, PIP_FIND_LINKS: bench.folder });
+    await bench.lock();
+    expect(bench.read(lockFile)).toContain('file: "lanes_core-1.0');
+  });
+
+  test.each([
+    ["the host", /from: "configured-index"/, 'from: "evil.example"'],
+    [
+      "the file",
+      /file: "lanes_core-1.0-py3-none-any.whl"/,
+      'file: "lanes_core-1.0-cp38-cp38-linux_x86_64.whl"',
+    ],
+  ])("check holds %s against what pip says", async (what, pattern, other) => {
+    image(`FROM debian:12\n${copied}RUN pip install -r /r.txt\n`);
+    await bench.lock();
+    bench.write({ [lockFile]: bench.read(lockFile).replace(pattern, other) });
+    const { exitCode } = await bench.lock({ check: "true" });
+    // Whose index it is cannot be compared where one of the two is called by no name.
+    expect(exitCode).toBe(what === "the host" ? 0 : 1);
+  });
+
+  test("a hash that the requirements file does not allow is not locked", async () => {
+    image(
+      `FROM debian:12\n${copied}RUN pip install -r /r.txt\n`,
+      `lanes-core==1.0 --hash=sha256:${"0".repeat(64)}\n`,
+    );
+    await bench.lock();
+    expect(bench.read(lockFile)).toContain('reason: "the requirements file allows other hashes');
+  });
+});
+
+test.each([
+  ["RUN cd /src && git checkout v1", 1],
+  ["RUN git -C /src reset --hard v1", 1],
+  ['ARG REPO=\nRUN git clone "$REPO" /x', 1],
+  ["RUN git clone ssh://git@example.org/a$" + "{IFS}b /x", 1],
+  ["FROM ../../etc/passwd", 1],
+  ['RUN pip install "x==1.0\\n--index"', 1],
+  [
+    `RUN pip install ${Array.from({ length: 20 }, (_, index) => `-f https://${"a".repeat(60)}.${index}.example/${"b".repeat(60)}`).join(" ")} x==1.0`,
+    0,
+  ],
+  ["RUN mim install mmcv==2.0.0", 1],
+])("%j stops nobody else's lock", async (line, unknown) => {
+  bench.write({
+    "images/other/model.yaml": modelYaml("other", commit),
+    "images/other/Dockerfile": "FROM debian:12\n",
+    "images/tiny/Dockerfile": `FROM debian:12\n${line}\n`,
+    "images/tiny/requirements.txt": "",
+  });
+  const { exitCode, rules } = await bench.lock({ offline: "true" });
+  expect(exitCode).toBe(0);
+  expect(rules.filter((rule) => rule.startsWith("warning lock-unknown"))).toHaveLength(unknown);
+  expect(bench.read(lockFile)).toMatch(/ {2}other:[\s\S]* {2}tiny:/);
+});
+
+test.each([
+  ["image: debian", "image: --help"],
+  ["image: debian", 'image: "a b"'],
+  ["https://example.org/lanes", "https://example.org/la nes"],
+  ['python: "3.8"', 'python: "3.100"'],
+])("a model.yaml with %j as %j stops its own lock at most", async (from, to) => {
+  bench.write({
+    "images/other/model.yaml": modelYaml("other", commit),
+    "images/other/Dockerfile": "FROM debian:12\n",
+    "images/tiny/model.yaml": modelYaml("tiny", commit).replace(from, to),
+  });
+  const { records } = await bench.lock({ offline: "true" });
+  expect(JSON.stringify(records)).not.toContain("this is a bug");
+  expect(bench.read(lockFile)).toContain("  other:");
+});
+
+test("no password or token is shown or written", async () => {
+  bench.write({
+    "images/tiny/Dockerfile": `FROM debian:12
+RUN git clone "https://example.org/r.git?private_token=SEKRET" /r && git clone https://user:SEKRET@example.org/s.git /s
+RUN pip install https://user:SEKRET@example.org/x-1.0-py3-none-any.whl https://example.org/a.zip?sig=SEKRET
+`,
+    "images/tiny/requirements.txt":
+      "--extra-index-url https://user:SEKRET@example.org/simple\nown-ops==1.0\n",
+  });
+  Object.assign(bench.host.env, {
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: "url.http://127.0.0.1:9/.insteadOf",
+    GIT_CONFIG_VALUE_0: "https://example.org/",
+  });
+  const { records } = await bench.lock();
+  expect(JSON.stringify(records) + bench.host.logged.join("\n") + bench.read(lockFile)).not.toContain(
+    "SEKRET",
+  );
+});
+
+test("two runs at once lose nothing of each other", async () => {
+  bench.write({
+    "images/other/model.yaml": modelYaml("other", commit),
+    "images/other/Dockerfile": "FROM debian:12\n",
+  });
+  await Promise.all([
+    bench.lock({ offline: "true", models: "tiny" }),
+    bench.lock({ offline: "true", models: "other" }),
+  ]);
+  expect(bench.read(lockFile)).toMatch(/ {2}other:[\s\S]* {2}tiny:/);
+  expect(existsSync(bench.path(`${lockFile}.writing`))).toBe(false);
+});
+
+test("what a run left behind that was killed in mid-writing is taken over", async () => {
+  bench.write({ [`${lockFile}.writing`]: "1\n" });
+  const old = new Date(Date.now() - 60_000);
+  utimesSync(bench.path(`${lockFile}.writing`), old, old);
+  expect(await bench.lock({ offline: "true" })).toMatchObject({ exitCode: 0 });
+  expect(readdirSync(bench.path("images")).sort()).toEqual(["models.lock.yaml", "tiny"]);
 });
 
 describe("without answers", { timeout: 180_000 }, () => {

@@ -1,5 +1,12 @@
 import { defineAction, findModels, type Host, type ModelFolder, StepFailure } from "@mia/action-kit";
-import { type Lock, type LockPins, lockDiff, parseLock, printLock } from "@mia/catalog/lock";
+import {
+  type Lock,
+  type LockDiffLine,
+  type LockPins,
+  lockDiff,
+  parseLock,
+  printLock,
+} from "@mia/catalog/lock";
 import type { LockResult } from "@mia/step-result";
 import { type Answers, askAll } from "./asker.ts";
 import { inputs } from "./inputs.ts";
@@ -9,6 +16,7 @@ import { questionsOf } from "./plan-questions.ts";
 import { type ReadPins, readPins } from "./read-pins.ts";
 import { type Resolved, resolveModel } from "./resolve.ts";
 import { tellOutcome } from "./tell-outcome.ts";
+import { whileAlone, writeLock } from "./write-lock.ts";
 
 /** Seconds that pip has for everything it is asked. */
 const defaultTimeoutSeconds = 20 * 60;
@@ -47,23 +55,29 @@ export const lockImages = defineAction({
         records.push(await failedRecord(run, model, { ...read, findings: index === 0 ? read.findings : [] }));
       return { records, outputs: { "lock-file": file, changed: "false", drift: "", incomplete: "" } };
     }
-    const before = read.place;
+    const asked = read.place;
     const parts = await readAll(host, models);
     const pins = parts.flatMap(({ read: own }) => (own.ok ? [own.pins] : []));
     const budgetMs = (given.timeout ?? defaultTimeoutSeconds) * 1000;
-    const answers = offline ? undefined : await ask(host, pins, before, check || update, budgetMs);
-    const resolved = new Map(
-      pins.map((own) => [own.slug, resolveModel(own, before.lock?.models[own.slug], answers)]),
-    );
+    const answers = offline ? undefined : await ask(host, pins, asked, check || update, budgetMs);
     const kept = given.models.length > 0 ? undefined : new Set(models.map(({ slug }) => slug));
-    const next = nextLock(before.lock, resolved, kept);
-    const text = printLock(next);
-    const changes = lockDiff(before.lock, next);
-    const parsed = parseLock(text);
-    if (!parsed.ok) throw new Error(`what was made is no lock: ${parsed.problems[0]?.message}`);
-    const changed = !check && text !== before.text;
-    if (changed) await host.files.write(file, text);
-    const after: LockPlace = check ? before : { file, text, lock: parsed.lock, lineOf: parsed.lineOf };
+    const merge = async (before: LockPlace): Promise<Merged> => {
+      const resolved = new Map(
+        pins.map((own) => [own.slug, resolveModel(own, before.lock?.models[own.slug], answers)]),
+      );
+      const next = nextLock(before.lock, resolved, kept);
+      const text = printLock(next);
+      const changes = lockDiff(before.lock, next);
+      const parsed = parseLock(text);
+      if (!parsed.ok) throw new Error(`what was made is no lock: ${parsed.problems[0]?.message}`);
+      const changed = !check && (await writeLock(host, file, text, before.text));
+      const after: LockPlace = check ? before : { file, text, lock: parsed.lock, lineOf: parsed.lineOf };
+      return { before, after, resolved, changes, changed };
+    };
+    const merged = check
+      ? await merge(asked)
+      : await whileAlone(host, file, async () => merge(await readAgain(host, asked)));
+    const { before, after, resolved, changes, changed } = merged;
 
     const records: LockResult[] = [];
     for (const { model, read: own } of parts) {
@@ -97,6 +111,22 @@ export const lockImages = defineAction({
     };
   },
 });
+
+/** The lock as it was, as it is now, and what was found out for it. */
+interface Merged {
+  before: LockPlace;
+  after: LockPlace;
+  resolved: Map<string, Resolved>;
+  changes: LockDiffLine[];
+  changed: boolean;
+}
+
+/** Another run may have written since; what it made unreadable is not written over. */
+async function readAgain(host: Host, asked: LockPlace): Promise<LockPlace> {
+  const read = await readLock(host, asked.file);
+  if (!read.ok) throw read.failure;
+  return read.place;
+}
 
 async function readAll(
   host: Host,

@@ -1,11 +1,13 @@
-/** Python packages to find the files of, for one Python on one platform. */
+import type { PackagePlaces } from "@mia/catalog/lock";
+
+/** Python packages to find the files of, for one Python on one platform, from the same places. */
 export interface PackageRequest {
   /** x.y */
   python: string;
   /** The newest wheel tag that the image's pip takes. */
   platform: string;
-  /** Pages of links to wheels, https only. */
-  pages: readonly string[];
+  /** All that pip in the image looks at; https only. */
+  places: PackagePlaces;
   packages: readonly WantedPackage[];
 }
 

@@ -1,3 +1,4 @@
+import type { PackagePlaces } from "@mia/catalog/lock";
 import type { PackageRequest } from "./package-request.ts";
 import { platformTags } from "./wheel-tags.ts";
 
@@ -21,22 +22,31 @@ function target({ python, platform }: Pick<PackageRequest, "python" | "platform"
   return ["--implementation", "cp", "--python-version", python, "--ignore-requires-python", ...platforms];
 }
 
+/** Every place that pip in the image looks at, and no other. */
+function places({ index, extraIndexes, links }: PackagePlaces): string[] {
+  return [
+    ...(index === null ? [] : ["--index-url", index]),
+    ...extraIndexes.flatMap((url) => ["--extra-index-url", url]),
+    ...links.flatMap((url) => ["--find-links", url]),
+  ];
+}
+
 /** Asks which wheels pip would install; none is. `--target` is never written to, but pip wants one for another platform. */
 export function wheelArguments(
-  request: Pick<PackageRequest, "python" | "platform" | "pages">,
+  request: Pick<PackageRequest, "python" | "platform" | "places">,
   files: { requirements: string; report: string; folder: string },
-  verbose: boolean,
 ): string[] {
   return [
     "install",
-    verbose ? "-vv" : "--quiet",
+    // Nothing less says which pages pip could not read and passed over.
+    "-vv",
     ...quick,
     "--dry-run",
     "--ignore-installed",
     "--no-deps",
     "--only-binary=:all:",
     ...target(request),
-    ...request.pages.flatMap((page) => ["--find-links", page]),
+    ...places(request.places),
     ...["--target", files.folder, "--report", files.report, "--requirement", files.requirements],
   ];
 }
@@ -46,7 +56,7 @@ export const impossibleHash = "0".repeat(64);
 
 /** Asks for the source archive of one package, whose `setup.py` must not run here. */
 export function archiveArguments(
-  request: Pick<PackageRequest, "python" | "platform">,
+  request: Pick<PackageRequest, "python" | "platform" | "places">,
   files: { requirements: string; folder: string },
 ): string[] {
   return [
@@ -58,6 +68,7 @@ export function archiveArguments(
     "--no-binary=:all:",
     "--require-hashes",
     ...target(request),
+    ...places(request.places),
     ...["--dest", files.folder, "--requirement", files.requirements],
   ];
 }

@@ -12,7 +12,7 @@ export type Reported = PackageFile | { refused: string };
  * The files of a report of `pip install --dry-run --report`, by package name. What has another form than pip documents is left
  * out. Source: https://pip.pypa.io/en/stable/reference/installation-report/
  */
-export function parseReport(text: string, pages: readonly string[]): Map<string, Reported> {
+export function parseReport(text: string, places: readonly string[]): Map<string, Reported> {
   const found = new Map<string, Reported>();
   let report: unknown;
   try {
@@ -28,13 +28,13 @@ export function parseReport(text: string, pages: readonly string[]): Map<string,
     const archive = at(at(item, "download_info"), "archive_info");
     if (typeof name !== "string" || name.length > 200 || typeof url !== "string" || url.length > 4000)
       continue;
-    found.set(packageName(name), reported(url, hashOf(archive), pages));
+    found.set(packageName(name), reported(url, hashOf(archive), places));
   }
   return found;
 }
 
-function reported(url: string, sha256: string | undefined, pages: readonly string[]): Reported {
-  const from = publicHost(url, pages);
+function reported(url: string, sha256: string | undefined, places: readonly string[]): Reported {
+  const from = publicHost(url, places);
   if (from === undefined)
     return { refused: "pip found it in a folder of the machine that asked, not on a server" };
   const file = fileOfUrl(url);

@@ -169,25 +169,28 @@ test("of each name one version a batch, and no local versions", () => {
     ["torch", "1+cu111"],
   ].map(([name = "", version = ""]) => ({ name, version, wheelOnly: false }));
   expect(batchesOf(wanted).map((batch) => batch.map(({ name, version }) => `${name} ${version}`))).toEqual([
-    ["a 1", "b 1"],
+    ["a 1", "b 1", "torch 1+cu111"],
     ["A 2"],
   ]);
 });
 
+const places = {
+  index: "https://a.example/simple",
+  extraIndexes: ["https://b.example/simple"],
+  links: ["https://c.example/x.html"],
+};
+
 test("neither question installs anything, runs a setup.py or asks a person", () => {
-  const target = { python: "3.8", platform: "manylinux_2_27_x86_64", pages: ["https://example.org/wheels"] };
-  const wheels = wheelArguments(target, { requirements: "r", report: "j", folder: "f" }, false);
+  const target = { python: "3.8", platform: "manylinux_2_27_x86_64", places };
+  const wheels = wheelArguments(target, { requirements: "r", report: "j", folder: "f" });
   expect(wheels).toEqual(
-    expect.arrayContaining([
-      "--dry-run",
-      "--no-deps",
-      "--only-binary=:all:",
-      "--no-input",
-      "--find-links",
-      "https://example.org/wheels",
-    ]),
+    expect.arrayContaining(["--dry-run", "--no-deps", "--only-binary=:all:", "--no-input"]),
   );
   const archive = archiveArguments(target, { requirements: "r", folder: "f" });
+  for (const args of [wheels, archive])
+    expect(args.join(" "), "every place that the image's pip looks at, and no other").toContain(
+      "--index-url https://a.example/simple --extra-index-url https://b.example/simple --find-links https://c.example/x.html",
+    );
   expect(archive).toEqual(
     expect.arrayContaining(["download", "--no-deps", "--require-hashes", "--no-binary=:all:"]),
   );

@@ -41,12 +41,12 @@ export function fileOfUrl(url: string): string | undefined {
  * The host a file came from, as the lock may name it: PyPI's, or one of a domain that the image's own files name. Any other belongs
  * to the configuration of the pip that asked, which is nobody else's business. Undefined for a file of this machine.
  */
-export function publicHost(url: string, pages: readonly string[]): PackageFile["from"] | undefined {
+export function publicHost(url: string, places: readonly string[]): PackageFile["from"] | undefined {
   const host = /^https?:\/\/(?:[^/@]*@)?([a-z0-9.-]{1,253}(?::\d{1,5})?)(?:\/|$)/i
     .exec(url)?.[1]
     ?.toLowerCase();
   if (host === undefined) return undefined;
-  const named = pages.map((page) => domainOf(page));
+  const named = places.map((place) => domainOf(place));
   if (host === "files.pythonhosted.org" || host === "pypi.org") return host;
   return named.includes(domainOf(`https://${host}/`)) ? host : "configured-index";
 }

@@ -22,7 +22,13 @@ export async function findPip(
   budgetMs: number,
 ): Promise<Pip | { missing: string }> {
   const end = performance.now() + budgetMs;
-  const env = { LC_ALL: "C", PIP_USER: "0", PIP_REQUIRE_VIRTUALENV: "0", PYTHONSAFEPATH: "1" };
+  const env = {
+    LC_ALL: "C",
+    PIP_USER: "0",
+    PIP_REQUIRE_VIRTUALENV: "0",
+    PYTHONSAFEPATH: "1",
+    ...noOwnPlaces,
+  };
   for (const python of ["python3", "python"]) {
     const exit = await host.exec(python, ["-m", "pip", "--version"], {
       cwd: folder,
@@ -34,6 +40,14 @@ export async function findPip(
     if (exit.code !== 0 || !version) continue;
     if (Number(version[1]) * 100 + Number(version[2]) < 2202)
       return { missing: "the pip that was asked is older than 22.2" };
+    const own = await host.exec(python, ["-m", "pip", "config", "list"], {
+      cwd: folder,
+      env,
+      deadlineMs: 30_000,
+    });
+    if (own.cancelled) throw cancelled();
+    if (own.code !== 0 || choosesFiles(own.stdout))
+      return { missing: "the configuration of the pip that was asked names places of its own" };
     const run: Pip["run"] = async (args, { onLine }) => {
       const deadlineMs = Math.max(1, Math.min(callMs, end - performance.now()));
       const done = await host.exec(python, ["-m", "pip", ...args], {
@@ -48,6 +62,28 @@ export async function findPip(
     return { run, folder, hasTime: () => performance.now() < end };
   }
   return { missing: "there was no Python with pip to ask with" };
+}
+
+/** What this machine's pip looks at beside its index is not what the image's pip looks at. An empty variable counts as none. */
+const noOwnPlaces = {
+  PIP_ABI: "",
+  PIP_CONSTRAINT: "",
+  PIP_EXTRA_INDEX_URL: "",
+  PIP_FIND_LINKS: "",
+  PIP_IMPLEMENTATION: "",
+  PIP_NO_BINARY: "",
+  PIP_NO_INDEX: "",
+  PIP_ONLY_BINARY: "",
+  PIP_PLATFORM: "",
+  PIP_PREFER_BINARY: "",
+  PIP_PYTHON_VERSION: "",
+};
+
+/** `global.extra-index-url='...'` of a configuration file, which no variable takes back. */
+function choosesFiles(listing: string): boolean {
+  return /^(?!:env:)[\w-]{1,100}\.(?:abi|constraint|extra-index-url|find-links|implementation|no-binary|no-index|only-binary|platform|prefer-binary|python-version)=/m.test(
+    listing,
+  );
 }
 
 export function cancelled(): StepFailure {

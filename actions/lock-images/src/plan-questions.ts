@@ -1,5 +1,5 @@
-import { imageKey, type LockedModel, type LockPins, packageKey, sourceKey } from "@mia/catalog/lock";
-import type { Questions } from "./asker.ts";
+import { baseKey, type LockedModel, type LockPins, packageKey, sourceKey } from "@mia/catalog/lock";
+import { defaultPlaces, groupKey, type Questions } from "./asker.ts";
 import type { WantedPackage } from "./package-request.ts";
 
 /**
@@ -8,16 +8,24 @@ import type { WantedPackage } from "./package-request.ts";
  */
 export function questionsOf(pins: LockPins, locked: LockedModel | undefined, everything: boolean): Questions {
   const held = everything || locked === undefined ? emptyHold : holdOf(locked, pins);
-  const wanted = pins.packages
-    .filter((one) => !one.built && one.version !== null && !held.packages.has(packageKey(one)))
-    .map(({ name, version, wheelOnly }): WantedPackage => ({ name, version: version ?? "", wheelOnly }));
+  const groups = new Map<string, Questions["packages"][0]>();
+  for (const pin of pins.packages) {
+    const { name, version, wheelOnly, built, undecided, places = defaultPlaces } = pin;
+    if (built || undecided !== undefined || version === null || held.packages.has(packageKey(pin))) continue;
+    const one = { name, version, wheelOnly };
+    if (!isAskable(one)) continue;
+    const key = groupKey(pins, places);
+    const group = groups.get(key) ?? { pins, places, wanted: [] };
+    groups.set(key, group);
+    group.wanted.push(one);
+  }
   return {
     bases: pins.bases.filter(({ image, digest }) => {
-      const known = held.bases.get(imageKey(image));
+      const known = held.bases.get(baseKey(image));
       return known === undefined || (digest !== undefined && digest !== known);
     }),
     sources: pins.sources.filter((source) => !held.sources.has(sourceKey(source))),
-    packages: [{ pins, wanted: wanted.filter(isAskable) }],
+    packages: [...groups.values()],
   };
 }
 
@@ -41,9 +49,7 @@ function holdOf(locked: LockedModel, pins: LockPins): Hold {
   const samePython = locked.python === pins.python && locked.platform === pins.platform;
   const { bases, sources, packages } = locked;
   return {
-    bases: new Map(
-      bases.flatMap(({ image, digest }) => (digest === null ? [] : [[imageKey(image), digest]])),
-    ),
+    bases: new Map(bases.flatMap(({ image, digest }) => (digest === null ? [] : [[baseKey(image), digest]]))),
     sources: new Set(
       sources.filter(({ commit, submodules }) => commit !== null && submodules !== null).map(sourceKey),
     ),

@@ -1,6 +1,6 @@
 import type { Answer } from "@mia/action-kit";
 import {
-  imageKey,
+  baseKey,
   type LockedBase,
   type LockedModel,
   type LockedPackage,
@@ -10,10 +10,12 @@ import {
   type PinnedPackage,
   type PinnedSource,
   packageKey,
+  soundModel,
   sourceKey,
 } from "@mia/catalog/lock";
 import type { LockEntry } from "@mia/step-result";
-import { type Answers, groupKey } from "./asker.ts";
+import { type Answers, answerKey } from "./asker.ts";
+import type { PackageFile } from "./package-request.ts";
 
 /** A model's lock after asking, and what was held and said of each thing. */
 export interface Resolved {
@@ -41,9 +43,9 @@ export function resolveModel(
     entries: [],
     absent: [],
   };
-  const oldBases = new Map(before?.bases.map((one) => [imageKey(one.image), one]));
+  const oldBases = new Map(before?.bases.map((one) => [baseKey(one.image), one]));
   for (const pin of pins.bases) {
-    const key = imageKey(pin.image);
+    const key = baseKey(pin.image);
     addBase(resolved, pin, oldBases.get(key), answers?.bases.get(key));
   }
   const oldSources = new Map(before?.sources.map((one) => [sourceKey(one), one]));
@@ -54,9 +56,9 @@ export function resolveModel(
   const oldPackages = new Map(isSameTarget ? before.packages.map((one) => [packageKey(one), one]) : []);
   for (const pin of pins.packages) {
     const key = packageKey(pin);
-    addPackage(resolved, pin, oldPackages.get(key), answers?.packages.get(groupKey(pins) + key));
+    addPackage(resolved, pin, oldPackages.get(key), answers?.packages.get(answerKey(pins, pin)));
   }
-  return resolved;
+  return { ...resolved, locked: soundModel(resolved.locked) };
 }
 
 function addBase(
@@ -92,7 +94,7 @@ function addSource(
       ref,
       commit,
       submodules: kept,
-      ...(kept === null && { reason: reason ?? "its submodules are not known" }),
+      ...(kept === null && { reason: oneLine(reason ?? "its submodules are not known") }),
     });
   } else if (held) locked.sources.push({ ...held, repository, ref });
   else {
@@ -126,15 +128,31 @@ function addPackage(
     return;
   }
   const label = version === null ? name : `${name} ${version}`;
-  const shown = (one: { sha256: string } | null): string | null => one && `sha256:${one.sha256}`;
-  const held =
+  const before =
     old?.file && old.sha256 && old.from ? { file: old.file, sha256: old.sha256, from: old.from } : null;
+  // What another index or system decides on was never ours to lock.
+  const mayBe = (one: PackageFile | null): boolean =>
+    one !== null && pin.undecided === undefined && (pin.hashes?.includes(one.sha256) ?? true);
+  const shown = (one: PackageFile | null): string | null => one && fileText(one);
+  const held = mayBe(before) ? before : null;
   const { value, reason } =
-    version === null
-      ? { value: null, reason: "no exact version is asked for" }
-      : settled(answer, held, old?.reason);
+    pin.undecided !== undefined
+      ? { value: null, reason: pin.undecided }
+      : version === null
+        ? { value: null, reason: "no exact version is asked for" }
+        : answer?.state === "known" && !mayBe(answer.value)
+          ? {
+              value: null,
+              reason: "the requirements file allows other hashes than that of the file there is",
+            }
+          : settled(answer, held, old?.reason);
   locked.packages.push({ name, version, ...(value ?? { file: null, sha256: null, reason }) });
-  entries.push(entry("wheel", label, shown(held), answer, shown, shown(value), reason));
+  entries.push(entry("wheel", label, shown(before), answer, shown, shown(value), reason));
+}
+
+/** All that the lock holds of a file: a hash under another name, or of another host, is another thing. */
+function fileText({ file, sha256, from }: PackageFile): string {
+  return `sha256:${sha256} ${from}/${file}`.slice(0, 500);
 }
 
 /** The answer where there is one, else what is held; else null and why. */
@@ -145,7 +163,12 @@ function settled<T>(
 ): { value: T | null; reason: string } {
   if (answer?.state === "known") return { value: answer.value, reason: "" };
   const reason = answer?.reason ?? before ?? offlineReason;
-  return { value: held, reason };
+  return { value: held, reason: oneLine(reason) };
+}
+
+/** As the lock takes it, whatever it was made of. */
+function oneLine(reason: string): string {
+  return reason.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/gu, " ").slice(0, 500) || "not known";
 }
 
 /** A commit with what it holds inside, cut to what a record takes. */

@@ -73,9 +73,10 @@ export async function readPlainImage(
 /** Without its .dockerignore nobody knows what a context holds, and rules about it are silent. */
 function contextOf(
   walked: WalkedContext | UnreadContext,
-): Pick<ImageSource, "context" | "dockerignore" | "unreadIgnore"> {
+): Pick<ImageSource, "context" | "dockerignore" | "unreadIgnore" | "passedIgnores"> {
   if ("unreadIgnore" in walked) return walked;
-  return { context: walked.listing, ...(walked.ignore && { dockerignore: walked.ignore }) };
+  const { listing, ignore, passedIgnores = [] } = walked;
+  return { context: listing, ...(ignore && { dockerignore: ignore }), passedIgnores };
 }
 
 /** Reads the further files that the rules want, and those that these name in turn. */

@@ -3,6 +3,8 @@ import {
   type ContextTree,
   contextFinder,
   emptyIgnoreFile,
+  type FoundIgnore,
+  findIgnore,
   type IgnoreFile,
   ignoreFileNames,
   isIgnored,
@@ -29,6 +31,8 @@ export interface WalkedContext {
   ignore: IgnoreSource | undefined;
   listing: ContextListing;
   size: ContextSize;
+  /** Named like ignore files, and without effect. */
+  passedIgnores?: { path: string; why: string }[];
 }
 
 /** A build context of which nobody can say what the builder gets of it: its .dockerignore could not be read. */
@@ -69,7 +73,9 @@ export class SourceReader {
 
   /** Walks a context for the Dockerfile at `dockerfile`, both relative to the workspace. Asking for sizes takes twice as long. */
   async context(folder: string, dockerfile: string, sizes: boolean): Promise<WalkedContext | UnreadContext> {
-    const path = await this.ignorePath(folder, dockerfile);
+    const { path, passed } = await this.findIgnore(folder, dockerfile);
+    const [stopping] = passed.filter(({ stops }) => stops);
+    if (stopping) return { unreadIgnore: { path: stopping.path, why: `${stopping.path}: ${stopping.why}` } };
     let ignore: SourceFile | undefined;
     try {
       ignore = path === undefined ? undefined : await this.read(path, maxBytes.ignore);
@@ -85,16 +91,21 @@ export class SourceReader {
     this.walks.set(key, walk);
     const { tree, ...walked } = await walk;
     // What one Dockerfile spends on looking for its wildcards is not the next one's to pay.
-    return { ...walked, listing: { ...walked.listing, find: contextFinder(tree) } };
+    const listing = { ...walked.listing, find: contextFinder(tree) };
+    return { ...walked, listing, passedIgnores: passed.map(({ path: at, why }) => ({ path: at, why })) };
   }
 
-  /** `<Dockerfile>.dockerignore` beside the Dockerfile wins over .dockerignore at the top of the context. */
-  private async ignorePath(folder: string, dockerfile: string): Promise<string | undefined> {
-    for (const path of [`${dockerfile}.dockerignore`, join(folder, ".dockerignore")]) {
-      const known = this.texts.has(path) || (await this.host.files.entry(path)) !== undefined;
-      if (known) return path;
-    }
-    return undefined;
+  /** The ignore file that the builder takes, by the file behind a link. What a fix has written counts as there. */
+  private async findIgnore(
+    folder: string,
+    dockerfile: string,
+  ): Promise<{ path: string | undefined; passed: FoundIgnore["passed"] }> {
+    const beside = `${dockerfile}.dockerignore`;
+    if (this.texts.has(beside)) return { path: beside, passed: [] };
+    const { reads, passed } = await findIgnore({ folder, dockerfile }, this.host.files);
+    const own = join(folder, ".dockerignore");
+    if (reads === null && this.texts.has(own)) return { path: own, passed: [] };
+    return { path: reads ?? undefined, passed };
   }
 
   private async walk(

@@ -288,7 +288,9 @@ test("a .dockerignore that cannot be read does not keep the Dockerfile from bein
   expect(records[0]?.findings.map(({ rule }) => rule)).toEqual(
     expect.arrayContaining(["files-are-readable", "no-baked-password"]),
   );
-  expect(records[0]?.context).toBeNull();
+  // The builder passes over it and sends everything.
+  const { keptFiles, treeFiles } = (records[0] as VerifyResult).context ?? {};
+  expect([keptFiles, typeof keptFiles]).toEqual([treeFiles, "number"]);
 });
 
 test.each([

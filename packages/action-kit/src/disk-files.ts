@@ -13,6 +13,7 @@ import {
   statSync,
 } from "node:fs";
 import path from "node:path";
+import { claimFile } from "./claim-file.ts";
 import { hashFile } from "./hash-file.ts";
 import type { Entry, EntryKind, Files, ReadOptions } from "./host.ts";
 import { entryKind, isLocked, linkTarget, listFolder } from "./list-folder.ts";
@@ -58,6 +59,7 @@ export function diskFiles(workspace: string, temporary: string): Files {
       refuseOutside(workspace, absolute(name), relative(name));
       rewriteWhole(absolute(name), relative(name), content);
     },
+    claim: async (name, staleMs) => claimFile(absolute(name), relative(name), staleMs),
     refuseUnwritable: async (name) => refuseUnwritable(absolute(name), relative(name)),
     makeFolder: async (name, options) => {
       makeFolders(absolute(name));

@@ -113,6 +113,11 @@ export interface Files {
    * written through.
    */
   rewrite(path: string, content: string): Promise<void>;
+  /**
+   * Makes a file that only one process can make, for work that two must not do at once; `remove` lets go of it. False where another one
+   * holds it for less than `staleMs` milliseconds. Throws `invalid-input`.
+   */
+  claim(path: string, staleMs: number): Promise<boolean>;
   /** Throws the same failure before any work is done, where it can be foreseen: a folder, a pipe, no permission. */
   refuseUnwritable(path: string): Promise<void>;
   makeFolder(path: string, options?: { mode?: number }): Promise<void>;

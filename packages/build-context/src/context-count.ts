@@ -42,6 +42,9 @@ export class ContextCount implements ContextVisitor<Folder> {
   private readonly onPath: MeasureSource["onPath"];
   private readonly watch: PatternWatch;
   private readonly ignoreTop: PatternFolder;
+  /** Of the folders that are sought: those of which something is kept. */
+  readonly keptFolders = new Set<string>();
+  private readonly sought: ReadonlySet<string>;
   /** The best a path can be here. */
   private readonly topRank: number;
 
@@ -50,13 +53,15 @@ export class ContextCount implements ContextVisitor<Folder> {
     asked: readonly IgnorePattern[] | "everything" | undefined,
     always: ReadonlySet<string>,
     onPath: MeasureSource["onPath"],
+    sought: ReadonlySet<string> = new Set(),
   ) {
+    this.sought = sought;
     this.asked = asked;
     this.always = always;
     this.onPath = onPath;
     this.topRank = asked === undefined ? 1 : 2;
     this.ignoreTop = patternRoot(patterns);
-    this.watch = new PatternWatch(patterns, this.ignoreTop.matched);
+    this.watch = new PatternWatch(patterns, this.ignoreTop.root);
   }
 
   top(): Folder {
@@ -91,6 +96,7 @@ export class ContextCount implements ContextVisitor<Folder> {
       if (rank > folder.rank) this.raise(folder, rank);
       this.onPath?.(path, kind, entry.bytes, states[rank] as PathState);
       if (!name.isWellFormed()) this.note(path, "not-utf8", rank === this.topRank);
+      if (entry.locked && rank === this.topRank) this.note(path, "locked", false);
     }
   }
 
@@ -159,6 +165,7 @@ export class ContextCount implements ContextVisitor<Folder> {
     const raised: Folder[] = [];
     for (let at: Folder | undefined = folder; at && at.rank < rank; at = at.parent) {
       at.rank = rank;
+      if (this.sought.has(at.path)) this.keptFolders.add(at.path);
       raised.push(at);
     }
     if (rank < this.topRank) return;

@@ -28,10 +28,11 @@ export interface ContextProblem {
   /** Of a pattern or a source: as it is written. */
   path: string;
   /**
-   * `unreadable`: a folder that cannot be listed. `not-utf8`: BuildKit sends no name that is not UTF-8. `pattern` of the ignore
-   * file, `source` of COPY and its like: a control character in it that BuildKit cannot send.
+   * `unreadable`: a folder that cannot be listed. `locked`: a file that may not be read, which is sent empty. `not-utf8`: BuildKit
+   * sends no name that is not UTF-8. `pattern` of the ignore file, `source` of COPY and its like: a control character in it that
+   * BuildKit cannot send. `missing`: a source that is not there; `ignored`: one that the ignore file keeps back.
    */
-  kind: "unreadable" | "not-utf8" | "pattern" | "source";
+  kind: "unreadable" | "locked" | "not-utf8" | "pattern" | "source" | "missing" | "ignored";
   /** The build ends there: it is about something that the builder gets, or asks with. */
   stops: boolean;
 }

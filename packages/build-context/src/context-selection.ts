@@ -6,5 +6,10 @@ export interface ContextSelection {
    * What COPY, ADD and bind mounts name, relative to the context; wildcards as written. What `--exclude` names stays out of the
    * image, but the builder fetches it all the same (tried with BuildKit 0.25).
    */
-  sources: { path: string; excludes: string[] }[];
+  sources: {
+    path: string;
+    excludes: string[];
+    /** Of `--parents`: nobody here has seen what the builder makes of it where nothing is there. */
+    mayBeMissing?: true;
+  }[];
 }

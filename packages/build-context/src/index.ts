@@ -8,6 +8,7 @@ export {
   type PatternMatch,
   patternFinder,
 } from "./context-tree.ts";
+export { type FoundIgnore, findIgnore } from "./find-ignore.ts";
 export { type MeasureSource, measureContext, type PathState } from "./measure-context.ts";
 export { type OverBudget, overBudget } from "./over-budget.ts";
 export {
@@ -20,4 +21,6 @@ export {
   readmittedBy,
 } from "./parse-ignore.ts";
 export { type ContextSource, readContext } from "./read-context.ts";
+export { type PlaceSource, resolveWithin } from "./resolve-within.ts";
+export { shownPath } from "./shown-path.ts";
 export type { ContextEntry } from "./walk-context.ts";

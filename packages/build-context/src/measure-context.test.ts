@@ -194,7 +194,7 @@ test.each([
   [1, undefined],
   [
     0.005,
-    "the build context has 0.1 MiB, more than the budget of 0.005 MiB; its largest files: ckpts/m.pth (0.1 MiB), data/raw.bin (0.1 MiB), Dockerfile (0.1 MiB)",
+    "the build context has 6.0 KiB, more than the budget of 0.005 MiB; its largest files: ckpts/m.pth (4.9 KiB), data/raw.bin (900 B), Dockerfile (100 B)",
   ],
 ])("a budget of %s MiB", async (budget, message) => {
   const measure = await measureContext({ ...sourceOf(tree), ignore: parseIgnore("") });

@@ -1,8 +1,10 @@
+import { absentSources, type NeededSource, neededSources } from "./absent-sources.ts";
 import { ContextCount } from "./context-count.ts";
 import type { ContextMeasure, ContextProblem } from "./context-measure.ts";
 import type { ContextSelection } from "./context-selection.ts";
 import { followPaths } from "./follow-paths.ts";
 import { compilePattern, type IgnoreFile, type IgnorePattern } from "./parse-ignore.ts";
+import type { PlaceSource } from "./resolve-within.ts";
 import { unsendable } from "./unsendable.ts";
 import { type ContextEntry, walkContext } from "./walk-context.ts";
 
@@ -14,6 +16,8 @@ export interface MeasureSource {
   ): Promise<readonly ContextEntry[]> | readonly ContextEntry[];
   /** What a symbolic link holds; undefined for everything else. Without it no link is followed. */
   readLink?(path: string): Promise<string | undefined> | string | undefined;
+  /** One path alone, links told as such; undefined where nothing is. Without it no source is looked for. */
+  entry?(path: string): ReturnType<PlaceSource["entry"]>;
   ignore: IgnoreFile;
   /** Counted as kept whatever the patterns say. Default none: BuildKit takes no file of a context in spite of them. */
   alwaysSent?: readonly string[];
@@ -36,10 +40,21 @@ export type PathState = "ignored" | "kept" | "selected";
 export async function measureContext(source: MeasureSource): Promise<ContextMeasure> {
   const { ignore, onPath } = source;
   const asked = await askedPatterns(source);
-  const count = new ContextCount(ignore.patterns, asked, new Set(source.alwaysSent), onPath);
+  const needed = await needs(source);
+  const folders = new Set(needed.flatMap(({ place }) => (place?.isFolder ? [place.path] : [])));
+  const always = new Set(source.alwaysSent);
+  const count = new ContextCount(ignore.patterns, asked, always, onPath, folders);
   for (const { path, kind } of problemsOfAsking(source)) count.note(path, kind, true);
   await walkContext((folder) => source.list(folder, { sizes: true }), count.top(), count);
+  for (const { path, kind } of absentSources(needed, ignore, (folder) => count.keptFolders.has(folder)))
+    count.note(path, kind, true);
   return count.measure();
+}
+
+/** What the builder has to find. */
+async function needs({ selection, entry, readLink }: MeasureSource): Promise<NeededSource[]> {
+  if (selection === undefined || entry === undefined || readLink === undefined) return [];
+  return neededSources(selection, { entry, readLink: async (path) => readLink(path) });
 }
 
 /** What the builder could not ask for; where nothing is asked for, there is nothing. */

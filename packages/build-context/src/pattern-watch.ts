@@ -1,5 +1,6 @@
+import { type NameIndex, placesFor } from "./name-index.ts";
 import type { IgnorePattern } from "./parse-ignore.ts";
-import { fixedSlashes, mayMatchBelow } from "./pattern-folder.ts";
+import { fixedSlashes, mayMatchBelow, type PatternFolder } from "./pattern-folder.ts";
 import { type ContextEntry, pathIn } from "./walk-context.ts";
 
 interface Watched {
@@ -25,16 +26,18 @@ export class PatternWatch {
   /** By the pattern's place in the list: 1 once it matched something. Who asks patterns anyway notes it here too. */
   private readonly matched: Uint8Array;
   private readonly all: readonly IgnorePattern[];
+  private readonly names: NameIndex;
   private left = maxComparisons;
 
-  constructor(patterns: readonly IgnorePattern[], matched: Uint8Array) {
+  constructor(patterns: readonly IgnorePattern[], { matched, names }: PatternFolder["root"]) {
     this.all = patterns;
     this.matched = matched;
+    this.names = names;
   }
 
   top(): WatchedFolder {
     const patterns = this.all.map((pattern, index) => ({ pattern, index, slashes: fixedSlashes(pattern) }));
-    return { depth: 0, patterns };
+    return { depth: 0, patterns: patterns.filter(({ index }) => this.names.has[index] !== 1) };
   }
 
   below(parent: WatchedFolder, path: string): WatchedFolder {
@@ -51,6 +54,7 @@ export class PatternWatch {
   }
 
   look(folder: WatchedFolder, at: string, entries: readonly ContextEntry[]): void {
+    if (this.names.size > 0) for (const { name } of entries) this.lookUp(name, pathIn(at, name));
     for (const { pattern, index, slashes } of folder.patterns) {
       if (slashes !== undefined && slashes !== folder.depth) continue;
       for (const { name } of entries) {
@@ -58,6 +62,11 @@ export class PatternWatch {
         if (pattern.matches(pathIn(at, name))) this.matched[index] = 1;
       }
     }
+  }
+
+  private lookUp(name: string, path: string): void {
+    for (const index of placesFor(this.names, name))
+      if (this.matched[index] !== 1 && this.all[index]?.matches(path)) this.matched[index] = 1;
   }
 
   /** None where looking for them took too long. */

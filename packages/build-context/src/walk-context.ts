@@ -6,6 +6,8 @@ export interface ContextEntry {
   bytes: number;
   /** Of a file with several names: the builder sends what is in it once. */
   inode?: number | undefined;
+  /** A file that may not be read: the builder's client sends it empty, and says nothing (tried with buildx 0.29). */
+  locked?: boolean | undefined;
 }
 
 /** Lists a folder named relative to the context; the context itself is `""`. */

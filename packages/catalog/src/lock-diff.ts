@@ -1,5 +1,5 @@
 import type { Lock, LockedModel, LockedPackage, LockedSource } from "./lock-file.ts";
-import { imageKey, packageKey, packageName, repositoryUrl, sourceKey } from "./lock-names.ts";
+import { baseKey, imageKey, packageKey, packageName, repositoryUrl, sourceKey } from "./lock-names.ts";
 
 export interface LockDiffLine {
   /** Empty for what concerns the file as a whole. */
@@ -19,11 +19,15 @@ interface Entry {
 export function lockDiff(before: Lock | undefined, after: Lock): LockDiffLine[] {
   const slugs = [...new Set([...Object.keys(before?.models ?? {}), ...Object.keys(after.models)])].sort();
   return slugs.flatMap((model) => {
-    const [old, now] = [before?.models[model], after.models[model]];
+    const [old, now] = [modelOf(before, model), modelOf(after, model)];
     if (now === undefined) return [{ model, text: "the model is gone" }];
     if (old === undefined) return [{ model, text: newText(now) }];
     return [...changes(entriesOf(old), entriesOf(now))].map((text) => ({ model, text }));
   });
+}
+
+function modelOf(lock: Lock | undefined, slug: string): LockedModel | undefined {
+  return lock && Object.hasOwn(lock.models, slug) ? lock.models[slug] : undefined;
 }
 
 /** Nobody reviews two hundred lines of what was not there before. */
@@ -56,7 +60,7 @@ function entriesOf({ python, platform, bases, sources, packages }: LockedModel):
     entry("python", "python", "python", python),
     entry("platform", "platform", "platform", platform),
     ...bases.map(({ image, digest }) =>
-      entry(imageKey(image), imageKey(image).split(":")[0] ?? "", `base ${image}`, digest ?? "unknown"),
+      entry(baseKey(image), imageKey(image).split(":")[0] ?? "", `base ${image}`, digest ?? "unknown"),
     ),
     ...sources.map((source) =>
       entry(
@@ -88,7 +92,7 @@ function sourceValue({ commit, submodules }: LockedSource): string {
   return inside.length === 0 ? commit : `${commit} with ${inside.join(", ")}`;
 }
 
-function packageValue({ built, file, sha256 }: LockedPackage): string {
+function packageValue({ built, file, sha256, from }: LockedPackage): string {
   if (built) return "built by the Dockerfile";
-  return file && sha256 ? `${file} sha256:${sha256}` : "unknown";
+  return file && sha256 ? `${file} sha256:${sha256} from ${from}` : "unknown";
 }

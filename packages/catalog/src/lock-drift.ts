@@ -1,6 +1,6 @@
 import type { Location } from "@mia/step-result";
 import type { LockedModel } from "./lock-file.ts";
-import { imageKey, imageParts, packageKey, packageName, repositoryUrl, sourceKey } from "./lock-names.ts";
+import { baseKey, imageParts, packageKey, packageName, repositoryUrl, sourceKey } from "./lock-names.ts";
 import type { LockPins } from "./lock-pins.ts";
 import { isFileOf } from "./lock-wheel-name.ts";
 
@@ -55,13 +55,14 @@ export function lockDrift(pins: LockPins, locked: LockedModel | undefined): Lock
     ...digests(pins, locked),
     ...commits(pins, locked),
     ...builds(pins, locked),
+    ...undecided(pins, locked),
     ...fileNames(locked),
   ];
 }
 
 function baseItem({ image, locations }: { image: string; locations: Location[] }): Item {
   const { image: family, tag } = imageParts(image);
-  return { key: imageKey(image), family, name: family, value: tag, locations };
+  return { key: baseKey(image), family, name: family, value: tag, locations };
 }
 
 function sourceItem(source: { repository: string; ref: string | null; locations: Location[] }): Item {
@@ -134,9 +135,9 @@ function* compare(
 
 /** A digest that a file names is the one that is built. */
 function* digests(pins: LockPins, locked: LockedModel): Generator<LockDrift> {
-  const byKey = new Map(locked.bases.map((base, index) => [imageKey(base.image), { ...base, index }]));
+  const byKey = new Map(locked.bases.map((base, index) => [baseKey(base.image), { ...base, index }]));
   for (const { image, digest: found, locations } of pins.bases) {
-    const base = byKey.get(imageKey(image));
+    const base = byKey.get(baseKey(image));
     if (found === undefined || !base || base.digest === null || base.digest === found) continue;
     yield {
       kind: "base-image",
@@ -189,6 +190,27 @@ function* builds(pins: LockPins, locked: LockedModel): Generator<LockDrift> {
     };
   }
 }
+
+/** A file that is locked although another index or system decides on it in the image. */
+function* undecided(pins: LockPins, locked: LockedModel): Generator<LockDrift> {
+  const byKey = new Map(locked.packages.map((one, index) => [packageKey(one), { ...one, index }]));
+  for (const pin of pins.packages) {
+    const one = byKey.get(packageKey(pin));
+    const isAllowed = pin.hashes === undefined || pin.hashes.includes(one?.sha256 ?? "");
+    if (!one?.file || pin.built || (pin.undecided === undefined && isAllowed)) continue;
+    yield {
+      kind: "wheel",
+      state: "differs",
+      name: pin.name,
+      locked: one.file,
+      found: `a file that nobody can name: ${pin.undecided ?? otherHash}`,
+      locations: pin.locations,
+      path: ["packages", one.index],
+    };
+  }
+}
+
+const otherHash = "the requirements file allows other hashes";
 
 function* fileNames(locked: LockedModel): Generator<LockDrift> {
   for (const [index, { name, version, file }] of locked.packages.entries())

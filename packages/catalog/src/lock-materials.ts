@@ -1,4 +1,4 @@
-import type { Pin } from "@mia/step-result";
+import { type Pin, withoutSecrets } from "@mia/step-result";
 import type { LockedModel } from "./lock-file.ts";
 import { imageKey, repositoryUrl } from "./lock-names.ts";
 
@@ -27,29 +27,28 @@ export function materialsDrift(
   replaced: readonly ReplacedContext[],
 ): MaterialsCheck {
   const check: MaterialsCheck = { drift: [], unknown: [], leftOut: [] };
-  const bases = new Map((locked?.bases ?? []).map(({ image, digest }) => [imageKey(image), digest]));
+  const bases = new Map<string, (string | null)[]>();
+  for (const { image, digest } of locked?.bases ?? [])
+    bases.set(imageKey(image), [...(bases.get(imageKey(image)) ?? []), digest]);
   const commits = commitsByRepository(locked);
   const given = new Set(replaced.flatMap(({ name, value }) => [valueKey(value), `image ${imageKey(name)}`]));
-  for (const { kind, name, value } of materials) {
+  for (const { kind, name: written, value } of materials) {
     if (kind === "other") continue;
     const isGit = kind === "git-commit";
-    const key = isGit ? gitKey(name) : imageKey(imageName(name));
+    const key = isGit ? gitKey(written) : imageKey(imageName(written));
+    // A builder writes an address as it was given, with the token.
+    const name = isGit ? withoutSecrets(written) : written;
     if (given.has(`${isGit ? "git" : "image"} ${key}`)) {
       check.leftOut.push(name);
       continue;
     }
-    const known = isGit ? commits.get(key) : valuesOf(bases, key);
+    const known = isGit ? commits.get(key) : bases.get(key);
     if (known === undefined) check.drift.push({ name, locked: null, found: value });
     else if (value === null || known.includes(null)) {
       if (value === null || !known.includes(value)) check.unknown.push(name);
     } else if (!known.includes(value)) check.drift.push({ name, locked: known[0] ?? null, found: value });
   }
   return check;
-}
-
-function valuesOf(bases: ReadonlyMap<string, string | null>, key: string): (string | null)[] | undefined {
-  const digest = bases.get(key);
-  return digest === undefined ? undefined : [digest];
 }
 
 /** One repository may be taken at several commits, and as a submodule too. */

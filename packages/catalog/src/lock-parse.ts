@@ -1,5 +1,5 @@
 import { Lock } from "./lock-file.ts";
-import { imageKey, packageKey, sourceKey } from "./lock-names.ts";
+import { baseKey, packageKey, sourceKey } from "./lock-names.ts";
 import { readYaml, type YamlProblem } from "./read-yaml.ts";
 
 /** Twenty times what five models need; a larger file is refused before it is parsed. */
@@ -16,7 +16,9 @@ export function parseLock(text: string): ParsedLock {
   if (/^(?:<{7}|>{7}|={7})(?: |$)/m.test(text)) return { ok: false, problems: [conflict(text)] };
   const read = readYaml(text, Lock, "the lock");
   if (!read.ok) return read;
-  const { value: lock, lineOf } = read;
+  const { value, lineOf } = read;
+  // Without a prototype: a model may be called `constructor`.
+  const lock: Lock = { ...value, models: Object.assign(Object.create(null), value.models) };
   const problems = twice(lock).map(({ path, name }) => ({
     line: lineOf(path),
     message: `${name} stands here a second time: leave one`,
@@ -34,7 +36,7 @@ function conflict(text: string): YamlProblem {
 function twice({ models }: Lock): { path: PropertyKey[]; name: string }[] {
   return Object.entries(models).flatMap(([slug, { bases, sources, packages }]) => [
     ...repeated(
-      bases.map(({ image }) => imageKey(image)),
+      bases.map(({ image }) => baseKey(image)),
       ["models", slug, "bases"],
     ),
     ...repeated(sources.map(sourceKey), ["models", slug, "sources"]),

@@ -10,13 +10,18 @@ export interface LockPins {
   bases: PinnedBase[];
   sources: PinnedSource[];
   packages: PinnedPackage[];
-  /** Pages with links to wheels, beside the index. */
-  wheelPages: string[];
-  /** What cannot be locked because only the build's caller decides on it. */
-  unknown: { what: string; location: Location }[];
+  /** What no lock can hold. `why`: undefined where only the build's caller decides on it. */
+  unknown: UnknownPin[];
 }
 
-/** `image` has its tag; `digest` where a file names it. */
+export interface UnknownPin {
+  /** Shown and written: without passwords. */
+  what: string;
+  why?: string;
+  location: Location;
+}
+
+/** `image` has its tag, and the digest too where another one of the same tag is named; `digest` where a file names it. */
 export interface PinnedBase {
   image: string;
   digest?: string;
@@ -38,5 +43,20 @@ export interface PinnedPackage {
   built: boolean;
   /** pip may take a wheel only: an archive would be compiled. */
   wheelOnly: boolean;
+  /** Where pip in the image looks for it. Undefined: the index that it knows by itself. */
+  places?: PackagePlaces;
+  /** Why nobody is asked for its file: whoever answered would not be the one that decides in the image. */
+  undecided?: string;
+  /** SHA-256 of the files that a requirements file allows; any where there are none. */
+  hashes?: string[];
   locations: Location[];
+}
+
+/** The places pip takes a package from; of all of them it takes the best file. */
+export interface PackagePlaces {
+  /** Null: the default. */
+  index: string | null;
+  extraIndexes: string[];
+  /** Pages with links to files. */
+  links: string[];
 }

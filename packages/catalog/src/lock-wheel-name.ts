@@ -1,4 +1,5 @@
 import { packageName } from "./lock-names.ts";
+import { isVersionOf } from "./lock-version.ts";
 
 /**
  * Name and version that a file's own name tells, both as an index compares them: of a wheel always, of an archive where they
@@ -21,14 +22,5 @@ export function wheelName(file: string): { name: string; version: string } | und
 /** Whether a file can be that version of that package. What its name does not tell is not held against it. */
 export function isFileOf(file: string, name: string, version: string): boolean {
   const told = wheelName(file);
-  return told === undefined || (told.name === packageName(name) && plain(told.version) === plain(version));
-}
-
-/** Versions are written in many ways (`1.0`, `1.0.0`, `1.0-rc1`, `1.0rc1`, `+cu111`, `%2Bcu111`). */
-function plain(version: string): string {
-  return version
-    .toLowerCase()
-    .replace(/[-_.]+(?=[a-z])|(?<=[a-z])[-_.]+/g, "")
-    .replace(/[-_]/g, ".")
-    .replace(/(?:\.0)+(?=$|[a-z+])/g, "");
+  return told === undefined || (told.name === packageName(name) && isVersionOf(told.version, version));
 }

@@ -1,4 +1,4 @@
-import type { Pin } from "@mia/step-result";
+import { type Pin, withoutSecrets } from "@mia/step-result";
 import { describe, expect, test } from "vitest";
 import {
   incompleteParts,
@@ -8,8 +8,10 @@ import {
   lockDiff,
   lockDrift,
   materialsDrift,
+  packageKey,
   parseLock,
   printLock,
+  versionKey,
   wheelName,
 } from "./lock.ts";
 import { isFileOf } from "./lock-wheel-name.ts";
@@ -73,7 +75,6 @@ const pins: LockPins = {
     },
     { name: "torch", version: "1.9.1+cu111", built: false, wheelOnly: true, locations: [] },
   ],
-  wheelPages: [],
   unknown: [],
 };
 
@@ -398,6 +399,7 @@ test("a diff for a person: one line a change", () => {
             version: "1.20.0",
             file: "numpy-1.20.0-cp38-cp38-manylinux2010_x86_64.whl",
             sha256: hash("c"),
+            from: "x.example",
           },
           { name: "addict", version: "2.4.0", file: null, sha256: null, reason: "x" },
         ],
@@ -406,7 +408,7 @@ test("a diff for a person: one line a change", () => {
   };
   expect(lockDiff(before, after).map(({ model: slug, text }) => `${slug}: ${text}`)).toEqual([
     `maptr: base pytorch/pytorch:1.9.1 ${digest("a")} → ${digest("b")}`,
-    `maptr: wheel numpy 1.19.5 numpy-1.19.5-cp38-cp38-manylinux2010_x86_64.whl sha256:${hash("b")} → 1.20.0 numpy-1.20.0-cp38-cp38-manylinux2010_x86_64.whl sha256:${hash("c")}`,
+    `maptr: wheel numpy 1.19.5 numpy-1.19.5-cp38-cp38-manylinux2010_x86_64.whl sha256:${hash("b")} from files.pythonhosted.org → 1.20.0 numpy-1.20.0-cp38-cp38-manylinux2010_x86_64.whl sha256:${hash("c")} from x.example`,
     "maptr: wheel addict 2.4.0 not locked → unknown",
     "maptr: wheel torch 1.9.1+cu111 unknown → gone",
     "petr: the model is gone",
@@ -418,6 +420,97 @@ test("a diff for a person: one line a change", () => {
       text: "the model is new: 1 images, 1 repositories, 3 packages",
     })),
   );
+});
+
+test.each([
+  ["1.16", "1.16.0"],
+  ["1.0", "v1"],
+  ["1.0-RC1", "1.0.0rc1"],
+  ["1.0-1", "1.post1"],
+  ["1.0.dev", "1.dev0"],
+  ["1.0a", "1.0.alpha0"],
+  ["1.0+ubuntu-1", "1+ubuntu.1"],
+  ["2024.08.30", "2024.8.30"],
+])("%s and %s are one version", (one, other) => {
+  expect(versionKey(one)).toBe(versionKey(other));
+  expect(packageKey({ name: "a", version: one })).toBe(packageKey({ name: "A", version: other }));
+});
+
+test.each([
+  ["1.10", "1.1"],
+  ["10", "1"],
+  ["1.0", "1.0+cu111"],
+  ["1.0.post1", "1.0"],
+  ["1!1.0", "1.0"],
+])("%s and %s are two versions", (one, other) => {
+  expect(versionKey(one)).not.toBe(versionKey(other));
+});
+
+describe("two digests of one tag", () => {
+  const bases = ["a", "b"].map((letter) => ({
+    image: `debian:12@${digest(letter)}`,
+    digest: digest(letter),
+  }));
+  const twice = { ...model, bases };
+
+  test("are two entries, each held", () => {
+    expect(parseLock(printLock({ schema: "models-lock/v1", models: { maptr: twice } })).ok).toBe(true);
+    const pinned = bases.map((one) => ({ ...one, locations: [] }));
+    expect(lockDrift({ ...pins, bases: pinned }, twice)).toEqual([]);
+    const moved = [pinned[0], { image: `debian:12@${digest("c")}`, digest: digest("c"), locations: [] }];
+    expect(lockDrift({ ...pins, bases: moved as typeof pinned }, twice)).toMatchObject([
+      { kind: "base-image" },
+    ]);
+  });
+
+  test("a build of either is no drift, and of a third one is", () => {
+    const used = (letter: string): Pin => ({ kind: "base-image", name: "debian:12", value: digest(letter) });
+    expect(materialsDrift([used("a"), used("b")], twice, []).drift).toEqual([]);
+    expect(materialsDrift([used("c")], twice, []).drift).toHaveLength(1);
+  });
+});
+
+test("a file that nobody may have locked is drift", () => {
+  const [, numpy] = pins.packages as [unknown, LockPins["packages"][0]];
+  const undecided = { ...pins, packages: [{ ...numpy, undecided: "another index decides" }] };
+  expect(lockDrift(undecided, model)).toContainEqual(
+    expect.objectContaining({ name: "Numpy", found: "a file that nobody can name: another index decides" }),
+  );
+  const hashes = { ...pins, packages: [{ ...numpy, hashes: [hash("e")] }] };
+  expect(lockDrift(hashes, model)).toContainEqual(
+    expect.objectContaining({ name: "Numpy", state: "differs" }),
+  );
+});
+
+test("a model may be called as what every object has", () => {
+  const named: Lock = { schema: "models-lock/v1", models: { constructor: model } };
+  const nothing = parseLock(printLock({ schema: "models-lock/v1", models: {} }));
+  if (!nothing.ok) throw new Error("the lock is not sound");
+  const slug: string = "constructor";
+  expect(nothing.lock.models[slug]).toBeUndefined();
+  expect(lockDiff(nothing.lock, named)).toHaveLength(1);
+  expect(lockDiff({ schema: "models-lock/v1", models: {} }, named)[0]?.text).toContain("is new");
+  expect(parseLock(printLock(named)).ok).toBe(true);
+});
+
+test.each([
+  ["https://user:SEKRET@host/x.whl", "https://host/x.whl"],
+  ["a https://u:p@SEKRET@host/r.git?private_token=SEKRET#main b", "a https://host/r.git#main b"],
+  ["git+https://SEKRET@host/r, ssh://git:SEKRET@host/r", "git+https://host/r, ssh://host/r"],
+  ["nothing?here", "nothing?here"],
+])("of %j secrets are left out", (text, expected) => {
+  expect(withoutSecrets(text)).toBe(expected);
+});
+
+test("sixty thousand models are refused with a reason, in good time", () => {
+  const models = Array.from({ length: 60_000 }, (_, index) => `  m${index}: {}`);
+  const started = performance.now();
+  const read = parseLock(`schema: models-lock/v1\nmodels:\n${models.join("\n")}\n`);
+  expect(read).toMatchObject({
+    ok: false,
+    problems: [{ message: expect.stringContaining("too many entries") }],
+  });
+  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test.each([

@@ -33,7 +33,12 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string): Y
     return { ok: false, problems: [unreadable(text, error)] };
   }
   // Compiling a checker pays after hundreds of documents; a run has a handful.
-  const parsed = schema.safeParse(value, { jitless: true });
+  const parsed = checked(schema, value);
+  if (parsed === undefined)
+    return {
+      ok: false,
+      problems: [{ line: 1, message: `${file} has too many entries that are wrong to tell them all` }],
+    };
   // Most files are sound, and then nobody asks for lines.
   let lines: ReturnType<typeof linesByPath> | undefined;
   const lineOf = (path: readonly PropertyKey[]): number => {
@@ -43,6 +48,16 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string): Y
   if (parsed.success) return { ok: true, value: parsed.data, lineOf };
   const problems = parsed.error.issues.flatMap((issue) => describe(issue, lineOf, file));
   return { ok: false, problems: problems.slice(0, maxProblems) };
+}
+
+/** Undefined where zod itself gives up: it cannot gather the mistakes of tens of thousands of entries. */
+function checked<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> | undefined {
+  try {
+    return schema.safeParse(value, { jitless: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function unreadable(text: string, error: unknown): YamlProblem {

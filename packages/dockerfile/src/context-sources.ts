@@ -16,7 +16,7 @@ export interface ContextSelection {
   /** The whole context is asked for, by `COPY .` or its like. */
   everything: boolean;
   /** Relative to the context, wildcards as written. Of what `--exclude` names, the builder fetches all the same. */
-  sources: { path: string; excludes: string[] }[];
+  sources: { path: string; excludes: string[]; mayBeMissing?: true }[];
 }
 
 /** What the caller of a build adds to the Dockerfile. */
@@ -115,7 +115,7 @@ function quoted(value: string): string {
 /** What the instructions read so far ask for. */
 class Asked {
   private readonly escapeMark: string;
-  private readonly sources = new Map<string, { path: string; excludes: string[] }>();
+  private readonly sources = new Map<string, ContextSelection["sources"][number]>();
   private whole = false;
   private isUsed = false;
   private isKnown = true;
@@ -145,10 +145,11 @@ class Asked {
     const excludes = flags.flatMap(({ name, value }) =>
       name === "exclude" ? [this.known(done, value)] : [],
     );
+    const inParents = flags.some(({ name, value }) => name === "parents" && value !== "false");
     for (const { text } of words.slice(0, -1)) {
       if (heredocs.length > 0 && /^\d*<</.test(text)) continue;
       const source = this.known(done, text);
-      if (!(keyword === "ADD" && isRemoteSource(source))) this.add(source, excludes);
+      if (!(keyword === "ADD" && isRemoteSource(source))) this.add(source, excludes, inParents);
     }
     return [];
   }
@@ -169,12 +170,13 @@ class Asked {
     return names;
   }
 
-  private add(source: string, excludes: string[]): void {
+  private add(source: string, excludes: string[], inParents = false): void {
     const path = contextPath(source);
     this.isUsed = true;
     if (path === undefined) this.isKnown = false;
     else if (path === "") this.whole = true;
-    else this.sources.set(JSON.stringify([path, excludes]), { path, excludes });
+    else if (!inParents) this.sources.set(JSON.stringify([path, excludes]), { path, excludes });
+    else this.sources.set(JSON.stringify([path, excludes, true]), { path, excludes, mayBeMissing: true });
   }
 
   private known({ variables }: Done, text: string | undefined): string {

@@ -68,6 +68,8 @@ export interface ImageSource {
   dockerignore?: IgnoreSource;
   /** There is one, and it could not be read. */
   unreadIgnore?: { path: string; why: string };
+  /** Named like ignore files, and to the builder as if they were not there. */
+  passedIgnores?: { path: string; why: string }[];
   /** What else lies in the folder; rules about it are silent without. */
   context?: ContextListing;
   requirements: SourceFile[];

@@ -32,6 +32,7 @@ export {
 } from "./image.ts";
 export { type BaseFacts, baseFacts } from "./pins/base-facts.ts";
 export { gitTrees } from "./pins/git-trees.ts";
+export { wantedByLock } from "./pins/lock-packages.ts";
 export { lockPins } from "./pins/lock-pins.ts";
 export { parseRequirements } from "./pins/requirements.ts";
 export { namedFiles, wantedFiles } from "./pins/wanted-files.ts";

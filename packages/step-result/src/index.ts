@@ -18,3 +18,4 @@ export { ContainerEnd, Gpu, GpuUsage, LoadedCheckpoint, PredictionSummary, Smoke
 export { type ParsedStepResult, parseStepResult, type Step, StepResult } from "./step-result.ts";
 export { ContextSize, SkippedFile, VerifyResult } from "./verify.ts";
 export type { BaselineEntry, VerifyBaseline } from "./verify-baseline.ts";
+export { withoutSecrets } from "./without-secrets.ts";

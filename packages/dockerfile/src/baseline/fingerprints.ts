@@ -22,16 +22,18 @@ export function withFingerprints(findings: readonly Finding[], files: readonly V
     readers.set(path, reader);
     return reader(line);
   };
-  const counts = new Map<string, number>();
+  // By text, and not by its digest: most places are the only ones of their text, and digesting is what takes long.
+  const counts = new Map<string, Map<string, number>>();
   return findings.map((finding) => {
     if (finding.fingerprint !== undefined) return finding;
     const { file = "", line = 1 } = finding.locations[0] ?? {};
-    const first = fingerprintOf(finding.rule, file, textAt(file, line), 0);
-    const occurrence = counts.get(first) ?? 0;
-    counts.set(first, occurrence + 1);
-    const fingerprint =
-      occurrence === 0 ? first : fingerprintOf(finding.rule, file, textAt(file, line), occurrence);
-    return { ...finding, fingerprint };
+    const text = textAt(file, line);
+    const key = JSON.stringify([finding.rule, file]);
+    const ofRule = counts.get(key) ?? new Map<string, number>();
+    counts.set(key, ofRule);
+    const occurrence = ofRule.get(text) ?? 0;
+    ofRule.set(text, occurrence + 1);
+    return { ...finding, fingerprint: fingerprintOf(finding.rule, file, text, occurrence) };
   });
 }
 

@@ -35,10 +35,12 @@ export function compilesOf(image: Image): Compile[] {
 }
 
 function compilesOfStage(image: Image, stage: Stage, trees: TreeFinder): Compile[] {
-  const folders = new Map(historyOf(image, stage).commands.map(({ command, folder }) => [command, folder]));
+  let folders: Map<ShellCommand, string | undefined> | undefined;
   const found: Compile[] = [];
   for (const moment of timelineOf(image, stage).moments) {
     const { command, installs } = moment;
+    if (installs.length === 0 && !/^(?:python|pip)/.test(command.name)) continue;
+    folders ??= new Map(historyOf(image, stage).commands.map((placed) => [placed.command, placed.folder]));
     const built: (Tree | undefined)[] = [];
     const folder = folders.get(command) ?? "";
     const setup = setupFolder(command, folder);

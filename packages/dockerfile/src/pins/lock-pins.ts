@@ -1,39 +1,70 @@
-import type { LockPins, PinnedBase, PinnedPackage, PinnedSource } from "@mia/catalog/lock";
-import { imageKey, packageKey, packageName, repositoryUrl, sourceKey } from "@mia/catalog/lock";
-import type { Location } from "@mia/step-result";
+import type { LockPins, PinnedBase, PinnedSource, UnknownPin } from "@mia/catalog/lock";
+import { imageKey, repositoryUrl, soundPins, sourceKey } from "@mia/catalog/lock";
+import { type Location, withoutSecrets } from "@mia/step-result";
 import type { ModelImage } from "../image.ts";
-import { locate } from "../image.ts";
 import { modelLine } from "../model-lines.ts";
 import { locateSpan } from "../span-location.ts";
 import { externalImages } from "../stages/external-images.ts";
-import { builtPackages } from "./built-packages.ts";
 import { gitTrees } from "./git-trees.ts";
-import { readPipCommand } from "./pip-command.ts";
-import type { Requirement } from "./requirement.ts";
+import { lockedPackages } from "./lock-packages.ts";
+import { unlockableInstalls } from "./unlockable-installs.ts";
 import { wheelPlatform } from "./wheel-platform.ts";
 
 /**
  * What Dockerfile, requirements files and model.yaml of an image folder ask for by name, as the lock has to hold it. The same
- * thing named in two files is one pin with two places.
+ * thing named in two files is one pin with two places; what no lock can hold is `unknown`, with the reason.
  */
 export function lockPins(image: ModelImage): LockPins {
   const { model } = image;
-  const pins: LockPins = {
+  const unknown: UnknownPin[] = [];
+  const bases = mergedBases([...writtenBases(image, unknown)], modelBase(image));
+  const sources = merged([...writtenSources(image), ...modelSources(image)], sourceKey);
+  const packages = lockedPackages(image, unknown);
+  unknown.push(...firstOfEach(unlockableInstalls(image)));
+  const { python } = model.environment;
+  const pins = {
     slug: model.slug,
-    python: model.environment.python,
+    python,
     platform: wheelPlatform(image),
-    bases: [],
-    sources: [],
-    packages: [],
-    wheelPages: wheelPages(image),
-    unknown: [],
+    bases,
+    sources,
+    packages,
+    unknown,
   };
-  pins.bases = merged([...writtenBases(image, pins.unknown), ...modelBase(image)], ({ image: name }) =>
-    imageKey(name),
+  return soundPins(pins);
+}
+
+function firstOfEach(pins: Iterable<UnknownPin>): UnknownPin[] {
+  const found = new Map<string, UnknownPin>();
+  for (const pin of pins) if (!found.has(pin.what) && found.size < 500) found.set(pin.what, pin);
+  return [...found.values()];
+}
+
+/**
+ * Images by their tag. Where a tag is named with two digests, or with one and without, each is an image of its own and has its digest in
+ * its name; the one of model.yaml is whichever of them it fits.
+ */
+function mergedBases(written: readonly PinnedBase[], inModel: readonly PinnedBase[]): PinnedBase[] {
+  const digests = new Map<string, Set<string | undefined>>();
+  for (const { image, digest } of written) digests.set(image, (digests.get(image) ?? new Set()).add(digest));
+  const severalOf = (image: string): boolean => (digests.get(image)?.size ?? 0) > 1;
+  const own = written.map((pin) =>
+    severalOf(pin.image) && pin.digest ? { ...pin, image: `${pin.image}@${pin.digest}` } : pin,
   );
-  pins.sources = merged([...writtenSources(image), ...modelSources(image)], sourceKey);
-  pins.packages = merged([...packagesOf(image, pins.unknown), ...modelPackages(image)], packageKey);
-  return pins;
+  const fitting = inModel.map((pin) => {
+    const named = digests.get(pin.image);
+    if (named === undefined) return pin;
+    const [first] = named;
+    const differs = pin.digest !== undefined && !named.has(pin.digest) && first !== undefined;
+    // Two files that name two digests of one tag: whichever is meant, both have to be seen.
+    if (differs) return { ...pin, image: `${pin.image}@${pin.digest}` };
+    if (!severalOf(pin.image)) return pin;
+    const digest = pin.digest ?? [...named].find((one) => one !== undefined);
+    return named.has(undefined) && pin.digest === undefined
+      ? pin
+      : { ...pin, image: `${pin.image}@${digest}` };
+  });
+  return merged([...own, ...fitting], ({ image }) => image);
 }
 
 /** The first of each key, with the places of all, and with what only a later one knows. */
@@ -50,14 +81,19 @@ function merged<T extends { locations: Location[] }>(pins: Iterable<T>, keyOf: (
   return [...found.values()];
 }
 
-function* writtenBases(image: ModelImage, unknown: LockPins["unknown"]): Generator<PinnedBase> {
+function* writtenBases(image: ModelImage, unknown: UnknownPin[]): Generator<PinnedBase> {
   const file = image.source.dockerfile.path;
   const frontend = image.dockerfile.directives.find(({ name }) => name === "syntax");
   if (frontend) yield pinnedBase(frontend.value, { file, line: frontend.line });
   for (const { reference, word } of externalImages(image.stages, image.dockerfile.escapeMark)) {
     const location = locateSpan(file, word);
     if (reference === undefined || /[^\w.:/@-]/.test(reference)) {
-      unknown.push({ what: `the image ${word.text.slice(0, 300)}`, location });
+      const why = reference === undefined ? undefined : "no registry has an image of such a name";
+      unknown.push({
+        what: withoutSecrets(`the image ${word.text.slice(0, 300)}`),
+        ...(why && { why }),
+        location,
+      });
     } else yield pinnedBase(reference, location);
   }
 }
@@ -85,74 +121,4 @@ function* modelSources({ model, source }: ModelImage): Generator<PinnedSource> {
     const locations = modelLine(source, "commit", commit, "model.yaml names it here");
     yield { repository: repositoryUrl(repository), ref: commit, locations };
   }
-}
-
-function* packagesOf(image: ModelImage, unknown: LockPins["unknown"]): Generator<PinnedPackage> {
-  const built = builtPackages(image);
-  const wheelOnly = wheelOnlyPackages(image);
-  const file = image.source.dockerfile.path;
-  const inFiles = image.requirements.flatMap(({ path, requirements }) =>
-    requirements.map((one) => ({ one, path })),
-  );
-  const named = image.commands.flatMap((command) => {
-    const pip = readPipCommand(command);
-    if (!pip || pip.options.some(({ name }) => name === "--no-index")) return [];
-    return pip.requirements.map((one) => ({ one, path: command.file ?? file }));
-  });
-  for (const { one, path } of [...inFiles, ...named]) {
-    const location = locate(path, one.position);
-    if (one.source === "vcs" || one.source === "path" || one.editable) continue;
-    if (!one.known || one.name === "") {
-      unknown.push({ what: `the package ${one.name || one.url || ""}`.slice(0, 300), location });
-      continue;
-    }
-    const key = packageName(one.name);
-    yield {
-      name: one.name,
-      version: exactVersion(one),
-      built: built.has(key),
-      wheelOnly: wheelOnly.has(key) || wheelOnly.has(":all:"),
-      locations: [location],
-    };
-  }
-}
-
-function exactVersion({ specifiers, source }: Requirement): string | null {
-  const [only, ...more] = specifiers;
-  const isExact =
-    source === "index" && more.length === 0 && (only?.operator === "==" || only?.operator === "===");
-  return isExact && only && !only.version.includes("*") ? only.version : null;
-}
-
-/** Those of model.yaml that no requirements file names; where one does, verify-dockerfile compares the versions. */
-function* modelPackages(image: ModelImage): Generator<PinnedPackage> {
-  const named = new Set(
-    image.requirements.flatMap(({ requirements }) => requirements.map(({ name }) => packageName(name))),
-  );
-  const built = builtPackages(image);
-  const wheelOnly = wheelOnlyPackages(image);
-  for (const [name, version] of Object.entries(image.model.packages)) {
-    const key = packageName(name);
-    if (named.has(key)) continue;
-    const locations = modelLine(image.source, name, version, "model.yaml names it here");
-    yield { name, version, built: built.has(key), wheelOnly: wheelOnly.has(key), locations };
-  }
-}
-
-/** Pages of links that pip is given beside its index. Folders of the image are none. */
-function wheelPages({ commands, model }: ModelImage): string[] {
-  const named = commands.flatMap((command) =>
-    (readPipCommand(command)?.options ?? [])
-      .filter(({ name, known }) => known && (name === "--find-links" || name === "--extra-index-url"))
-      .map(({ value }) => value),
-  );
-  const all = model.mmcvFindLinks === undefined ? named : [...named, model.mmcvFindLinks];
-  return [...new Set(all.filter((page) => /^https:\/\/[^\s@]{1,1900}$/.test(page)))].slice(0, 20);
-}
-
-function wheelOnlyPackages({ commands }: ModelImage): Set<string> {
-  const lists = commands.flatMap((command) =>
-    (readPipCommand(command)?.options ?? []).filter(({ name }) => name === "--only-binary"),
-  );
-  return new Set(lists.flatMap(({ value }) => value.split(",").map((name) => packageName(name.trim()))));
 }

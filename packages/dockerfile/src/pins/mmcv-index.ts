@@ -11,8 +11,10 @@ export interface MmcvIndex {
 
 const indexUrl = /https?:\/\/\S{1,300}?\/mmcv\/dist\/(cu\d{2,3}|cpu)\/torch(\d{1,3}(?:\.\d{1,3}){0,3})/g;
 
+const none: MmcvIndex[] = [];
+
 export function mmcvIndexesIn(text: string): MmcvIndex[] {
-  if (!text.includes("/mmcv/dist/")) return [];
+  if (!text.includes("/mmcv/dist/")) return none;
   return Array.from(text.matchAll(indexUrl), ([url, label = "", torch = ""]) => ({ url, label, torch }));
 }
 

@@ -29,13 +29,12 @@ export function usersOf(image: Image): Map<ShellCommand | string, IndexUser> {
     const uses = installs.flatMap((install) => mmcvUse(install, before) ?? []);
     const user = { after, uses, command };
     users.set(command, user);
-    const words = command.words.map(({ value }) => value);
-    const options = [...new Set(installs.map((install) => install.options))];
-    const urls = [
-      ...words.flatMap(mmcvIndexesIn),
-      ...options.flatMap((one) => mmcvIndexesOf(one).map(({ index }) => index)),
-    ];
-    for (const { url } of urls) if (!users.has(url)) users.set(url, user);
+    const add = ({ url }: MmcvIndex): void => {
+      if (!users.has(url)) users.set(url, user);
+    };
+    for (const { value } of command.words) for (const index of mmcvIndexesIn(value)) add(index);
+    for (const options of new Set(installs.map((install) => install.options)))
+      for (const { index } of mmcvIndexesOf(options)) add(index);
   }
   return users;
 }

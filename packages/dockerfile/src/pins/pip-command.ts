@@ -65,10 +65,16 @@ const readBefore = new WeakMap<ShellCommand, { pip: PipCommand | undefined }>();
 
 /** A pip that installs, downloads or builds, however it is called; undefined for any other command. Half a dozen rules ask. */
 export function readPipCommand(command: ShellCommand): PipCommand | undefined {
-  const known = readBefore.get(command) ?? { pip: takeApart(command) };
-  readBefore.set(command, known);
-  return known.pip;
+  if (!mayCallPip.test(command.name)) return undefined;
+  const known = readBefore.get(command);
+  if (known) return known.pip;
+  const pip = takeApart(command);
+  readBefore.set(command, { pip });
+  return pip;
 }
+
+/** A hundred thousand other commands are not worth remembering. */
+const mayCallPip = /^(?:pip|uv$|python|conda$|mamba$|micromamba$)/;
 
 function takeApart(command: ShellCommand): PipCommand | undefined {
   const called = calledAs(command.words);

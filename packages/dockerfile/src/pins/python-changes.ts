@@ -65,8 +65,11 @@ export function activates(by: Step | ShellCommand, { place }: OwnEnvironment): b
   });
 }
 
+const mayBePython = /^(?:pip|python|uv|conda|mamba|micromamba)/;
+
 /** The folder of the pip or Python that a command calls, or what else names an environment of its own; empty: the one on PATH. */
 export function programPlace({ name, words }: ShellCommand): string | undefined {
+  if (!mayBePython.test(name)) return undefined;
   const rest = words.map(({ value }) => value);
   if (condas.test(name)) return rest[1] === "run" ? rest.slice(2, 4).join(" ") : undefined;
   if (name === "uv") return rest.find((value) => /^(?:--python|-p)(?:=|$)/.test(value)) ?? "";
@@ -82,24 +85,29 @@ export function movesPython(
   { name, words }: ShellCommand,
   installs: readonly Install[],
 ): { python: string | undefined } | "system" | undefined {
-  const rest = words.slice(1).map(({ value }) => value);
+  // Every command of a file comes by here.
+  const has = (pattern: RegExp): boolean =>
+    words.some(({ value }, index) => index > 0 && pattern.test(value));
   const unclear = { python: undefined };
   if (condas.test(name)) {
     const python = installs.find((install) => install.name === "python");
     return python && { python: /^\d+\.\d+/.exec(pinOf(python) ?? "")?.[0] };
   }
-  if (/^apt(?:-get)?$/.test(name) && rest.includes("install")) {
-    if (rest.some((value) => /^(?:python|pypy)3\.\d+/.test(value))) return unclear;
-    return rest.some((value) => /^python3(?:-(?:pip|dev|venv|minimal))?$/.test(value)) ? "system" : undefined;
+  if ((name === "apt" || name === "apt-get") && has(/^install$/)) {
+    if (has(/^(?:python|pypy)3\.\d+/)) return unclear;
+    return has(/^python3(?:-(?:pip|dev|venv|minimal))?$/) ? "system" : undefined;
   }
-  if (name === "pyenv" || (name === "uv" && rest[0] === "python")) return unclear;
+  if (name === "pyenv" || (name === "uv" && words[1]?.value === "python")) return unclear;
   const changesLinks = name === "ln" || name === "update-alternatives";
-  if (changesLinks && rest.some((value) => /\/(?:python|pip)[\d.]*$/.test(value))) return unclear;
+  if (changesLinks && has(/\/(?:python|pip)[\d.]*$/)) return unclear;
   // Installers of Miniconda, and Python from its source.
-  const called = rest.concat(words[0]?.value ?? "").map((value) => value.slice(0, 500));
-  return called.some((value) => /(?:conda|mambaforge|miniforge)[^/]*\.sh$|Python-\d/i.test(value))
-    ? unclear
-    : undefined;
+  return words.some(({ value }) => isPythonSource(value.slice(0, 500))) ? unclear : undefined;
+}
+
+function isPythonSource(value: string): boolean {
+  return /\.sh$/i.test(value)
+    ? /(?:conda|mambaforge|miniforge)[^/]*\.sh$|Python-\d/i.test(value)
+    : /Python-\d/i.test(value);
 }
 
 /** COPY of a Python or its packages out of another stage or image. */

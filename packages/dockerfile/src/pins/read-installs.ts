@@ -183,7 +183,7 @@ const setInRun = /\b(?:PIP|UV)_[A-Z_]+=/;
 const setters = new WeakMap<object, boolean>();
 
 /** `PIP_INDEX_URL=... pip install`: words before a command are not among its words. */
-function setsPipVariables({ instruction }: Step): boolean {
+export function setsPipVariables({ instruction }: Step): boolean {
   const known = setters.get(instruction);
   if (known !== undefined) return known;
   const sets =

@@ -1,6 +1,7 @@
 import { editableDockerfile, fixOf, replacePart } from "../fixes/edit.ts";
 import type { Image } from "../image.ts";
 import type { Report, Rule } from "../rule.ts";
+import { shells } from "../shell/unwrap.ts";
 import { atSpan } from "../span-location.ts";
 import { shellsOf } from "../stages/shells.ts";
 import type { Stage, Step } from "../stages/stage.ts";
@@ -16,7 +17,11 @@ export const commandIsExecForm: Rule = {
   *check(image) {
     const shellOf = shellsOf(image.stages);
     const keywords = new Map<Stage, ReadonlySet<string>>();
+    const entry = new Map<Stage, Step | undefined>();
     for (const stage of image.stages) {
+      const inherited = stage.parent && entry.get(stage.parent);
+      const entries = stage.steps.filter(({ instruction }) => instruction.keyword === "ENTRYPOINT");
+      entry.set(stage, entries.at(-1) ?? inherited);
       const own = stage.steps.map(({ instruction }) => instruction.keyword);
       const set = new Set([...((stage.parent && keywords.get(stage.parent)) ?? []), ...own]);
       keywords.set(stage, set);
@@ -28,7 +33,11 @@ export const commandIsExecForm: Rule = {
           continue;
         }
         if (heredocs.length > 0 || execs(body.text) || isBareShell(body.text)) continue;
-        yield report(image, set, step, shellOf.get(step) !== undefined);
+        const shell = shellOf.get(step);
+        const last = entry.get(stage);
+        if (keyword === "CMD" && last && startsShell(last)) continue;
+        const found = report(image, set, step, shell);
+        if (found) yield found;
       }
     }
   },
@@ -63,19 +72,42 @@ function isBareShell(text: string): boolean {
   return /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|z)?sh(?:\s+-[il]+)*$/.test(text);
 }
 
-function report(image: Image, keywords: ReadonlySet<string>, step: Step, ownShell: boolean): Report {
+/** `ENTRYPOINT ["/bin/sh", "-c"]`: of a CMD in exec form it would take the first word for the whole script. */
+function startsShell({ instruction: { json } }: Step): boolean {
+  return (
+    json !== undefined && json.length > 1 && json.some((word) => shells.test(word)) && isScriptNext(json)
+  );
+}
+
+function isScriptNext(words: readonly string[]): boolean {
+  return /^-[a-z]*c$/.test(words.at(-1) ?? "");
+}
+
+/** Undefined where nobody here knows what the shell does with signals, or where all is well. */
+function report(
+  image: Image,
+  keywords: ReadonlySet<string>,
+  step: Step,
+  shell: readonly string[] | undefined,
+): Report | undefined {
   const { keyword, body } = step.instruction;
-  const words = ownShell ? undefined : plainWords(body.text);
+  if (shell && !(shells.test(shell[0] ?? "") && isScriptNext(shell))) return undefined;
+  const isEntry = keyword === "ENTRYPOINT";
+  // bash gives its place to a command that stands alone.
+  const gives = shell?.[0]?.endsWith("bash") === true && !/[;&|\n]/.test(body.text);
+  if (gives && !isEntry) return undefined;
+  // What SHELL adds, such as the profile of a login shell, exec form would leave out.
+  const words = shell ? undefined : plainWords(body.text);
   const json = words && `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
-  const why =
-    keyword === "ENTRYPOINT"
-      ? "its program does not get the signal that stops the container, nor CMD and the arguments of docker run"
-      : "its program does not get the signal that stops the container, and is killed";
+  const signal = "its program does not get the signal that stops the container";
+  const why = gives
+    ? "its program gets neither CMD nor the arguments of docker run"
+    : isEntry
+      ? `${signal}, nor CMD and the arguments of docker run`
+      : `${signal}, and is killed`;
   return {
-    message: `${keyword} in shell form runs under /bin/sh: ${why}`,
-    remedy: json
-      ? `Write ${keyword} ${json}.`
-      : `Write ${keyword} ["program", "argument"], or put exec in front of the program.`,
+    message: `${keyword} in shell form runs under ${(shell ?? ["/bin/sh"])[0]}: ${why}`,
+    remedy: json ? `Write ${keyword} ${json}.` : remedyOf(keyword, shell),
     locations: [atSpan(image, step.instruction)],
     // In exec form an ENTRYPOINT gets CMD as arguments, which it did not before.
     ...(json && !keywords.has(keyword === "CMD" ? "ENTRYPOINT" : "CMD")
@@ -86,6 +118,15 @@ function report(image: Image, keywords: ReadonlySet<string>, step: Step, ownShel
         )
       : {}),
   };
+}
+
+function remedyOf(keyword: string, shell: readonly string[] | undefined): string {
+  if (shell === undefined)
+    return `Write ${keyword} ["program", "argument"], or put exec in front of the program.`;
+  const own = JSON.stringify([...shell, keyword === "CMD" ? "exec program" : 'exec program "$@"', "--"]);
+  return keyword === "CMD"
+    ? "Put exec in front of the program: the shell of SHELL then gives its place to it."
+    : `Write ENTRYPOINT ${own.replaceAll(",", ", ")}: so the shell of SHELL goes on to do what it is for.`;
 }
 
 /** Words of the shell itself, which no file on PATH stands for. */

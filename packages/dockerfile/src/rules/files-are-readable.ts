@@ -43,6 +43,14 @@ export const filesAreReadable: Rule = {
         locations: [{ file: path, line: 1 }],
       };
     }
+    for (const { path, why } of source.passedIgnores ?? []) {
+      yield {
+        message: `this keeps nothing from the builder: ${why}`,
+        remedy: "Make it a regular file, or take it away.",
+        locations: [{ file: path, line: 1 }],
+        severity: "warning",
+      };
+    }
     for (const { line, message, kind } of source.dockerignore?.problems ?? []) {
       yield {
         message: kind === "size" ? message : `the builder stops here: ${message}`,

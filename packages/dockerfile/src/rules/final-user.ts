@@ -3,6 +3,7 @@ import { hasUbuntuUser, isPlainRootImage } from "../pins/base-facts.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Report, Rule } from "../rule.ts";
 import { accountChanges } from "../stages/accounts.ts";
+import { dropsRoot } from "../stages/drops-root.ts";
 import { expand } from "../stages/expand.ts";
 import { chainOf, type Stage, type Step, stepsOfChain } from "../stages/stage.ts";
 import { takenUids } from "../stages/taken-uids.ts";
@@ -41,12 +42,13 @@ function* checkTarget(image: Image, target: Stage): Generator<Report> {
   const knownBase = base !== undefined && isPlainRootImage(base);
   const remedy = remedyFor(expected, base !== undefined && hasUbuntuUser(base));
   if (last === undefined) {
-    if (!knownBase || isBareExport(base, steps)) return;
+    if (!knownBase || isBareExport(base, steps) || (!expected && dropsRoot(image, target))) return;
     const message = `${nameOf(target)} has no USER and so runs as root, as ${base} does`;
     yield { message, remedy, locations: [image.at(target.from.position)], ...weight };
     return;
   }
   const user = userOf(last, image.dockerfile.escapeMark);
+  if (user !== undefined && isRoot(user) && !expected && dropsRoot(image, target)) return;
   if (user === undefined || user === String(expected?.uid)) return;
   const locations = [image.at(last.instruction.position)];
   const rootly =

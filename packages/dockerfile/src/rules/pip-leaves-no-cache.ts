@@ -7,6 +7,7 @@ import { atSpan } from "../span-location.ts";
 import { mountsOf } from "../stages/mounts.ts";
 import { shippedStages } from "../stages/shipped-stages.ts";
 import type { Stage, Step } from "../stages/stage.ts";
+import { userAt } from "../stages/users.ts";
 
 export const pipLeavesNoCache: Rule = {
   code: "MIA506",
@@ -20,8 +21,10 @@ export const pipLeavesNoCache: Rule = {
   *check(image) {
     // One piece of advice for a Dockerfile, whose places are all mended at once; a finding has room for so many.
     const all = [...cachingPips(image)];
+    const isRoots = all.every(({ ofRoot }) => ofRoot);
+    const mount = isRoots ? ", or mount a cache: `RUN --mount=type=cache,target=/root/.cache/pip`" : "";
     for (let from = 0; from < all.length; from += maxPlaces) {
-      const words = all.slice(from, from + maxPlaces);
+      const words = all.slice(from, from + maxPlaces).map(({ word }) => word);
       // Each place can be mended by itself, so one that cannot does not hold up the others.
       const edits = words.flatMap(({ end }) =>
         end ? [insertAt(image.source.dockerfile, end, " --no-cache-dir")] : [],
@@ -31,7 +34,7 @@ export const pipLeavesNoCache: Rule = {
       const what = all.length === 1 ? "it downloads in this layer" : "they download in their layers";
       yield {
         message: `${who} a copy of what ${what}${times}, and nothing reads it again`,
-        remedy: "Add --no-cache-dir, or mount a cache: `RUN --mount=type=cache,target=/root/.cache/pip`.",
+        remedy: `Add --no-cache-dir${mount}.`,
         locations: words.map((word) => atSpan(image, word)),
         ...fixOf("Add --no-cache-dir", "safe", ...edits),
       };
@@ -41,8 +44,15 @@ export const pipLeavesNoCache: Rule = {
 
 const maxPlaces = 100;
 
-/** The word `install` of each pip that keeps its cache in a layer somebody gets. */
-function* cachingPips(image: Image): Generator<ShellWord> {
+interface CachingPip {
+  /** `install`. */
+  word: ShellWord;
+  /** It is certainly root's cache, in the place where root's is. */
+  ofRoot: boolean;
+}
+
+/** Each pip that keeps its cache in a layer somebody gets. */
+function* cachingPips(image: Image): Generator<CachingPip> {
   const configured = new Set<Stage>();
   const shipped = new Set(shippedStages(image));
   for (const stage of image.stages) {
@@ -54,9 +64,20 @@ function* cachingPips(image: Image): Generator<ShellWord> {
       if (word === undefined) continue;
       const isClean = cleaned.get(command.step) ?? isCleaned(command.step);
       cleaned.set(command.step, isClean);
-      if (!isClean) yield word;
+      if (!isClean) yield { word, ofRoot: isRoots(image, command) };
     }
   }
+}
+
+/** Programs that make another user of whoever runs them, or another home. */
+const becoming = new Set(["chroot", "doas", "gosu", "runuser", "setpriv", "su", "su-exec", "sudo"]);
+
+function isRoots(image: Image, { via, step }: ShellCommand): boolean {
+  const { name } = userAt(image, step);
+  const isRoot = name !== undefined && (name === "root" || /^\+?0+$/.test(name));
+  const { variables } = step;
+  const isAtHome = variables("HOME") === null && variables("XDG_CACHE_HOME") === null;
+  return isRoot && isAtHome && !via.some((one) => becoming.has(one));
 }
 
 function keepsCache(command: ShellCommand): ShellWord | undefined {

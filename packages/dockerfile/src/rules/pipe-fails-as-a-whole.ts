@@ -50,10 +50,10 @@ function fetches({ name, words }: ShellCommand): boolean {
  * apt-key, grep and `git apply` are not among them: they fail on it (tried).
  */
 const contentWithNothing =
-  /^(?:awk|base64|cut|dd|debconf-set-selections|head|jq|patch|python[\d.]*|sed|sort|tail|tee|tr|uniq)$/;
+  /^(?:awk|base64|cut|dd|debconf-set-selections|jq|patch|python[\d.]*|sed|sort|tail|tee|tr|uniq)$/;
 
 /** Those of them that only change a text: what becomes of it is seen further on. */
-const filters = /^(?:awk|base64|cut|head|jq|sed|sort|tail|tr|uniq)$/;
+const filters = /^(?:awk|base64|cut|jq|sed|sort|tail|tr|uniq)$/;
 
 /** Links of one pipe that are followed. */
 const maxLinks = 100;
@@ -62,7 +62,7 @@ function judge(image: Image, last: ShellCommand): Report | undefined {
   const isContent = shells.test(last.name) || contentWithNothing.test(last.name);
   if (!isContent || last.words.some(({ value }) => value === "-c")) return undefined;
   const first = sourceOf(last);
-  if (first === undefined || !fetches(first)) return undefined;
+  if (first === undefined || !fetches(first) || stopsReading(last)) return undefined;
   const writes = last.redirects.some(({ operator }) => operator.startsWith(">"));
   // A script that is run unseen is no-piped-installer's warning, and what mends that mends this.
   const isInstaller = shells.test(last.name) || last.name.startsWith("python");
@@ -74,6 +74,25 @@ function judge(image: Image, last: ShellCommand): Report | undefined {
     // What a filter gives into a variable is looked at where the variable is used.
     ...(isInstaller || (filters.test(last.name) && !writes) ? { severity: "info" as const } : {}),
   };
+}
+
+/**
+ * Somebody in the pipe takes what they need and leaves: what writes to them then ends with an error, and pipefail would stop the
+ * build where nothing is wrong.
+ */
+function stopsReading(last: ShellCommand): boolean {
+  let link: ShellCommand | undefined = last;
+  for (let count = 0; link && count < maxLinks; count++, link = link.pipedFrom)
+    if (leavesEarly(link)) return true;
+  return false;
+}
+
+function leavesEarly({ name, words }: ShellCommand): boolean {
+  const has = (pattern: RegExp): boolean => words.slice(1).some(({ value }) => pattern.test(value));
+  if (/^[ef]?grep$/.test(name)) return has(/^-[a-zA-Z]*[qm]|^--(?:quiet|silent|max-count)/);
+  if (name === "sed") return has(/(?:^|[\s\d;{}$!/])[qQ]\s*\d*\s*(?:$|[;}\n])/);
+  if (name === "awk") return has(/\bexit\b/);
+  return name === "head" || (name === "dd" && has(/^count=/));
 }
 
 /** The command that begins the pipe. */

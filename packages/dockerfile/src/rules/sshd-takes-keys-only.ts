@@ -16,7 +16,7 @@ export const sshdTakesKeysOnly: Rule = {
   severity: "error",
   confidence: "high",
   since: "0.1.0",
-  fix: "safe",
+  fix: "unsafe",
   *check(image) {
     // `dev` and the last stage share their beginnings; one mistake there is one finding.
     const seen = new Set<string>();
@@ -156,7 +156,7 @@ function closing(
   if (behind.line !== line || behind.column !== column + 3) return undefined;
   const where = file ?? image.source.dockerfile.path;
   const edit = { file: where, line, column, endLine: line, endColumn: column + 3, text: closed };
-  return { title: `Write ${written} ${closed}`, safety: "safe", edits: [edit] };
+  return { title: `Write ${written} ${closed}`, safety: "unsafe", edits: [edit] };
 }
 
 function settingValue({ settings, starts }: SshdConfig, name: string): string | undefined {

@@ -6,11 +6,13 @@ export function enterFolder(folder: string, next: string): string {
   if (/[$`~]/.test(next) || next === "-") return "";
   const whole = next.startsWith("/") || folder === "" ? next : `${folder}/${next}`;
   if (whole.length > maxPath) return "";
-  const parts: string[] = [];
-  for (const part of whole.split("/")) {
+  // `folder` is a result of this function: only what is new has to be looked at.
+  let path = next.startsWith("/") ? "/" : folder;
+  for (const part of next.split("/")) {
     if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return "";
+    if (part !== "..") path += path === "" || path.endsWith("/") ? part : `/${part}`;
+    else if (path === "" || path === "/") return "";
+    else path = path.slice(0, Math.max(path.lastIndexOf("/"), path.startsWith("/") ? 1 : 0));
   }
-  return (whole.startsWith("/") ? "/" : "") + parts.join("/");
+  return path;
 }
